@@ -1,0 +1,1 @@
+"""Goal, ties, ledger and boundaries to verdicts with reasons."""

@@ -1,0 +1,1 @@
+"""The terminal's face: it translates, it never decides."""

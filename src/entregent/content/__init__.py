@@ -1,0 +1,1 @@
+"""Data, not code: templates and questions in both languages, and their loader."""

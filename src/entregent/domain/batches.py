@@ -1,0 +1,63 @@
+"""Batches: what enters the book together, and leaves it together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from entregent.domain.facts import Encounter, Entry, Source
+from entregent.domain.ids import BatchId, PersonId
+from entregent.domain.reading import Problem
+from entregent.domain.words import Origin
+
+
+class BatchKind(StrEnum):
+    """How a batch came to be."""
+
+    IMPORT = "import"
+    HAND = "hand"
+    MERGE = "merge"
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of a file's records: read = new + changed + same + problems of records."""
+
+    path: str
+    origin: Origin
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Facts that enter together. `at` is an instant in UTC.
+
+    `people` are the ids that this batch creates; `merges` pairs an id that goes with the id that
+    stays. Encounters stand apart from the other entries because there are so many of them.
+    """
+
+    id: BatchId
+    kind: BatchKind
+    at: datetime
+    people: Sequence[PersonId] = ()
+    entries: Sequence[Entry] = ()
+    encounters: Sequence[tuple[Encounter, Source]] = ()
+    merges: Sequence[tuple[PersonId, PersonId]] = ()
+    files: Sequence[FileReport] = ()
+    title: str = ""
+    """What a person would call it: the command they gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLine:
+    """A batch as a list shows it."""
+
+    id: BatchId
+    kind: BatchKind
+    at: datetime
+    title: str
+    files: tuple[FileReport, ...]

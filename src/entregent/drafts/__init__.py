@@ -1,0 +1,1 @@
+"""Ask, people and register to a message, a paragraph to forward, questions."""

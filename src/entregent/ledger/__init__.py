@@ -1,0 +1,1 @@
+"""Favours and asks to rest periods, whose turn it is, thanks owed."""

@@ -1,0 +1,1 @@
+"""Language: the interface's sentences, dates, plurals, French and English grammar."""

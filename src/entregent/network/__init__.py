@@ -1,0 +1,1 @@
+"""Encounters and ties to strength; who reaches whom."""

@@ -1,0 +1,173 @@
+"""What the verbs need of the world: a book, a clock, ids, readers."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from entregent.domain.asking import Goal
+from entregent.domain.batches import Batch, BatchLine
+from entregent.domain.facts import Encounter, Entry, Source
+from entregent.domain.ids import AskId, BatchId, FactId, PersonId
+from entregent.domain.people import Person, Trace
+from entregent.domain.reading import Reading
+
+
+class BookError(Exception):
+    """The book cannot do this; `key` names the sentence that says why, worded with `details`."""
+
+    def __init__(self, key: str, **details: str) -> None:
+        """Keep the sentence's key and what fills it."""
+        super().__init__(key)
+        self.key = key
+        self.details = details
+
+
+class Clock(Protocol):
+    """The only way to know what time it is."""
+
+    def today(self) -> date:
+        """Return today, in the owner's time zone."""
+        ...
+
+    def now(self) -> datetime:
+        """Return this instant, in UTC."""
+        ...
+
+
+class Ids(Protocol):
+    """The only source of new ids."""
+
+    def new(self) -> str:
+        """Return a new UUIDv7, later than all before it."""
+        ...
+
+
+class Book(Protocol):
+    """A carnet: facts with their batches, and what is derived from them.
+
+    Every id given back is the one that stays: merged people answer under the id they were merged
+    into. Each writing method is one transaction, whole or not at all.
+    """
+
+    @property
+    def owner(self) -> PersonId:
+        """The id of `me`; made with the book."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the book."""
+        ...
+
+    # --- reading -------------------------------------------------------------------------------
+    def people(self) -> list[Person]:
+        """Return everybody's portrait, the owner's too, one each."""
+        ...
+
+    def person(self, person: PersonId) -> Person | None:
+        """Return one portrait; an id that was merged away gives the one it went into."""
+        ...
+
+    def search(self, words: Sequence[str]) -> list[PersonId]:
+        """Return who holds every one of the folded `words` in any field or note."""
+        ...
+
+    def entries(
+        self, types: Collection[type] = (), *, person: PersonId | None = None
+    ) -> list[Entry]:
+        """Return entries of these types (all when empty), of one person or of all, oldest first.
+
+        Encounters are not among them. `person` matches either place of a fact.
+        """
+        ...
+
+    def encounters(
+        self, person: PersonId | None = None
+    ) -> Iterator[tuple[Encounter, Source, BatchId]]:
+        """Yield encounters by date, of one person or of all."""
+        ...
+
+    def traces(self, until: date, landmark: date, half_life_days: float) -> list[Trace]:
+        """Add up all encounters up to `until`, a row per direction and channel."""
+        ...
+
+    def known_keys(self, keys: Collection[str]) -> set[str]:
+        """Return those of `keys` that an encounter in the book already bears."""
+        ...
+
+    def goals(self) -> list[Goal]:
+        """Return every ask that was planned, oldest first."""
+        ...
+
+    def batches(self) -> list[BatchLine]:
+        """Return the batches, oldest first."""
+        ...
+
+    def redirects(self) -> Mapping[PersonId, PersonId]:
+        """Return each merged id with the id that stays."""
+        ...
+
+    def forgotten(self) -> tuple[bytes, frozenset[str]]:
+        """Return the book's salt, and the salted hashes of handles never to be imported again."""
+        ...
+
+    # --- writing -------------------------------------------------------------------------------
+    def apply(self, batch: Batch) -> None:
+        """Take in a batch and redraw the portraits it touches."""
+        ...
+
+    def undo(self, batch: BatchId, stubs: Mapping[PersonId, str]) -> None:
+        """Take a batch out: its facts, encounters, merges, and the people left with nothing.
+
+        `stubs` are the people of this batch who stay because of later facts, with the name each
+        keeps, as if it had been given by hand.
+        """
+        ...
+
+    def keep(self, goal: Goal) -> None:
+        """Keep a planned ask, or its new state."""
+        ...
+
+    def withdraw(self, facts: Collection[FactId]) -> None:
+        """Delete facts the owner takes back."""
+        ...
+
+    def drop_goal(self, goal: AskId) -> None:
+        """Delete a planned ask."""
+        ...
+
+    def forget(self, person: PersonId, hashes: Iterable[str]) -> None:
+        """Delete a person and all that names them, for good, also from free pages and backups.
+
+        `hashes` are remembered so that the same handles are not imported again.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What to read: paths given by the person, and how."""
+
+    paths: tuple[Path, ...]
+    as_kind: str | None = None
+    columns: Mapping[str, str] | None = None
+
+
+class Readers(Protocol):
+    """Recognises files by content and reads them."""
+
+    def read(self, opened: Opened) -> Iterator[Reading]:
+        """Yield a reading a file, those that tell who the owner is first.
+
+        Raises BookError when a path cannot be read at all.
+        """
+        ...
+
+
+class Catalogue(Protocol):
+    """The content a linguist can change."""
+
+    def template(self, name: str) -> Mapping[str, Any]:
+        """Return a data file of `content/`, parsed."""
+        ...

@@ -1,0 +1,22 @@
+"""What the owner may set: numbers, never boundaries."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The owner's choices; periods are in days."""
+
+    lang: str = "en"
+    timezone: str = "UTC"
+    rest_days: int = 14
+    thanks_days: int = 365
+    unanswered_days: int = 30
+    later_days: int = 30
+    no_days: int = 90
+    dormant_days: int = 365
+    one_way_days: int = 365
+    one_way_gap: int = 2
+    half_life_days: int = 180
+    max_recipients: int = 5
+    hops: int = 3

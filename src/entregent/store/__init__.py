@@ -1,0 +1,1 @@
+"""The book: SQLite or PostgreSQL through SQLAlchemy Core, and its migrations."""
