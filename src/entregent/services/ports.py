@@ -108,6 +108,14 @@ class Book(Protocol):
         """Return each merged id with the id that stays."""
         ...
 
+    def merges(self) -> list[tuple[PersonId, PersonId, BatchId]]:
+        """Return each merge as it was made, oldest first: who went, into whom, by which batch."""
+        ...
+
+    def born(self, batch: BatchId) -> frozenset[PersonId]:
+        """Return the ids that a batch created, as they were before any merge."""
+        ...
+
     def forgotten(self) -> tuple[bytes, frozenset[str]]:
         """Return the book's salt, and the salted hashes of handles never to be imported again."""
         ...

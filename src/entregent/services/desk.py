@@ -1,0 +1,18 @@
+"""What every verb works with, gathered so that a verb's own arguments stay few."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from entregent.services.ports import Book, Ids
+from entregent.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A book open on a day: `today` is the owner's, `now` the same instant in UTC."""
+
+    book: Book
+    ids: Ids
+    today: date
+    now: datetime
+    settings: Settings
