@@ -1,0 +1,51 @@
+"""Handles: what a source knows a human by, in the form in which two sources agree."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from entregent.domain.text import fold
+
+_ROLES = frozenset(
+    "info contact hello bonjour accueil support sales service services admin office team equipe "
+    "rh hr recrutement jobs careers presse press marketing compta comptabilite secretariat "
+    "direction commercial facturation billing help webmaster mairie cabinet famille family "
+    "bureau asso association club noreply no-reply".split()
+)
+_ENOUGH_DIGITS = 8
+
+
+def email(address: str) -> str:
+    """Return an address as it is compared; empty when it is none."""
+    folded = address.strip().strip("<>").casefold().removeprefix("mailto:")
+    local, at, domain = folded.rpartition("@")
+    if not (at and local and "." in domain):
+        return folded if at and local and domain else ""
+    if domain in ("gmail.com", "googlemail.com"):
+        local, domain = local.partition("+")[0].replace(".", ""), "gmail.com"
+    return f"{local}@{domain}"
+
+
+def is_role(address: str) -> bool:
+    """Tell whether an address belongs to a function or a household rather than to one human."""
+    local = address.partition("@")[0]
+    return local in _ROLES or any(part in _ROLES for part in re.split(r"[._-]", local)[:1])
+
+
+def phone(number: str) -> str:
+    """Return the digits that national and international writings of one number share.
+
+    The last nine digits, or eight at least; empty when there are fewer.
+    """
+    digits = re.sub(r"\D", "", number.partition("x")[0])
+    return digits[-9:] if len(digits) >= _ENOUGH_DIGITS else ""
+
+
+def url(address: str) -> str:
+    """Return a profile's address as it is compared: LinkedIn's slug, or host and path."""
+    text = address.strip()
+    parts = urlsplit(text if "//" in text else f"//{text}")
+    path = fold(unquote(parts.path)).strip("/")
+    host = parts.netloc.casefold().removeprefix("www.")
+    if host.endswith("linkedin.com") and path.startswith("in/"):
+        return f"linkedin:{path.removeprefix('in/').split('/')[0]}"
+    return f"{host}/{path}" if path else ""

@@ -1,0 +1,150 @@
+"""Who is who: a card of some source is somebody known, or somebody new, with the reason.
+
+Only what is safe is decided here; what is merely likely is a suggestion for the owner.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from entregent.domain.ids import ME, PersonId
+from entregent.domain.reading import Card
+from entregent.domain.text import company_key, fold, tokens
+from entregent.domain.words import Origin
+from entregent.identity import handles
+from entregent.identity.directory import Directory, Known
+from entregent.identity.names import Name, compatible, parse
+
+_TRACES = frozenset({Origin.MAIL, Origin.CALENDAR})
+_FREE_MAIL = frozenset(
+    "gmail googlemail yahoo hotmail outlook live msn aol gmx orange wanadoo free laposte sfr "
+    "bbox icloud me mac proton protonmail posteo mailbox web t-online btinternet sky".split()
+)
+
+
+class Because(StrEnum):
+    """What tells that two records are one human."""
+
+    OWNER = "owner"
+    ALIAS = "alias"
+    PROFILE = "url"
+    EMAIL = "email"
+    PHONE = "phone"
+    NAME = "name"
+    RECORD = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The person a card belongs to; None is somebody new. `perhaps` may be the same human."""
+
+    person: PersonId | None
+    because: Because | None = None
+    perhaps: tuple[PersonId, ...] = ()
+
+
+def resolve(
+    card: Card, origin: Origin, path: str, directory: Directory, *, namesakes: int = 1
+) -> Match:
+    """Decide whose a card is.
+
+    `namesakes` counts the cards of this source that bear the card's name, itself included.
+    """
+    if card.ref == ME:
+        return Match(directory.owner, Because.OWNER)
+    name = _name(card)
+    found = _by_alias(card, directory) or _by_handles(card, name, directory)
+    if found is not None:
+        return found
+    alike = sorted(directory.by("name", name.key) - {directory.owner})
+    if not alike or not (name.full or origin is Origin.JOURNAL):
+        return Match(None)
+    again = _same_record(alike, card, path, directory)
+    if again is not None:
+        return Match(again, Because.RECORD)
+    if len(alike) == 1 and namesakes == 1 and _safe(card, origin, directory.known[alike[0]]):
+        return Match(alike[0], Because.NAME)
+    return Match(None, None, tuple(alike))
+
+
+def _name(card: Card) -> Name:
+    return parse(card.names[0], card.given, card.family) if card.names else Name((), ())
+
+
+def _by_alias(card: Card, directory: Directory) -> Match | None:
+    found = directory.by("alias", fold(card.ref)) if card.exact else set()
+    return Match(next(iter(found)), Because.ALIAS) if len(found) == 1 else None
+
+
+def _by_handles(card: Card, name: Name, directory: Directory) -> Match | None:
+    for kind, because, values in (
+        ("url", Because.PROFILE, map(handles.url, card.urls)),
+        ("email", Because.EMAIL, map(handles.email, card.emails)),
+        ("phone", Because.PHONE, map(handles.phone, card.phones)),
+    ):
+        for value in values:
+            bearers = directory.by(kind, value)
+            if directory.owner in bearers:
+                return Match(directory.owner, Because.OWNER)
+            fitting = [p for p in sorted(bearers) if _fits(kind, value, name, directory.known[p])]
+            if len(fitting) == 1:
+                return Match(fitting[0], because)
+            exact = [p for p in fitting if name.key and name.key in directory.known[p].names]
+            if len(exact) == 1:
+                return Match(exact[0], because)
+    return None
+
+
+def _fits(kind: str, value: str, name: Name, known: Known) -> bool:
+    """Tell whether a shared handle may mean one human, seeing both names.
+
+    A profile is one human's. An address of a function or a household, or a number, needs names
+    that agree; an address of one's own only needs names that do not contradict each other.
+    """
+    if kind == "url":
+        return True
+    if not name.key or not known.names:
+        return not (kind == "email" and handles.is_role(value)) or name.key == ""
+    if kind == "email" and handles.is_role(value):
+        return name.key in known.names
+    return any(compatible(name, other) for other in known.names.values())
+
+
+def _same_record(
+    alike: Iterable[PersonId], card: Card, path: str, directory: Directory
+) -> PersonId | None:
+    for person in alike:
+        if (path, card.record) in directory.known[person].records:
+            return person
+    return None
+
+
+def _safe(card: Card, origin: Origin, known: Known) -> bool:
+    """Tell whether a full name that is unique on both sides is enough."""
+    if origin is Origin.JOURNAL or known.origins <= {Origin.JOURNAL, Origin.HAND}:
+        return True
+    if _contradicts(map(handles.url, card.urls), known.urls):
+        return False
+    addressed = any(card.emails) or any(card.phones)
+    if origin in known.origins and addressed and (known.emails or known.phones):
+        return False
+    employers = {company_key(job.company) for job in card.jobs if job.company}
+    if employers and known.companies and not employers & known.companies:
+        return False
+    return origin not in _TRACES or not known.emails or _works_there(card, known)
+
+
+def _contradicts(values: Iterable[str], held: set[str]) -> bool:
+    given = {value for value in values if value}
+    return bool(given and held and not given & held)
+
+
+def _works_there(card: Card, known: Known) -> bool:
+    for address in card.emails:
+        host = handles.email(address).rpartition("@")[2].split(".")
+        label = host[-2] if len(host) > 1 else ""
+        if label in _FREE_MAIL:
+            continue
+        if any(label in tokens(company) for company in known.companies):
+            return True
+    return False

@@ -1,0 +1,261 @@
+"""A batch in the making: cards find their people, and nothing is said twice."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from entregent.domain.batches import FileReport
+from entregent.domain.facts import (
+    DEEDS,
+    Connected,
+    Detail,
+    Encounter,
+    Entry,
+    Fact,
+    Position,
+    Seen,
+    Source,
+)
+from entregent.domain.ids import ME, BatchId, FactId, PersonId
+from entregent.domain.reading import Card, Problem, Reading
+from entregent.domain.words import ALONE, Origin
+from entregent.identity import Because, Directory, Match, handles, names, resolve
+from entregent.services.carding import said_by
+from entregent.services.desk import Desk
+from entregent.services.never_again import Refusal
+from entregent.services.rebasing import day_of, keyed, rebase
+
+_BY_WORD = frozenset({Origin.HAND, Origin.JOURNAL})
+"""What the owner wrote: by hand or in a journal, the same thing is not said twice."""
+_RANK = {"new": 2, "changed": 1, "same": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two people who may be one: the one just made, and one already there."""
+
+    person: PersonId
+    other: PersonId
+
+
+class Said:
+    """What the book already says, so that a second import of the same changes nothing."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Learn from the book's entries, oldest first."""
+        self._facts: set[tuple[Origin | None, Fact]] = set()
+        self._standing: dict[tuple[PersonId, Origin | None, str], tuple[BatchId, set[Fact]]] = {}
+        for entry in entries:
+            self.learn(entry.fact, entry.source.origin, entry.batch)
+
+    def learn(self, fact: Fact, origin: Origin, batch: BatchId) -> None:
+        """Remember a fact; what replaces its like makes the older one unsaid."""
+        slot = _slot(fact)
+        if slot is None:
+            self._facts.add((_voice(fact, origin), fact))
+            return
+        key = (_person(fact), _voice(fact, origin), slot)
+        held, facts = self._standing.get(key, (batch, set()))
+        self._standing[key] = (batch, facts | {fact} if held == batch else {fact})
+
+    def holds(self, fact: Fact, origin: Origin) -> bool:
+        """Tell whether this source's kind says this already."""
+        slot = _slot(fact)
+        if slot is None:
+            return (_voice(fact, origin), fact) in self._facts
+        standing = self._standing.get((_person(fact), _voice(fact, origin), slot))
+        return standing is not None and fact in standing[1]
+
+
+class Intake:
+    """Takes readings in, one after the other, into the parts of one batch."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Start from what the book knows."""
+        book = desk.book
+        self.batch = BatchId(desk.ids.new())
+        self.people: list[PersonId] = []
+        self.entries: list[Entry] = []
+        self.encounters: list[tuple[Encounter, Source]] = []
+        self.merges: list[tuple[PersonId, PersonId]] = []
+        self.suggestions: list[Suggestion] = []
+        self._desk = desk
+        self._directory = Directory(book.people(), book.owner)
+        self._before = {p: frozenset(k.origins) for p, k in self._directory.known.items()}
+        self._refusal = Refusal(*book.forgotten())
+        self._said = Said(book.entries())
+        self._met: set[tuple[str, PersonId, PersonId]] = set()
+        self._seen: set[tuple[PersonId, Origin, str]] = set()
+        self._latest = max(desk.today, desk.now.date())
+
+    def take(self, reading: Reading) -> FileReport:
+        """Take one file in and account for its records."""
+        intake = _File(reading, {ME: self._directory.owner}, {}, list(reading.problems))
+        namesakes = Counter(_name_key(card) for card in reading.cards)
+        for card in reading.cards:
+            self._take_card(intake, card, namesakes[_name_key(card)])
+        self._take_facts(intake)
+        return intake.report()
+
+    def _take_card(self, intake: "_File", card: Card, namesakes: int) -> None:
+        reading = intake.reading
+        if self._refusal.covers(card):
+            return
+        match = resolve(card, reading.origin, reading.path, self._directory, namesakes=namesakes)
+        if reading.origin is Origin.JOURNAL and match.person is None and match.perhaps:
+            problem = Problem(card.record, "journal.ambiguous", {"name": card.names[0]})
+            intake.problems.append(problem)
+            return
+        person = match.person or self._new_person(match)
+        intake.refs[card.ref] = person
+        if match.because is Because.OWNER:
+            self._claim(card)
+        told = reading.origin in self._before.get(person, ())
+        self._directory.take(person, card, reading.origin, reading.path)
+        added = self._say_card(card, person, reading, told=told)
+        intake.mark(card.record, ("changed" if told else "new") if added else "same")
+
+    def _new_person(self, match: Match) -> PersonId:
+        person = PersonId(self._desk.ids.new())
+        self.people.append(person)
+        self.suggestions.extend(Suggestion(person, other) for other in match.perhaps)
+        return person
+
+    def _claim(self, card: Card) -> None:
+        """Fold into the owner whoever bore an address that is now known to be the owner's."""
+        owner = self._directory.owner
+        for address in card.emails:
+            for person in sorted(self._directory.by("email", handles.email(address)) - {owner}):
+                if (person, owner) not in self.merges and person not in self.people:
+                    self.merges.append((person, owner))
+
+    def _say_card(self, card: Card, person: PersonId, reading: Reading, *, told: bool) -> bool:
+        source = Source(reading.origin, reading.path, card.record)
+        facts = said_by(card, person, self._directory.owner)
+        together = [fact for fact in facts if isinstance(fact, Position) and _slot(fact)]
+        anew = any(not self._said.holds(fact, reading.origin) for fact in together)
+        extra: Mapping[str, str] = card.extra
+        added = False
+        if not told and (person, reading.origin, card.record) not in self._seen:
+            self._seen.add((person, reading.origin, card.record))
+            self._enter(Seen(person), source, extra)
+            added, extra = True, {}
+        for fact in facts:
+            if (fact in together and anew) or not self._said.holds(fact, reading.origin):
+                self._enter(fact, source, extra)
+                added, extra = True, {}
+        return added
+
+    def _take_facts(self, intake: "_File") -> None:
+        reading = intake.reading
+        keys = {keyed(s.fact).key for s in reading.facts if isinstance(s.fact, Encounter)}
+        known = self._desk.book.known_keys(keys)
+        for stated in reading.facts:
+            fact = rebase(stated.fact, intake.refs)
+            if fact is None:
+                intake.mark(stated.record, "same")
+                continue
+            if self._too_late(fact, reading.origin):
+                intake.problems.append(Problem(stated.record, "import.future-date"))
+                continue
+            source = Source(reading.origin, reading.path, stated.record)
+            added = self._say(fact, source, stated.extra, known)
+            intake.mark(stated.record, "new" if added else "same")
+
+    def _too_late(self, fact: Fact, origin: Origin) -> bool:
+        if origin is not Origin.JOURNAL or not isinstance(fact, (*DEEDS, Encounter)):
+            return False
+        day = day_of(fact)
+        return day is not None and day > self._latest
+
+    def _say(self, fact: Fact, source: Source, extra: Mapping[str, str], known: set[str]) -> bool:
+        if isinstance(fact, Encounter):
+            return self._meet(keyed(fact), source, known)
+        if self._said.holds(fact, source.origin):
+            return False
+        self._enter(fact, source, extra)
+        return True
+
+    def _meet(self, encounter: Encounter, source: Source, known: set[str]) -> bool:
+        mark = (encounter.key, encounter.person, encounter.other)
+        if encounter.key in known or mark in self._met:
+            return False
+        self._met.add(mark)
+        self.encounters.append((encounter, source))
+        return True
+
+    def _enter(self, fact: Fact, source: Source, extra: Mapping[str, str]) -> None:
+        self.entries.append(Entry(FactId(self._desk.ids.new()), self.batch, fact, source, extra))
+        self._said.learn(fact, source.origin, self.batch)
+
+
+class _File:
+    """One reading on its way in, with what became of its records."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        refs: dict[PersonId, PersonId],
+        statuses: dict[str, str],
+        problems: list[Problem],
+    ) -> None:
+        self.reading = reading
+        self.refs = refs
+        self.problems = problems
+        self._statuses = statuses
+
+    def mark(self, record: str, status: str) -> None:
+        """Keep the weightiest of what happened to a record."""
+        if _RANK[status] >= _RANK.get(self._statuses.get(record, "same"), 0):
+            self._statuses[record] = status
+
+    def report(self) -> FileReport:
+        """Count the records; those that hold nothing for the book count as the same."""
+        troubled = {problem.where for problem in self.problems}
+        counts = Counter(
+            status
+            for record, status in self._statuses.items()
+            if record not in troubled and self._counts(record)
+        )
+        reading = self.reading
+        same = reading.read - counts["new"] - counts["changed"] - len(troubled)
+        return FileReport(
+            reading.path,
+            reading.origin,
+            read=reading.read,
+            new=counts["new"],
+            changed=counts["changed"],
+            same=max(0, same),
+            problems=tuple(self.problems),
+        )
+
+    def _counts(self, record: str) -> bool:
+        """Tell whether a label is a record: a mailbox's are messages, not the people in it."""
+        return self.reading.origin is not Origin.MAIL or not record.startswith("addr=")
+
+
+def _slot(fact: Fact) -> str | None:
+    """Name what a fact replaces when it is said anew: None when it stands beside its like."""
+    match fact:
+        case Detail(said=said) if said in ALONE:
+            return said.value
+        case Position(start=None, end=None):
+            return "position"
+        case _:
+            return None
+
+
+def _voice(fact: Fact, origin: Origin) -> Origin | None:
+    """Tell whose word a fact is: dated facts are nobody's in particular, profiles a source's."""
+    if isinstance(fact, Detail | Position | Seen | Connected):
+        return Origin.HAND if origin in _BY_WORD else origin
+    return None
+
+
+def _person(fact: Fact) -> PersonId:
+    person = getattr(fact, "person", None)
+    return PersonId(person or "")
+
+
+def _name_key(card: Card) -> str:
+    return names.parse(card.names[0], card.given, card.family).key if card.names else ""
