@@ -1,0 +1,95 @@
+"""Recording: what the owner says by hand, one small batch each."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from entregent.domain.batches import Batch, BatchKind
+from entregent.domain.facts import (
+    DEEDS,
+    Answered,
+    Asked,
+    Encounter,
+    Entry,
+    Fact,
+    Invited,
+    Source,
+)
+from entregent.domain.ids import BatchId, FactId, PersonId
+from entregent.domain.words import Origin
+from entregent.services.desk import Desk
+from entregent.services.ports import BookError
+from entregent.services.rebasing import day_of, keyed
+
+_HAND = Source(Origin.HAND)
+
+
+def record(
+    desk: Desk,
+    facts: Sequence[Fact],
+    title: str,
+    *,
+    people: Sequence[PersonId] = (),
+    extra: Mapping[str, str] | None = None,
+) -> BatchId:
+    """Keep facts said by hand as one batch called `title`, creating `people` with it.
+
+    Raises BookError: date.future, answer.no-ask, ask.unknown.
+    """
+    for fact in facts:
+        _check(desk, fact)
+    batch = BatchId(desk.ids.new())
+    entries = [
+        Entry(FactId(desk.ids.new()), batch, _completed(desk, fact), _HAND, extra or {})
+        for fact in facts
+        if not isinstance(fact, Encounter)
+    ]
+    encounters = [(keyed(fact), _HAND) for fact in facts if isinstance(fact, Encounter)]
+    desk.book.apply(
+        Batch(
+            batch,
+            BatchKind.HAND,
+            desk.now,
+            people=tuple(people),
+            entries=entries,
+            encounters=encounters,
+            title=title,
+        )
+    )
+    return batch
+
+
+def _check(desk: Desk, fact: Fact) -> None:
+    day = day_of(fact)
+    if day is not None and day > desk.today:
+        raise BookError("date.future", day=day.isoformat())
+    if isinstance(fact, Answered) and not _awaited(desk, fact.person, fact.on):
+        raise BookError("answer.no-ask", name=_name(desk, fact.person))
+    if isinstance(fact, Asked) and fact.ask and all(g.id != fact.ask for g in desk.book.goals()):
+        raise BookError("ask.unknown", id=fact.ask)
+
+
+def _completed(desk: Desk, fact: Fact) -> Fact:
+    """Tie a sent ask to the matter that its plan continues."""
+    if not isinstance(fact, Asked) or fact.ask is None or fact.continues is not None:
+        return fact
+    goal = next(g for g in desk.book.goals() if g.id == fact.ask)
+    return Asked(fact.person, fact.on, fact.kind, fact.text, fact.ask, goal.continues)
+
+
+def _awaited(desk: Desk, person: PersonId, on: date) -> bool:
+    """Tell whether an ask of this person awaits an answer on that day."""
+    waiting = 0
+    deeds = [entry.fact for entry in desk.book.entries(DEEDS, person=person)]
+    order = {Asked: 0, Answered: 1, Invited: 2}
+    dated = [(d, day) for d in deeds if type(d) in order and (day := day_of(d)) and day <= on]
+    for deed, _ in sorted(dated, key=lambda pair: (pair[1], order[type(pair[0])])):
+        if isinstance(deed, Asked):
+            waiting += 1
+        elif isinstance(deed, Answered):
+            waiting = max(0, waiting - 1)
+    return waiting > 0
+
+
+def _name(desk: Desk, person: PersonId) -> str:
+    found = desk.book.person(person)
+    return found.name if found else person
