@@ -20,3 +20,6 @@ class Settings:
     half_life_days: int = 180
     max_recipients: int = 5
     hops: int = 3
+    follow_up_days: int = 10
+    agenda_days: int = 7
+    fatigue_days: int = 45
