@@ -59,7 +59,7 @@ def parse(text: str, given: str = "", family: str = "") -> Name:
         if first.strip():
             return Name(_words(first), _words(last))
     raw = [word for word in plain.split() if fold(word).strip(".") not in _TITLES]
-    shouted = [word for word in raw if len(word) > 1 and word.isupper()]
+    shouted = [word for word in raw if len(word.strip(".")) > 1 and word.isupper()]
     if shouted and len(shouted) < len(raw):
         calm = [word for word in raw if word not in shouted]
         return Name(_words(" ".join(calm)), _words(" ".join(shouted)))

@@ -1,0 +1,58 @@
+# Two commands on a fresh machine with python3 (3.11 or later) and make:
+#   make demo    the main job on an invented network
+#   make test    everything that is tested
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+
+.PHONY: demo test check lint types contracts tests docs bench network clean
+
+demo: $(VENV)/.installed
+	@$(BIN)/entregent demo
+
+test: $(VENV)/.installed-test
+	$(BIN)/python -m pytest -n auto
+
+check: lint types contracts tests docs
+
+lint: $(VENV)/.installed-check
+	$(BIN)/ruff check src tests examples bench
+	$(BIN)/ruff format --check src tests examples bench
+
+types: $(VENV)/.installed-check
+	$(BIN)/mypy
+
+contracts: $(VENV)/.installed-check
+	$(BIN)/lint-imports
+
+tests: $(VENV)/.installed-check
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term --cov-fail-under=90
+
+docs: $(VENV)/.installed-check
+	$(BIN)/python -m pytest tests/docs
+
+bench: $(VENV)/.installed
+	$(BIN)/python bench/start_up.py
+
+network: $(VENV)/.installed
+	$(BIN)/python examples/generate.py examples/network
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed.")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.installed-test: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) --editable '.[test]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-check: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) --editable '.[check]'
+	@touch $@ $(VENV)/.installed $(VENV)/.installed-test
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
