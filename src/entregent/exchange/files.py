@@ -1,0 +1,270 @@
+"""Files, folders and archives as people give them: found, recognised, read one by one."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+from zipfile import ZipInfo
+from zoneinfo import ZoneInfo
+
+from entregent.domain.reading import Problem, Reading
+from entregent.domain.words import Origin
+from entregent.exchange import linkedin
+from entregent.exchange.detect import (
+    FORMATS,
+    HEAD,
+    MEGABYTE,
+    Format,
+    Kind,
+    expected,
+    is_blank,
+    is_zip,
+    recognise,
+)
+from entregent.exchange.zips import SafeZip, Unreadable
+from entregent.services.ports import BookError, Opened
+
+MOST_FILES = 100_000
+"""A folder with more files than this is not what anybody meant to give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that was recognised: its name for people, what holds it, how to get its bytes."""
+
+    label: str
+    holder: str
+    form: Format
+    load: Callable[[], AbstractContextManager[bytes | mmap]]
+
+
+@dataclass(slots=True)
+class Survey:
+    """What the given paths hold: files to read, and readings of those that cannot be."""
+
+    forced: Format | None
+    stack: ExitStack
+    found: list[Found] = field(default_factory=list)
+    refused: list[Reading] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def refuse(self, label: str, what: str, **details: str) -> None:
+        """Note that a file cannot be read, and why."""
+        form = self.forced or expected(label)
+        origin = form.origin if form else Origin.HAND
+        self.refused.append(Reading(label, origin, 0, problems=(Problem("", what, details),)))
+
+
+class FileReaders:
+    """Recognises files by content and reads them, in the owner's time zone."""
+
+    def __init__(self, zone: ZoneInfo) -> None:
+        """Keep the zone in which instants become days."""
+        self._zone = zone
+
+    def read(self, opened: Opened) -> Iterator[Reading]:
+        """Yield a reading a file, those that tell who the owner is first.
+
+        Raises BookError, before anything is read, when a path is not there or cannot be opened,
+        or when the forced format has no such name.
+        """
+        forced = _forced(opened.as_kind)
+        with ExitStack() as stack:
+            survey = Survey(forced, stack)
+            for path in opened.paths:
+                _check(path)
+            for path in opened.paths:
+                _survey(path, survey)
+            yield from self._readings(survey.found)
+            yield from survey.refused
+
+    def _readings(self, found: Sequence[Found]) -> Iterator[Reading]:
+        order = list(Kind)
+        exports: dict[str, list[Found]] = {}
+        for each in found:
+            if each.form.kind is Kind.LINKEDIN:
+                exports.setdefault(each.holder, []).append(each)
+        for each in sorted(found, key=lambda item: order.index(item.form.kind)):
+            if each.form.kind is not Kind.LINKEDIN:
+                yield self._reading(each)
+            elif export := exports.pop(each.holder, None):
+                yield from self._export(export)
+
+    def _reading(self, found: Found) -> Reading:
+        try:
+            with found.load() as data:
+                return found.form.read(data, found.label, zone=self._zone)
+        except Unreadable as error:
+            return _unreadable(found, error)
+
+    def _export(self, export: Sequence[Found]) -> Iterator[Reading]:
+        """Read the tables of one LinkedIn export together: they explain one another."""
+        tables: list[tuple[str, bytes]] = []
+        for found in export:
+            try:
+                with found.load() as data:
+                    tables.append((found.label, bytes(data)))
+            except Unreadable as error:
+                yield _unreadable(found, error)
+        yield from linkedin.read_export(tables, zone=self._zone, alone=len(export) == 1)
+
+
+def _forced(kind: str | None) -> Format | None:
+    if kind is None:
+        return None
+    if kind not in set(Kind):
+        raise BookError("import.unknown-kind", kind=kind, kinds=", ".join(Kind))
+    return FORMATS[Kind(kind)]
+
+
+def _check(path: Path) -> None:
+    """Raise BookError unless a path is a folder that can be listed or a file that can be read."""
+    try:
+        there = path.exists()
+        readable = there and os.access(path, os.R_OK) and (path.is_dir() or path.is_file())
+    except OSError:
+        there, readable = True, False
+    if not there:
+        raise BookError("import.no-such-file", path=str(path))
+    if not readable:
+        raise BookError("import.unreadable", path=str(path))
+
+
+def _unreadable(found: Found, error: Unreadable) -> Reading:
+    problem = Problem("", error.key, error.details)
+    return Reading(found.label, found.form.origin, 0, problems=(problem,))
+
+
+def _survey(path: Path, survey: Survey) -> None:
+    """Look at a path as given: nothing of what it is goes unsaid."""
+    if path.is_dir():
+        _survey_folder(path, survey)
+        return
+    key = os.path.realpath(path)
+    if key in survey.seen:
+        return
+    survey.seen.add(key)
+    try:
+        head = _head(path)
+    except OSError:
+        survey.refuse(str(path), "import.unreadable", path=str(path))
+        return
+    if is_zip(head):
+        _survey_zip(path, str(path), survey)
+    elif is_blank(head):
+        survey.refuse(str(path), "import.empty")
+    elif form := survey.forced or recognise(head, path.name):
+        _keep_plain(path, str(path), form, survey)
+    elif expected(path.name) or path.suffix.lower() == ".zip":
+        survey.refuse(str(path), "import.not-what-it-says")
+    else:
+        survey.refuse(str(path), "import.unknown-format")
+
+
+def _survey_folder(folder: Path, survey: Survey) -> None:
+    """Look into a folder: what we do not know is left alone, if there is anything we know."""
+    before = len(survey.found) + len(survey.refused)
+    for number, path in enumerate(_walk(folder)):
+        if number >= MOST_FILES:
+            survey.refuse(str(folder), "import.too-many-files")
+            return
+        key = os.path.realpath(path)
+        if key in survey.seen:
+            continue
+        try:
+            head = _head(path)
+        except OSError:
+            survey.refuse(str(path), "import.unreadable", path=str(path))
+            continue
+        survey.seen.add(key)
+        if is_zip(head):
+            _survey_zip(path, str(path), survey, lenient=True)
+        elif form := _inside(head, str(path), survey):
+            _keep_plain(path, str(path), form, survey)
+    if len(survey.found) + len(survey.refused) == before:
+        survey.refuse(str(folder), "import.nothing-known")
+
+
+def _survey_zip(path: Path, label: str, survey: Survey, *, lenient: bool = False) -> None:
+    """Look into an archive, as into a folder; archives inside it stay closed."""
+    before = len(survey.found) + len(survey.refused)
+    try:
+        archive = survey.stack.enter_context(SafeZip(path))
+        locked = 0
+        for name, info in archive.members():
+            locked += info.flag_bits & 1
+            _survey_member(archive, info, f"{label}/{name}", survey)
+    except Unreadable as error:
+        survey.refuse(label, error.key, **error.details)
+        return
+    if locked:
+        survey.refuse(label, "import.encrypted", n=str(locked))
+    elif len(survey.found) + len(survey.refused) == before and not lenient:
+        survey.refuse(label, "import.nothing-known")
+
+
+def _survey_member(archive: SafeZip, info: ZipInfo, label: str, survey: Survey) -> None:
+    if info.flag_bits & 1:
+        return
+    try:
+        head = archive.head(info, HEAD)
+    except Unreadable as error:
+        survey.refuse(label, error.key, **error.details)
+        return
+    form = _inside(head, label, survey)
+    if form:
+        load = partial(_member, archive, info, form.most)
+        survey.found.append(Found(label, label.rpartition("/")[0], form, load))
+
+
+def _inside(head: bytes, label: str, survey: Survey) -> Format | None:
+    """Return the format of a file in a folder or archive; say so if its name promised one."""
+    form = recognise(head, label.rpartition("/")[2])
+    if form is None and expected(label):
+        survey.refuse(label, "import.empty" if is_blank(head) else "import.not-what-it-says")
+    return form if survey.forced in (None, form) else None
+
+
+def _keep_plain(path: Path, label: str, form: Format, survey: Survey) -> None:
+    load = partial(_plain, path, form.plain_most)
+    survey.found.append(Found(label, str(path.parent), form, load))
+
+
+@contextmanager
+def _plain(path: Path, most: int | None) -> Iterator[bytes | mmap]:
+    """Give a file's bytes: in memory when it is small, else mapped."""
+    try:
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if most is not None and size > most:
+                raise Unreadable("import.too-big")
+            if size < MEGABYTE:
+                yield file.read()
+                return
+            with mmap(file.fileno(), 0, access=ACCESS_READ) as mapped:
+                yield mapped
+    except OSError as error:
+        raise Unreadable("import.unreadable", path=str(path)) from error
+
+
+@contextmanager
+def _member(archive: SafeZip, info: ZipInfo, most: int) -> Iterator[bytes]:
+    yield archive.whole(info, most)
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(HEAD)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder in the order of their names; hidden ones are left out."""
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(root, name)
+            if not name.startswith(".") and path.is_file():
+                yield path

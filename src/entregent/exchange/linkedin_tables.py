@@ -1,0 +1,121 @@
+"""LinkedIn's tables: found below their preambles, in any delimiter and language, row by row."""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from entregent.domain.text import fold
+from entregent.exchange.text import clean, lines_of
+
+_PREAMBLE = 40
+_FIELD_LIMIT = 16 * 1024 * 1024
+_ALIASES = {
+    "first name": "first name|prenom|vorname|nome|nombre|voornaam",
+    "last name": "last name|nom|nachname|sobrenome|apellidos|apellido|cognome|achternaam",
+    "url": "url|profile url|url du profil",
+    "email address": "email address|e-mail address|adresse e-mail|adresse email|e-mail-adresse"
+    "|endereco de e-mail|direccion de correo electronico|direccion de correo|indirizzo e-mail"
+    "|e-mailadres|e-mail|email",
+    "company": "company|entreprise|societe|unternehmen|firma|empresa|azienda|bedrijf",
+    "position": "position|poste|fonction|cargo|puesto|posizione|functie",
+    "connected on": "connected on|date de connexion|connecte le|verbunden am|conectado em"
+    "|conectado el|fecha de conexion|data de conexao|collegato il|verbonden op",
+}
+_CANONICAL = {alias: name for name, row in _ALIASES.items() for alias in row.split("|")}
+
+
+class Kind(StrEnum):
+    """The tables we read, in the order in which they help one another."""
+
+    PROFILE = "profile"
+    EMAILS = "emails"
+    PHONES = "phones"
+    POSITIONS = "positions"
+    INVITATIONS = "invitations"
+    CONNECTIONS = "connections"
+    MESSAGES = "messages"
+
+
+_REQUIRED = {
+    Kind.CONNECTIONS: {"first name", "last name", "connected on"},
+    Kind.MESSAGES: {"conversation id", "from", "to", "date"},
+    Kind.INVITATIONS: {"from", "to", "sent at", "direction"},
+    Kind.PROFILE: {"first name", "last name", "headline"},
+    Kind.POSITIONS: {"company name", "title", "started on"},
+    Kind.EMAILS: {"email address", "confirmed", "primary"},
+    Kind.PHONES: {"extension", "number", "type"},
+}
+
+Row: TypeAlias = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table found in a file: what it is, its columns' names, and its lines below the header."""
+
+    kind: Kind
+    columns: tuple[str, ...]
+    delimiter: str
+    lines: Sequence[str]
+
+    def rows(self) -> Iterator[tuple[str, Row]]:
+        """Yield `row=N` and the cells of each row by column; N counts from 1, blank rows apart.
+
+        A row with less than two cells gives no cells: it could not be read.
+        """
+        number = 0
+        for cells in _records(self.lines, self.delimiter, len(self.columns)):
+            values = [clean(cell) for cell in cells]
+            if not any(value.strip('"') for value in values):
+                continue
+            number += 1
+            found = dict(zip(self.columns, values, strict=False)) if len(values) > 1 else {}
+            yield f"row={number}", {**dict.fromkeys(self.columns, ""), **found} if found else {}
+
+
+def find_table(text: str) -> Table | None:
+    """Find the header of a table we know on the raw lines, as a stray quote may precede it."""
+    lines = lines_of(text)
+    for number, line in enumerate(lines[:_PREAMBLE]):
+        for delimiter in ",;\t":
+            names = [fold(clean(cell)) for cell in _parse([line], delimiter)]
+            columns = tuple(_CANONICAL.get(name, name) for name in names)
+            for kind, required in _REQUIRED.items():
+                if required <= set(columns):
+                    return Table(kind, columns, delimiter, lines[number + 1 :])
+    return None
+
+
+def _records(lines: Sequence[str], delimiter: str, width: int) -> Iterator[list[str]]:
+    """Yield rows. A cell may hold line breaks, but a stray quote must not swallow what follows.
+
+    Lines are joined while a quote is open; if that does not give as many cells as there are
+    columns, the first of these lines stands alone.
+    """
+    at = 0
+    while at < len(lines):
+        end = _closing(lines, at) if lines[at].count('"') % 2 else at + 1
+        cells = _parse(lines[at:end], delimiter)
+        if end > at + 1 and len(cells) != width:
+            end = at + 1
+            cells = _parse(lines[at:end], delimiter)
+        yield cells
+        at = end
+
+
+def _closing(lines: Sequence[str], at: int) -> int:
+    """Return the index after the line that closes the quote opened at `at`, or after `at`."""
+    for end in range(at + 1, len(lines)):
+        if lines[end].count('"') % 2:
+            return end + 1
+    return at + 1
+
+
+def _parse(lines: Sequence[str], delimiter: str) -> list[str]:
+    csv.field_size_limit(_FIELD_LIMIT)
+    try:
+        return next(csv.reader(lines, delimiter=delimiter), [])
+    except csv.Error:
+        return []

@@ -1,0 +1,131 @@
+"""Zip archives read without trusting them: bounded, in memory, never unpacked to disk."""
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+from entregent.exchange.detect import MEGABYTE
+
+MOST_MEMBERS = 10_000
+MOST_TOTAL = 4096 * MEGABYTE
+MOST_RATIO = 200
+RATIO_FROM = 50 * MEGABYTE
+"""Up to this size any ratio is fine: text that repeats itself packs very well."""
+
+_MOST_DIRECTORY = 16 * MEGABYTE
+_CHUNK = MEGABYTE
+_TAIL = 65_557
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The packings that can be undone a piece at a time, within little memory."""
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, struct.error, ValueError)
+_BROKEN_MEMBER = (*_BROKEN, NotImplementedError, RuntimeError, IndexError)
+
+
+class Unreadable(Exception):  # noqa: N818 - what it says, inside this room only
+    """A file cannot be read; `key` names the sentence that says why."""
+
+    def __init__(self, key: str, **details: str) -> None:
+        """Keep the sentence's key and what fills it."""
+        super().__init__(key)
+        self.key = key
+        self.details = details
+
+
+class SafeZip:
+    """An open archive. What its header says of sizes is not believed: bytes are counted."""
+
+    def __init__(self, path: Path) -> None:
+        """Open an archive; raises Unreadable when it is broken, too big or locked."""
+        self._left = MOST_TOTAL
+        try:
+            if _directory_size(path) > _MOST_DIRECTORY:
+                raise Unreadable("import.too-big")
+            self._zip = zipfile.ZipFile(path)
+        except _BROKEN_MEMBER as error:
+            raise Unreadable("import.broken-zip") from error
+        if len(self._zip.infolist()) > MOST_MEMBERS:
+            self._zip.close()
+            raise Unreadable("import.too-big")
+
+    def __enter__(self) -> Self:
+        """Return the open archive."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the archive."""
+        self._zip.close()
+
+    def members(self) -> Iterator[tuple[str, zipfile.ZipInfo]]:
+        """Yield the files inside with a harmless name each; system files are left out."""
+        for info in self._zip.infolist():
+            name = _harmless(info.filename)
+            parts = name.split("/")
+            if (
+                not info.is_dir()
+                and name
+                and not parts[-1].startswith(".")
+                and (parts[0] != "__MACOSX")
+            ):
+                yield name, info
+
+    def head(self, info: zipfile.ZipInfo, size: int) -> bytes:
+        """Return the first bytes of a member; raises Unreadable when they cannot be had."""
+        return self._read(info, size, whole=False)
+
+    def whole(self, info: zipfile.ZipInfo, most: int) -> bytes:
+        """Return a member of at most `most` bytes; raises Unreadable beyond, or when broken."""
+        return self._read(info, most, whole=True)
+
+    def _read(self, info: zipfile.ZipInfo, most: int, *, whole: bool) -> bytes:
+        if info.flag_bits & 1:
+            raise Unreadable("import.encrypted")
+        if info.compress_type not in _METHODS:
+            raise Unreadable("import.broken-zip")
+        try:
+            with self._zip.open(info) as stream:
+                if not whole:
+                    return stream.read(most)
+                return self._counted(stream, info, most)
+        except _BROKEN_MEMBER as error:
+            raise Unreadable("import.broken-zip") from error
+
+    def _counted(self, stream: IO[bytes], info: zipfile.ZipInfo, most: int) -> bytes:
+        held = io.BytesIO()
+        packed = max(1, info.compress_size)
+        while chunk := stream.read(_CHUNK):
+            held.write(chunk)
+            self._left -= len(chunk)
+            size = held.tell()
+            swollen = size > RATIO_FROM and size > MOST_RATIO * packed
+            if size > most or swollen or self._left < 0:
+                raise Unreadable("import.too-big")
+        return held.getvalue()
+
+
+def _directory_size(path: Path) -> int:
+    """Return the size that an archive claims for its list of members, in bytes."""
+    with path.open("rb") as file:
+        size = file.seek(0, io.SEEK_END)
+        file.seek(max(0, size - _TAIL))
+        tail = file.read()
+    at = tail.rfind(b"PK\x05\x06")
+    if at < 0:
+        raise zipfile.BadZipFile
+    return int(struct.unpack_from("<L", tail, at + 12)[0])
+
+
+def _harmless(name: str) -> str:
+    """Return a member's name as a relative path that climbs nowhere and holds no control sign."""
+    parts = re.split(r"[\\/]", re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]", "", name))
+    return "/".join(part for part in parts if part not in ("", ".", ".."))
