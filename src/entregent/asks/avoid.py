@@ -1,0 +1,39 @@
+"""Whom chains must avoid: people left out, and those who must not know of my search."""
+
+from enum import StrEnum
+
+from entregent.asks.situation import Situation
+from entregent.domain.ids import PersonId
+from entregent.domain.words import Kind
+
+
+class Avoided(StrEnum):
+    """Why somebody is never suggested."""
+
+    LEFT_OUT = "left-out"
+    DISCREET = "discreet"
+    DISCREET_COMPANY = "discreet-company"
+
+
+def avoided(situation: Situation, person: PersonId) -> Avoided | None:
+    """Tell whether somebody is never to be suggested, and why."""
+    rules = situation.rules
+    if person in rules.left_out:
+        return Avoided.LEFT_OUT
+    if person in rules.discreet:
+        return Avoided.DISCREET
+    if rules.discreet_companies.intersection(situation.employers(person)):
+        return Avoided.DISCREET_COMPANY
+    return None
+
+
+def avoid(situation: Situation) -> frozenset[PersonId]:
+    """Return everybody who stands nowhere on a chain; the owner is never among them."""
+    everybody = situation.people.keys() - {situation.owner}
+    return frozenset(who for who in everybody if avoided(situation, who) is not None)
+
+
+def closed(situation: Situation) -> frozenset[PersonId]:
+    """Return who asked not to be asked for introductions, and so never stands between others."""
+    limited = situation.rules.boundaries
+    return frozenset(who for who in limited if situation.limits(who, Kind.INTRODUCTION))

@@ -1,0 +1,81 @@
+"""Targets: who answers to a goal."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from entregent.asks.situation import Situation
+from entregent.domain.asking import Target, ToCompany, ToFriends, ToPerson, ToSector, ToTopic
+from entregent.domain.ids import PersonId
+from entregent.domain.people import Person
+from entregent.domain.text import company_key, fold, tokens
+
+_SMALL = frozenset(
+    "a an and at d de des du en et for in l la le les of on ou or pour sur the to un une".split()
+)
+_SHORT = 3
+
+
+def target_set(situation: Situation, target: Target) -> frozenset[PersonId]:
+    """Return everybody but me who answers to `target`."""
+    match target:
+        case ToPerson(person=person):
+            found = frozenset({person})
+        case ToCompany(name=name):
+            found = _at_company(situation, company_key(name))
+        case ToSector(name=name):
+            found = _in_sector(situation, fold(name))
+        case ToTopic(words=words):
+            found = _on_topic(situation, words)
+        case ToFriends():
+            found = _close_friends(situation)
+        case _:
+            assert_never(target)
+    return found - {situation.owner}
+
+
+def _at_company(situation: Situation, key: str) -> frozenset[PersonId]:
+    return frozenset(who for who in situation.people if key in situation.employers(who))
+
+
+def _in_sector(situation: Situation, sector: str) -> frozenset[PersonId]:
+    houses = {key for key, house in situation.rules.houses.items() if fold(house.sector) == sector}
+    return frozenset(
+        who
+        for who, person in situation.people.items()
+        if sector in map(fold, person.sectors) or houses.intersection(situation.employers(who))
+    )
+
+
+def _on_topic(situation: Situation, topic: str) -> frozenset[PersonId]:
+    wanted = _words([topic])
+    if not wanted:
+        return frozenset()
+    return frozenset(
+        who
+        for who, person in situation.people.items()
+        if wanted <= _words(_spoken_of(situation, person))
+    )
+
+
+def _spoken_of(situation: Situation, person: Person) -> tuple[str, ...]:
+    titles = tuple(held.title for held in person.current(situation.today))
+    offers = situation.rules.offers.get(person.id, ())
+    return (person.title, *titles, *person.projects, *person.topics, *offers)
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the folded words that carry meaning, singular and plural alike."""
+    words = {word for text in texts for word in tokens(text)}
+    return frozenset(_singular(word) for word in words - _SMALL)
+
+
+def _singular(word: str) -> str:
+    """Drop a plural's ending; only compared with words treated alike."""
+    plural = word.endswith(("s", "ux")) and len(word) > _SHORT
+    return word[:-1] if plural else word
+
+
+def _close_friends(situation: Situation) -> frozenset[PersonId]:
+    return frozenset(
+        tie.b for tie in situation.ties.values() if tie.a == situation.owner and tie.close_friend
+    )
