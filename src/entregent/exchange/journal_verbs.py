@@ -1,0 +1,233 @@
+"""What each line of a journal states: one small function a verb."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import TypeAlias
+
+from entregent.domain.facts import (
+    Answered,
+    Asked,
+    Boundary,
+    Busy,
+    Discreet,
+    Encounter,
+    Fact,
+    Gave,
+    House,
+    Invited,
+    LeftOut,
+    Lifted,
+    Need,
+    Offer,
+    Position,
+    Received,
+    Thanked,
+    Tied,
+    Worked,
+)
+from entregent.domain.ids import ME, AskId, PersonId
+from entregent.domain.words import Address, Channel, Closeness, Context, Kind, Reply, Usage
+from entregent.exchange import journal_grammar as grammar
+from entregent.exchange.journal_grammar import Line, Unreadable, Word
+
+Find: TypeAlias = Callable[[Word], PersonId]
+"""Tells whom a word means."""
+Lasting: TypeAlias = Callable[[Line, Find], tuple[Fact, ...]]
+Dated: TypeAlias = Callable[[Line, Find, date], Fact]
+
+_WEIGHTS = range(1, 6)
+
+
+def _anybody(line: Line, find: Find) -> PersonId:
+    return find(line.word("name"))
+
+
+def _somebody(line: Line, find: Find) -> PersonId:
+    person = _anybody(line, find)
+    if person == ME:
+        raise Unreadable("not-me")
+    return person
+
+
+def _pair(line: Line, find: Find) -> tuple[PersonId, PersonId]:
+    """Take `A -- B`, or `A` alone, who is then the other person of the owner."""
+    first = _anybody(line, find)
+    if line.words and line.words[0].says("--"):
+        line.word("--")
+        pair = first, _anybody(line, find)
+    else:
+        pair = ME, first
+    if pair[0] == pair[1]:
+        raise Unreadable("same-person")
+    return pair
+
+
+def _tie(line: Line, find: Find) -> tuple[Fact, ...]:
+    first, second = _pair(line, find)
+    if first == ME:
+        first, second = second, first
+    return (
+        Tied(
+            first,
+            second,
+            context=grammar.chosen(Context, line, "context"),
+            address=grammar.chosen(Address, line, "address"),
+            closeness=grammar.chosen(Closeness, line, "closeness"),
+            since=line.one("since") or "",
+        ),
+    )
+
+
+def _worked(line: Line, find: Find) -> tuple[Fact, ...]:
+    person, company = _somebody(line, find), line.needed("company")
+    return (Worked(person, company, *grammar.months(line)),)
+
+
+def _company(line: Line, _find: Find) -> tuple[Fact, ...]:
+    company = line.word("company").text
+    if not company:
+        raise Unreadable("missing-word", what="company")
+    first, *others = line.many("sector") or ("",)
+    usage = grammar.chosen(Usage, line, "referrals")
+    return (House(company, first, usage), *(House(company, sector) for sector in others))
+
+
+def _boundary(line: Line, find: Find) -> tuple[Fact, ...]:
+    person, words, until = _anybody(line, find), line.many("no"), line.one("until")
+    if not words:
+        raise Unreadable("missing-key", pair="no")
+    kinds = frozenset(grammar.choice(Kind, "kind", word) for word in words if word != "all")
+    return (
+        Boundary(
+            person,
+            frozenset() if "all" in words else kinds,
+            None if until is None else grammar.day(until),
+            line.one("because") or "",
+        ),
+    )
+
+
+def _busy(line: Line, find: Find) -> tuple[Fact, ...]:
+    person = _anybody(line, find)
+    start, end = grammar.day(line.needed("from")), grammar.day(line.needed("to"))
+    if end < start:
+        raise Unreadable("end-before-start", start=str(start), end=str(end))
+    return (Busy(person, start, end, line.one("because") or ""),)
+
+
+def _need(line: Line, find: Find) -> tuple[Fact, ...]:
+    return (Need(_anybody(line, find), line.word("text").text),)
+
+
+def _offer(line: Line, find: Find) -> tuple[Fact, ...]:
+    return (Offer(_anybody(line, find), line.word("text").text),)
+
+
+def _leave_out(line: Line, find: Find) -> tuple[Fact, ...]:
+    return (LeftOut(_somebody(line, find)),)
+
+
+def _discreet(line: Line, find: Find) -> tuple[Fact, ...]:
+    company = line.one("company") or ""
+    person = _somebody(line, find) if line.words or not company else None
+    return (Discreet(person, company),)
+
+
+def _position(line: Line, find: Find) -> tuple[Fact, ...]:
+    person, title = _anybody(line, find), line.one("title") or ""
+    company = (line.one("company") or "") if title else line.needed("company")
+    return (Position(person, company, title, *grammar.months(line)),)
+
+
+def _ask_id(line: Line, key: str) -> AskId | None:
+    value = line.one(key)
+    return AskId(value) if value else None
+
+
+def _asked(line: Line, find: Find, on: date) -> Fact:
+    person = _somebody(line, find)
+    kind = grammar.choice(Kind, "kind", line.word("kind").text)
+    return Asked(person, on, kind, line.text(), _ask_id(line, "ask"), _ask_id(line, "continues"))
+
+
+def _answered(line: Line, find: Find, on: date) -> Fact:
+    person = _somebody(line, find)
+    return Answered(person, on, grammar.choice(Reply, "reply", line.word("reply").text))
+
+
+def _weight(line: Line) -> int:
+    value = line.one("weight")
+    if value is None:
+        return 1
+    if value not in map(str, _WEIGHTS):
+        raise Unreadable("bad-weight", value=value)
+    return int(value)
+
+
+def _received(line: Line, find: Find, on: date) -> Fact:
+    return Received(_somebody(line, find), on, line.text(), _weight(line))
+
+
+def _gave(line: Line, find: Find, on: date) -> Fact:
+    return Gave(_somebody(line, find), on, line.text(), _weight(line))
+
+
+def _thanked(line: Line, find: Find, on: date) -> Fact:
+    return Thanked(_somebody(line, find), on)
+
+
+def _invited(line: Line, find: Find, on: date) -> Fact:
+    return Invited(_somebody(line, find), on)
+
+
+def _lifted(line: Line, find: Find, on: date) -> Fact:
+    person = _somebody(line, find)
+    return Lifted(person, on, grammar.choice(Kind, "kind", line.word("kind").text))
+
+
+def _in_touch(channel: Channel) -> Dated:
+    def encounter(line: Line, find: Find, on: date) -> Fact:
+        person, other = _pair(line, find)
+        match line.one("by"):
+            case "them":
+                person, other = other, person
+            case None | "me":
+                pass
+            case by:
+                raise Unreadable("unknown-value", pair="by", value=by, expected="me, them")
+        where, note, key = (line.one(name) or "" for name in ("at", "note", "key"))
+        return Encounter(person, other, on, channel, where, note, key)
+
+    return encounter
+
+
+LASTING: Mapping[str, Lasting] = MappingProxyType(
+    {
+        "tie": _tie,
+        "worked": _worked,
+        "company": _company,
+        "boundary": _boundary,
+        "busy": _busy,
+        "need": _need,
+        "offer": _offer,
+        "leave-out": _leave_out,
+        "discreet": _discreet,
+        "position": _position,
+    }
+)
+DATED: Mapping[str, Dated] = MappingProxyType(
+    {
+        "received": _received,
+        "gave": _gave,
+        "thanked": _thanked,
+        "asked": _asked,
+        "answered": _answered,
+        "invited": _invited,
+        "lifted": _lifted,
+        **{
+            channel.value: _in_touch(channel)
+            for channel in (Channel.MET, Channel.WROTE, Channel.CALLED, Channel.MESSAGED)
+        },
+    }
+)

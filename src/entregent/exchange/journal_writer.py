@@ -1,0 +1,108 @@
+"""Writes a book as a journal: exact for the facts that the journal's grammar names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TypeAlias
+
+from entregent.domain.facts import (
+    Boundary,
+    Busy,
+    Discreet,
+    Encounter,
+    Entry,
+    Fact,
+    House,
+    LeftOut,
+    Need,
+    Offer,
+    Tied,
+    Worked,
+)
+from entregent.domain.ids import ME, PersonId
+from entregent.domain.people import Person
+from entregent.domain.text import fold
+from entregent.domain.words import Channel
+from entregent.exchange import journal_sentences as sentences
+from entregent.exchange.journal import within_a_day
+from entregent.exchange.journal_grammar import quote
+from entregent.exchange.journal_people import name_key
+from entregent.exchange.journal_sentences import Say
+
+_Kept: TypeAlias = Sequence[tuple[Fact, Mapping[str, str]]]
+
+_SECTIONS: tuple[type, ...] = (
+    Tied,
+    Worked,
+    House,
+    Boundary,
+    Busy,
+    Need,
+    Offer,
+    LeftOut,
+    Discreet,
+)
+_BARE_NAME = re.compile(r"[^\W\d_][\w’'.-]*")
+
+
+def write(
+    people: Iterable[Person],
+    entries: Iterable[Entry],
+    encounters: Iterable[Encounter],
+    owner: PersonId,
+) -> str:
+    """Return the journal: me, people, what lasts, then what is dated, day by day.
+
+    Facts stay in the order given within each of these, so that a later word still wins.
+    Portraits stand for the facts they are drawn from. What the grammar has no word for
+    (connections on a network, crossings on a list) is left to the lossless export.
+    """
+    portraits = sorted(people, key=lambda one: (one.id != owner, fold(one.name), one.id))
+    say = _namer(portraits, owner)
+    kept = [(entry.fact, entry.extra) for entry in entries]
+    dated = [*kept, *((fact, {}) for fact in encounters if fact.channel is not Channel.CROSSED)]
+    lines = [*_portraits(portraits, say), *_lasting(kept, say), *_dated(dated, say)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _namer(people: Sequence[Person], owner: PersonId) -> Say:
+    """Call people by name, and those who share one by id."""
+    bearers = Counter(name_key(person.name) for person in people)
+    called: dict[PersonId, str] = {ME: ME, owner: ME}
+    for person in people:
+        alone = person.name.strip() and bearers[name_key(person.name)] == 1
+        called.setdefault(person.id, _name(person.name) if alone else f"@{person.id}")
+    return lambda person: called.get(person, f"@{person}")
+
+
+def _name(name: str) -> str:
+    return name if _BARE_NAME.fullmatch(name) and name != ME else quote(name)
+
+
+def _portraits(people: Iterable[Person], say: Say) -> Iterator[str]:
+    for person in people:
+        verb = ME if say(person.id) == ME else "person"
+        yield sentences.portrait(person, head=f"{verb} {_name(person.name)} id:{person.id}")
+        own = sentences.inline(person)
+        for held in person.positions:
+            if held is not own and (held.company or held.title):
+                yield sentences.position(held, say)
+
+
+def _lasting(facts: _Kept, say: Say) -> Iterator[str]:
+    for section in _SECTIONS:
+        for fact, extra in facts:
+            if isinstance(fact, section):
+                line = sentences.lasting(fact, say, extra)
+                if line is not None:
+                    yield line
+
+
+def _dated(facts: _Kept, say: Say) -> Iterator[str]:
+    lines: list[tuple[date, int, str]] = []
+    for fact, extra in facts:
+        written = sentences.dated(fact, say, extra)
+        if written is not None:
+            lines.append((written[0], within_a_day(fact), written[1]))
+    return (line for _, _, line in sorted(lines, key=lambda line: line[:2]))
