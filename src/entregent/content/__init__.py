@@ -1,1 +1,53 @@
-"""Data, not code: templates and questions in both languages, and their loader."""
+"""Data, not code: templates, questions and vocabularies in both languages, and their loader."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from entregent.drafts.wording import WordingError, parse
+
+_BLOCKS = ("templates", "questions")
+
+
+class ContentError(Exception):
+    """A data file is missing or is not what it should be; the message says where and what."""
+
+
+class Content:
+    """The data files that come with the program, or those of another folder; a Catalogue."""
+
+    def __init__(self, folder: Traversable | None = None) -> None:
+        """Read from `folder`, or from the program's own files."""
+        self._folder = folder or files(__name__)
+        self._read = lru_cache(maxsize=None)(self._load)
+
+    def template(self, name: str) -> Mapping[str, Any]:
+        """Return a data file, parsed and checked: `templates/ask`, `vocabulary/phrase`.
+
+        Raises ContentError when there is none, when it is not TOML, or has the wrong shape.
+        """
+        return self._read(name)
+
+    def _load(self, name: str) -> Mapping[str, Any]:
+        file = self._folder.joinpath(f"{name}.toml")
+        try:
+            data = tomllib.loads(file.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise ContentError(f"{name}: there is no such data file.") from error
+        except UnicodeDecodeError as error:
+            raise ContentError(f"{name}: the file is not UTF-8 text.") from error
+        except tomllib.TOMLDecodeError as error:
+            raise ContentError(f"{name}: not valid TOML, {error}.") from error
+        if name.partition("/")[0] in _BLOCKS:
+            _check_blocks(name, data)
+        return data
+
+
+def _check_blocks(name: str, data: Mapping[str, Any]) -> None:
+    try:
+        parse(name, data)
+    except WordingError as error:
+        raise ContentError(str(error)) from error

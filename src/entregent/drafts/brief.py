@@ -1,0 +1,189 @@
+"""What a draft is made from, and the draft."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+from entregent.domain.asking import Code
+from entregent.domain.months import Month
+from entregent.domain.words import Address, Closeness, Context, Kind
+
+Language: TypeAlias = Literal["fr", "en"]
+
+
+class Moment(StrEnum):
+    """What the message is for."""
+
+    ASK = "ask"
+    FOLLOW_UP = "follow-up"
+    """One reminder of an ask without an answer."""
+    THANK = "thank"
+    WITHDRAW = "withdraw"
+    """The goal is reached: whoever was asked need do nothing more."""
+    OUTCOME = "outcome"
+    """The goal is reached: whoever helped learns how it ended."""
+
+
+class Medium(StrEnum):
+    """How the message travels."""
+
+    EMAIL = "email"
+    SMS = "sms"
+    LINKEDIN = "linkedin"
+    SPOKEN = "spoken"
+
+
+class Voice(StrEnum):
+    """How one speaks to the reader: *tu* or *vous* in French, casual or formal in English."""
+
+    TU = "tu"
+    VOUS = "vous"
+    CASUAL = "casual"
+    FORMAL = "formal"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Where and when two people worked together; a month that is None is unknown."""
+
+    company: str
+    start: Month | None = None
+    end: Month | None = None
+    projects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """The person written to, as the owner knows them. Empty is unknown."""
+
+    name: str
+    given: str = ""
+    company: str = ""
+    title: str = ""
+    sector: str = ""
+    closeness: Closeness | None = None
+    context: Context | None = None
+    since: str = ""
+    shared: Shared | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """The owner, in the words of their own profile. Empty is unknown."""
+
+    name: str = ""
+    given: str = ""
+    title: str = ""
+    company: str = ""
+    email: str = ""
+    projects: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    clients: tuple[str, ...] = ()
+    seeks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the goal aims at: one of a person, a company, a sector, a topic; or nothing.
+
+    With a connector, `person` is the final reader of the introduction whatever the goal names,
+    and `company` and `title` are where and what they work.
+    """
+
+    person: str = ""
+    company: str = ""
+    title: str = ""
+    sector: str = ""
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftBrief:
+    """Everything one message is written from.
+
+    `kind` is what this person is asked: the goal's kind, or an introduction of a connector.
+    `steps` are the names from the recipient (left out) to the final reader (included), so that
+    the first of them is whom a connector is asked to present. `codes` are the reasons of the
+    verdict, and the fields after it what they need to be worded: asks to this person before this
+    one and the day of the last, the last encounter, what this person is also kept for.
+    `helped` is the day of their last help that has not been thanked.
+    """
+
+    kind: Kind
+    to: Recipient
+    today: date
+    goal: Kind | None = None
+    moment: Moment = Moment.ASK
+    language: Language = "fr"
+    address: Address | None = None
+    medium: Medium = Medium.EMAIL
+    purpose: str = ""
+    by: date | None = None
+    wanted: Wanted = field(default_factory=Wanted)
+    me: Me = field(default_factory=Me)
+    steps: tuple[str, ...] = ()
+    codes: frozenset[Code] = frozenset()
+    times_asked: int = 0
+    last_asked: date | None = None
+    last_met: date | None = None
+    keep_for: str = ""
+    helped: date | None = None
+    discreet: Literal["open", "discreet"] = "open"
+    seed: int = 0
+    avoid: frozenset[str] = frozenset()
+    """Ids of the wordings used last, as `Draft.wordings` gave them."""
+
+    @property
+    def aim(self) -> Kind:
+        """The goal's kind, the asked kind when the goal is not given."""
+        return self.goal or self.kind
+
+    @property
+    def connector(self) -> bool:
+        """Whether this person is asked to present me to somebody else."""
+        return bool(self.steps)
+
+    @property
+    def voice(self) -> Voice:
+        """How to speak: as declared, else *tu* and casual to friends and close ones only."""
+        close = self.to.closeness is Closeness.CLOSE
+        friendly = close or self.to.context in (Context.PERSONAL, Context.BOTH)
+        near = self.address is Address.TU if self.address else friendly
+        if self.language == "fr":
+            return Voice.TU if near else Voice.VOUS
+        return Voice.CASUAL if near or close else Voice.FORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message ready to be read over and sent by a person.
+
+    For a spoken ask `subject` is the line that announces the purpose beforehand, and `body` the
+    three sentences. Text messages and LinkedIn notes have no subject.
+    """
+
+    subject: str
+    body: str
+    forward: str
+    questions: tuple[str, ...]
+    kit: tuple[str, ...]
+    language: Language
+    address: Voice
+    channel: Medium
+    wordings: frozenset[str] = frozenset()
+    """Ids of the wordings chosen, to be avoided next time."""
+
+    def json(self) -> Mapping[str, object]:
+        """Return the draft as the command line and the other faces give it."""
+        return {
+            "subject": self.subject,
+            "body": self.body,
+            "forward": self.forward,
+            "questions": list(self.questions),
+            "kit": list(self.kit),
+            "language": self.language,
+            "address": str(self.address),
+            "channel": str(self.channel),
+        }

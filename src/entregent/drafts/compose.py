@@ -1,0 +1,133 @@
+"""Putting wordings together: which one is said in each slot, and what goes when space is short."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from zlib import crc32
+
+from entregent.drafts.brief import DraftBrief, Voice
+from entregent.drafts.facts import conditions, known, values
+from entregent.drafts.wording import Wording, fields
+from entregent.locale.french import typography
+from entregent.locale.speech import Speech
+
+Layout = Sequence[Sequence[str]]
+
+
+@dataclass(slots=True)
+class Composer:
+    """Says slots of one file for one brief; `chosen` gathers the ids of the wordings used."""
+
+    wording: Wording
+    voice: Voice
+    holding: frozenset[str]
+    values: dict[str, Any]
+    speech: Speech
+    seed: int
+    avoid: frozenset[str]
+    chosen: dict[str, str] = field(default_factory=dict)
+
+    def say(self, slot: str) -> str:
+        """Return what is said in a slot, empty when nothing fits what is known."""
+        for block in self.wording.of(slot):
+            if not block.applies(self.holding):
+                continue
+            ready = [said for said in block.wordings(self.voice) if self._fillable(said[1])]
+            if ready:
+                fresh = [said for said in ready if said[0] not in self.avoid] or ready
+                name, text = fresh[crc32(f"{self.seed}:{slot}".encode()) % len(fresh)]
+                self.chosen[slot] = name
+                return self._fill(text)
+        return ""
+
+    def say_all(self, slot: str) -> list[str]:
+        """Return one text for each block of a slot that applies and whose facts are known."""
+        said = []
+        for block in self.wording.of(slot):
+            ready = [text for _, text in block.wordings(self.voice) if self._fillable(text)]
+            if ready and block.applies(self.holding):
+                chosen = ready[crc32(f"{self.seed}:{block.id}".encode()) % len(ready)]
+                said.append(self._fill(chosen))
+        return said
+
+    def learn(self, **more: str) -> None:
+        """Add facts that are themselves worded."""
+        self.values.update(more)
+
+    def learn_slots(self) -> None:
+        """Word the slots that other wordings quote (`pre` in the layout), in order."""
+        for slot in self.wording.layouts.get("pre", ()):
+            self.learn(**{slot: self.say(slot)})
+
+    def first(self, slots: str) -> tuple[str, str]:
+        """Return the first slot of `a|b` that says something, and what it says."""
+        for slot in slots.split("|"):
+            if text := self.say(slot):
+                return slot, text
+        return slots, ""
+
+    def paragraphs(self, layout: Layout) -> list[list[tuple[str, str]]]:
+        """Return the layout's paragraphs as slots with their texts; what is empty is left out."""
+        worded = [[self.first(slots) for slots in paragraph] for paragraph in layout]
+        kept = [[(slot, text) for slot, text in paragraph if text] for paragraph in worded]
+        return [paragraph for paragraph in kept if paragraph]
+
+    def _fillable(self, text: str) -> bool:
+        return all(known(self.values.get(name)) for name in fields(text))
+
+    def _fill(self, text: str) -> str:
+        filled = self.speech.fill(text, self.values)
+        return typography(filled) if self.speech.lang == "fr" else filled
+
+
+def composer(brief: DraftBrief, wording: Wording, voice: Voice | None = None) -> Composer:
+    """Return a composer for a brief."""
+    return Composer(
+        wording=wording,
+        voice=voice or brief.voice,
+        holding=conditions(brief),
+        values=values(brief),
+        speech=Speech(brief.language, {}, brief.today),
+        seed=brief.seed,
+        avoid=brief.avoid,
+    )
+
+
+def text_of(paragraphs: list[list[tuple[str, str]]], between: str) -> str:
+    """Return the paragraphs as text; sentences begin with a capital."""
+    spoken = (" ".join(capital(text) for _, text in paragraph) for paragraph in paragraphs)
+    return between.join(spoken)
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def shortened(
+    paragraphs: list[list[tuple[str, str]]],
+    drop: Sequence[str],
+    between: str,
+    limit: Mapping[str, int],
+) -> str:
+    """Return the text, leaving out the slots of `drop` one after the other while it is too long.
+
+    `limit` may set `words` and `chars`.
+    """
+    kept = paragraphs
+    for slot in drop:
+        if fits(kept, between, limit):
+            break
+        kept = [[said for said in paragraph if said[0] != slot] for paragraph in kept]
+        kept = [paragraph for paragraph in kept if paragraph]
+    return text_of(kept, between)
+
+
+def fits(
+    paragraphs: list[list[tuple[str, str]]], between: str, limit: Mapping[str, int]
+) -> bool:
+    """Tell whether the text keeps to the limits."""
+    text = text_of(paragraphs, between)
+    words = limit.get("words")
+    chars = limit.get("chars")
+    return (words is None or len(text.split()) <= words) and (chars is None or len(text) <= chars)

@@ -1,0 +1,168 @@
+"""What a brief says: the conditions that hold, and the values that fill wordings."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+from entregent.domain.asking import Code
+from entregent.domain.months import Month
+from entregent.domain.text import company_key, tokens
+from entregent.domain.words import Context
+from entregent.drafts.brief import DraftBrief, Shared
+
+_RECENT_DAYS = 90
+_NTH = {
+    "fr": "première deuxième troisième quatrième cinquième sixième septième huitième".split(),
+    "en": "first second third fourth fifth sixth seventh eighth".split(),
+}
+_LISTED = 2
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def conditions(brief: DraftBrief) -> frozenset[str]:
+    """Return the words of the closed set `CONDITIONS` that hold for this brief."""
+    return frozenset(_conditions(brief))
+
+
+def _conditions(brief: DraftBrief) -> Iterator[str]:
+    yield brief.kind
+    yield f"goal-{brief.aim}"
+    yield from brief.codes
+    yield brief.medium
+    yield "connector" if brief.connector else "direct"
+    yield _named(brief)
+    if brief.to.closeness:
+        yield brief.to.closeness
+    if brief.to.context in (Context.PERSONAL, Context.BOTH):
+        yield Code.FRIEND
+    flags = {
+        "far": len(brief.steps) > 1,
+        "insider": _insider(brief),
+        "worked": brief.to.shared is not None,
+        "discreet": brief.discreet == "discreet",
+        "recent": _recent(brief),
+        "helped": brief.helped is not None,
+        "unknown-me": not (brief.me.title or brief.me.topics or brief.me.projects),
+    }
+    yield from (word for word, holds in flags.items() if holds)
+
+
+def _named(brief: DraftBrief) -> str:
+    wanted = brief.wanted
+    for word in ("topic", "sector"):
+        if getattr(wanted, word):
+            return f"to-{word}"
+    if wanted.person:
+        return "to-person"
+    return "to-company" if wanted.company else "to-nobody"
+
+
+def _insider(brief: DraftBrief) -> bool:
+    here, there = brief.to.company, brief.wanted.company
+    return bool(here and there) and company_key(here) == company_key(there)
+
+
+def _recent(brief: DraftBrief) -> bool:
+    last = brief.last_asked
+    return last is not None and 0 <= (brief.today - last).days <= _RECENT_DAYS
+
+
+def values(brief: DraftBrief) -> dict[str, Any]:
+    """Return the facts that wordings may use, by name; what is empty counts as unknown."""
+    to, wanted, shared = brief.to, brief.wanted, brief.to.shared
+    reader = brief.steps[-1] if brief.steps else wanted.person
+    return {
+        **_mine(brief),
+        "name": to.name,
+        "given": to.given,
+        "company": to.company,
+        "title": running(to.title),
+        "reader": reader,
+        "reader_company": wanted.company if reader else "",
+        "next": brief.steps[0] if brief.steps else "",
+        "wanted_company": wanted.company,
+        "sector": wanted.sector,
+        "topic": wanted.topic,
+        "purpose": brief.purpose.strip().rstrip(".").strip(),
+        "by": brief.by,
+        "nth": _nth(brief),
+        "last_asked": brief.last_asked,
+        "last_met": _month(brief.last_met, brief.language),
+        "helped": brief.helped,
+        "since_year": _year(to.since),
+        "shared_company": shared.company if shared else "",
+        "shared_years": _years(shared, brief.language),
+        "shared_projects": shared.projects if shared else (),
+        "keep_for": brief.keep_for,
+    }
+
+
+def _mine(brief: DraftBrief) -> dict[str, Any]:
+    me = brief.me
+    return {
+        "me_name": me.name,
+        "me_given": me.given or me.name,
+        "me_title": running(me.title),
+        "me_company": me.company,
+        "me_email": me.email,
+        "me_seeks": me.seeks.strip().rstrip("."),
+        "me_projects": fitted(me.projects, brief),
+        "me_topics": fitted(me.topics, brief),
+        "me_clients": fitted(me.clients, brief),
+    }
+
+
+def fitted(items: tuple[str, ...], brief: DraftBrief) -> tuple[str, ...]:
+    """Return at most two items, those that speak the final reader's words first."""
+    wanted = brief.wanted
+    about = (wanted.company, wanted.title, wanted.sector, wanted.topic, brief.purpose)
+    words = {word for text in about for word in tokens(text) if len(word) > _LISTED}
+    ranked = sorted(items, key=lambda item: words.isdisjoint(tokens(item)))
+    return tuple(ranked[:_LISTED])
+
+
+def running(title: str) -> str:
+    """Return a title as it stands inside a sentence: "acheteuse", but "DRH"."""
+    first, _, _ = title.partition(" ")
+    return title if first[1:] != first[1:].lower() or len(first) == 1 else _lower(title)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def known(value: object) -> bool:
+    """Tell whether a fact is there to be said."""
+    return value not in (None, "", ())
+
+
+def _nth(brief: DraftBrief) -> str:
+    ordinals = _NTH[brief.language]
+    return ordinals[brief.times_asked] if 0 < brief.times_asked < len(ordinals) else ""
+
+
+def _month(day: date | None, language: str) -> str:
+    return format_date(day, "MMMM y", locale=language) if day else ""
+
+
+def _year(since: str) -> str:
+    found = _YEAR.search(since)
+    return found[0] if found else ""
+
+
+def _years(shared: Shared | None, language: str) -> str:
+    if shared is None or shared.start is None:
+        return ""
+    start, end = shared.start.year, _end(shared.end)
+    if end is None:
+        return f"à partir de {start}" if language == "fr" else f"from {start}"
+    if start == end:
+        return f"en {start}" if language == "fr" else f"in {start}"
+    return f"de {start} à {end}" if language == "fr" else f"from {start} to {end}"
+
+
+def _end(month: Month | None) -> int | None:
+    return month.year if month else None

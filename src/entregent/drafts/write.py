@@ -1,0 +1,97 @@
+"""From a brief and the wordings to a draft."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from entregent.domain.words import Kind
+from entregent.drafts.brief import Draft, DraftBrief, Medium, Moment
+from entregent.drafts.compose import Composer, capital, composer, shortened, text_of
+from entregent.drafts.wording import Wording, parse
+
+_LIMITS: Mapping[Medium, Mapping[str, int]] = {
+    Medium.EMAIL: {"words": 200},
+    Medium.SMS: {"words": 110},
+    Medium.LINKEDIN: {"chars": 300, "words": 60},
+    Medium.SPOKEN: {},
+}
+_LAYOUTS = {
+    Medium.EMAIL: ("email", "drop", "\n\n"),
+    Medium.SMS: ("note", "drop-note", " "),
+    Medium.LINKEDIN: ("note", "drop-note", " "),
+    Medium.SPOKEN: ("spoken", "drop-note", " "),
+}
+_QUESTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All the wordings a draft is made of."""
+
+    moments: Mapping[Moment, Wording]
+    forward: Wording
+    kit: Wording
+    questions: Mapping[Kind, Wording]
+
+
+def read_words(template: Callable[[str], Mapping[str, Any]]) -> Words:
+    """Read the wordings with a catalogue's `template`; raises WordingError on a fault in one."""
+
+    def read(name: str) -> Wording:
+        return parse(name, template(name))
+
+    common = read("templates/common")
+    return Words(
+        moments={moment: read(f"templates/{moment}") | common for moment in Moment},
+        forward=read("templates/forward"),
+        kit=read("templates/kit"),
+        questions={kind: read(f"questions/{kind}") for kind in Kind},
+    )
+
+
+def draft(brief: DraftBrief, words: Words) -> Draft:
+    """Write the message of a brief, and what goes with it.
+
+    Same brief, same draft. Questions, kit and the paragraph to forward go with asks only.
+    """
+    message = composer(brief, words.moments[brief.moment])
+    asks = brief.moment is Moment.ASK
+    forward = _forward(brief, words.forward) if asks else ""
+    message.learn(forward=forward)
+    message.learn_slots()
+    return Draft(
+        subject=_subject(brief, message),
+        body=_body(brief, message),
+        forward=forward,
+        questions=_questions(brief, words) if asks else (),
+        kit=tuple(composer(brief, words.kit).say_all("item")) if asks else (),
+        language=brief.language,
+        address=brief.voice,
+        channel=brief.medium,
+        wordings=frozenset(message.chosen.values()),
+    )
+
+
+def _subject(brief: DraftBrief, message: Composer) -> str:
+    if brief.medium is Medium.EMAIL:
+        return capital(message.say("subject"))
+    if brief.medium is Medium.SPOKEN and brief.moment is Moment.ASK:
+        return message.say("announce")
+    return ""
+
+
+def _body(brief: DraftBrief, message: Composer) -> str:
+    name, drop, between = _LAYOUTS[brief.medium]
+    layouts = message.wording.layouts
+    paragraphs = message.paragraphs(layouts[name])
+    return shortened(paragraphs, layouts.get(drop, ()), between, _LIMITS[brief.medium])
+
+
+def _forward(brief: DraftBrief, wording: Wording) -> str:
+    writer = composer(brief, wording)
+    writer.learn_slots()
+    return text_of(writer.paragraphs(wording.layouts["text"]), "\n") if brief.me.name else ""
+
+
+def _questions(brief: DraftBrief, words: Words) -> tuple[str, ...]:
+    return tuple(composer(brief, words.questions[brief.kind]).say_all("question")[:_QUESTIONS])
