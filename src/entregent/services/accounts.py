@@ -1,0 +1,70 @@
+"""Accounts: what was asked, given and thanked, whose turn it is, and what to do today."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from entregent.asks.avoid import avoid
+from entregent.domain.facts import Gave, Received
+from entregent.domain.ids import PersonId
+from entregent.domain.people import Person
+from entregent.domain.text import fold
+from entregent.ledger.agenda import AgendaItem
+from entregent.ledger.agenda import agenda as what_is_due
+from entregent.ledger.answers import PastAnswer, PastAsk
+from entregent.ledger.history import History
+from entregent.ledger.turn import Turn, turn
+from entregent.services.desk import Desk
+from entregent.services.world import world
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """What happened with one person, oldest first, and whose turn it is (None: friends)."""
+
+    person: Person
+    asked: tuple[PastAsk, ...]
+    answered: tuple[PastAnswer, ...]
+    received: tuple[Received, ...]
+    gave: tuple[Gave, ...]
+    thanks_owed: bool
+    resting_until: date | None
+    turn: Turn | None
+
+
+def ledger(desk: Desk, person: PersonId | None = None) -> list[LedgerLine]:
+    """Return a line for everybody something happened with (or one person), by name."""
+    known = world(desk).situation
+    chosen = known.histories if person is None else {person: known.history(person)}
+    lines = [
+        _line(known.people[who], history, turn(history, known.my_tie(who)))
+        for who, history in chosen.items()
+        if who in known.people
+    ]
+    return sorted(lines, key=lambda line: (fold(line.person.name), line.person.id))
+
+
+def agenda(desk: Desk) -> tuple[AgendaItem, ...]:
+    """Return what there is to do today, the most pressing first."""
+    known = world(desk)
+    situation = known.situation
+    return what_is_due(
+        situation.histories.values(),
+        known.goals,
+        situation.rules.boundaries,
+        avoid(situation),
+        desk.today,
+        desk.settings,
+    )
+
+
+def _line(person: Person, history: History, whose: Turn | None) -> LedgerLine:
+    return LedgerLine(
+        person,
+        history.asks,
+        history.answers,
+        history.received,
+        history.gave,
+        history.unthanked is not None,
+        history.rest.until if history.rest else None,
+        whose,
+    )

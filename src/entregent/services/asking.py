@@ -1,0 +1,93 @@
+"""The main job: whom may I ask, through whom, when, and why."""
+
+from dataclasses import replace
+from datetime import date
+
+from entregent.asks.judge import judge as judge_goal
+from entregent.asks.judge import kept_goals
+from entregent.asks.routes import gather_routes, plan_routes
+from entregent.asks.situation import Situation
+from entregent.domain.asking import Chain, Goal, Judgement, Target
+from entregent.domain.facts import Asked, Connected
+from entregent.domain.ids import AskId
+from entregent.domain.words import Kind
+from entregent.network.reasons import TieEvidence, chain_evidence
+from entregent.network.ties import connections
+from entregent.services.desk import Desk
+from entregent.services.ports import BookError
+from entregent.services.world import World, past_of, ties, world
+
+
+def plan(
+    desk: Desk,
+    kind: Kind,
+    target: Target,
+    *,
+    purpose: str = "",
+    by: date | None = None,
+    continues: AskId | None = None,
+) -> Goal:
+    """Keep a goal as a planned ask; the same open goal is one plan, whose words may change.
+
+    Planning is not asking: no rest starts. Raises BookError: ask.unknown for `continues`.
+    """
+    if continues is not None:
+        continues = _matter(desk, continues)
+    for known in desk.book.goals():
+        same = (known.kind, known.target, known.continues) == (kind, target, continues)
+        if same and known.done is None:
+            again = replace(known, purpose=purpose or known.purpose, by=by or known.by)
+            if again != known:
+                desk.book.keep(again)
+            return again
+    goal = Goal(AskId(desk.ids.new()), kind, target, purpose, by, continues, desk.today)
+    desk.book.keep(goal)
+    return goal
+
+
+def goal(desk: Desk, ask: str) -> Goal:
+    """Return the planned ask whose id is, begins or ends so. Raises BookError: ask.unknown."""
+    goals = desk.book.goals()
+    exact = [known for known in goals if known.id == ask]
+    found = exact or [g for g in goals if g.id.startswith(ask) or g.id.endswith(ask)]
+    if len(found) != 1 or not ask:
+        raise BookError("ask.unknown", id=ask)
+    return found[0]
+
+
+def judge(desk: Desk, goal: Goal) -> Judgement:
+    """Judge everybody who might be asked for a goal, best first."""
+    return judge_in(world(desk), goal)
+
+
+def judge_in(known: World, goal: Goal) -> Judgement:
+    """Judge a goal in a world that was read already."""
+    others = [_judged(known, known.situation, other) for other in known.goals if _is_open(other)]
+    return _judged(known, known.keeping(kept_goals(goal, others)), goal)
+
+
+def evidence(desk: Desk, chain: Chain) -> tuple[TieEvidence, ...]:
+    """Return what each tie of a chain rests on, in the chain's order."""
+    bonds = desk.book.entries((Connected,))
+    known = ties(desk, past_of(desk))
+    return chain_evidence(chain.people, known, connections(bonds, desk.today))
+
+
+def _judged(known: World, situation: Situation, goal: Goal) -> Judgement:
+    answers = [known.chains(query) for query in plan_routes(situation, goal)]
+    return judge_goal(situation, goal, gather_routes(answers, known.willingness))
+
+
+def _is_open(goal: Goal) -> bool:
+    return goal.done is None
+
+
+def _matter(desk: Desk, ask: AskId) -> AskId:
+    """Return the full id of an ask that was planned, or of one that was only recorded."""
+    sent = {e.fact.ask for e in desk.book.entries((Asked,)) if isinstance(e.fact, Asked)}
+    if ask in sent:
+        return ask
+    recorded = [e for e in desk.book.entries((Asked,)) if e.id == ask]
+    if recorded:
+        raise BookError("ask.unplanned", id=ask)
+    return goal(desk, ask).id
