@@ -83,11 +83,6 @@ def _is_open(goal: Goal) -> bool:
 
 
 def _matter(desk: Desk, ask: AskId) -> AskId:
-    """Return the full id of an ask that was planned, or of one that was only recorded."""
+    """Return the full id of an ask that was sent or planned."""
     sent = {e.fact.ask for e in desk.book.entries((Asked,)) if isinstance(e.fact, Asked)}
-    if ask in sent:
-        return ask
-    recorded = [e for e in desk.book.entries((Asked,)) if e.id == ask]
-    if recorded:
-        raise BookError("ask.unplanned", id=ask)
-    return goal(desk, ask).id
+    return ask if ask in sent else goal(desk, ask).id

@@ -5,13 +5,11 @@ from datetime import date
 
 from entregent.domain.batches import Batch, BatchKind
 from entregent.domain.facts import (
-    DEEDS,
     Answered,
     Asked,
     Encounter,
     Entry,
     Fact,
-    Invited,
     Source,
 )
 from entregent.domain.ids import BatchId, FactId, PersonId
@@ -62,7 +60,7 @@ def _check(desk: Desk, fact: Fact) -> None:
     day = day_of(fact)
     if day is not None and day > desk.today:
         raise BookError("date.future", day=day.isoformat())
-    if isinstance(fact, Answered) and not _awaited(desk, fact.person, fact.on):
+    if isinstance(fact, Answered) and not _was_asked(desk, fact.person, fact.on):
         raise BookError("answer.no-ask", name=_name(desk, fact.person))
     if isinstance(fact, Asked) and fact.ask and all(g.id != fact.ask for g in desk.book.goals()):
         raise BookError("ask.unknown", id=fact.ask)
@@ -76,18 +74,9 @@ def _completed(desk: Desk, fact: Fact) -> Fact:
     return Asked(fact.person, fact.on, fact.kind, fact.text, fact.ask, goal.continues)
 
 
-def _awaited(desk: Desk, person: PersonId, on: date) -> bool:
-    """Tell whether an ask of this person awaits an answer on that day."""
-    waiting = 0
-    deeds = [entry.fact for entry in desk.book.entries(DEEDS, person=person)]
-    order = {Asked: 0, Answered: 1, Invited: 2}
-    dated = [(d, day) for d in deeds if type(d) in order and (day := day_of(d)) and day <= on]
-    for deed, _ in sorted(dated, key=lambda pair: (pair[1], order[type(pair[0])])):
-        if isinstance(deed, Asked):
-            waiting += 1
-        elif isinstance(deed, Answered):
-            waiting = max(0, waiting - 1)
-    return waiting > 0
+def _was_asked(desk: Desk, person: PersonId, on: date) -> bool:
+    deeds = (entry.fact for entry in desk.book.entries((Asked,), person=person))
+    return any(isinstance(deed, Asked) and deed.on <= on for deed in deeds)
 
 
 def _name(desk: Desk, person: PersonId) -> str:

@@ -10,6 +10,7 @@ from entregent.asks.willingness import willingness
 from entregent.domain.asking import Chain, Goal
 from entregent.domain.facts import (
     DEEDS,
+    Asked,
     Boundary,
     Busy,
     Connected,
@@ -87,7 +88,7 @@ def world(desk: Desk) -> World:
         ties=ties(desk, past),
         histories=past,
         rules=gather_rules(entry.fact for entry in book.entries(_RULES)),
-        matters=matters(goals, (deed for deed in deeds if hasattr(deed, "ask"))),
+        matters=matters(goals, (deed for deed in deeds if isinstance(deed, Asked))),
     )
     return World(situation, goals)
 
