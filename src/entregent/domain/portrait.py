@@ -1,0 +1,255 @@
+"""A person as the facts portray them: which word stands when sources differ.
+
+By hand always comes first, then the sources in the order of `Origin`, and within one source its
+latest batch. What a person has one of takes the first word; the rest is a union in that order.
+
+A fact said by hand may also take a value away: a Detail or a Position whose entry bears the
+`extra` of `REMOVED` hides the same value (for a Position the same company, and the same start
+when it names one), whichever source says it, in imports to come too, until it is said by hand
+again.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TypeAlias
+
+from entregent.domain.facts import Detail, Entry, Position, Source
+from entregent.domain.ids import BatchId, PersonId
+from entregent.domain.months import Month
+from entregent.domain.people import Person
+from entregent.domain.text import company_key, fold
+from entregent.domain.words import ALONE, Origin, Said
+
+REMOVED: Mapping[str, str] = MappingProxyType({"removed": "yes"})
+"""The `extra` of an entry made by hand that takes its value away."""
+
+_RANK = {origin: rank for rank, origin in enumerate(Origin)}
+_WITH_ATTRIBUTE = frozenset(
+    {
+        *(Said.NAME, Said.EMAIL, Said.PHONE, Said.URL, Said.TITLE, Said.SECTOR, Said.CIRCLE),
+        *(Said.TAG, Said.PROJECT, Said.TOPIC, Said.LANG),
+    }
+)
+_NO_MONTH = Month(1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A value somebody said: `place` is that of its batch in time."""
+
+    value: str
+    origin: Origin
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A position somebody said."""
+
+    position: Position
+    key: str
+    origin: Origin
+    place: int
+    removed: bool
+
+    @property
+    def open(self) -> bool:
+        return self.position.end is None
+
+    @property
+    def dated(self) -> bool:
+        return self.position.start is not None or self.position.end is not None
+
+
+_Words: TypeAlias = Mapping[Said, Sequence[_Word]]
+
+
+def portrait(
+    person: PersonId,
+    entries: Sequence[Entry],
+    *,
+    order: Mapping[BatchId, int],
+    nameless: str = "?",
+) -> Person:
+    """Return what the entries of one person add up to.
+
+    Only details, positions and sightings are looked at, whichever id they bear. `order` gives each
+    batch its place in time, later is greater. Somebody without any name is called by their e-mail
+    address, else their phone number, their page, or `nameless`.
+    """
+    ranked = sorted(
+        entries, key=lambda entry: (_RANK[entry.source.origin], -order.get(entry.batch, 0))
+    )
+    words = _standing_words(ranked, order)
+    held = _standing_positions(ranked, order)
+
+    def union(said: Said) -> tuple[str, ...]:
+        return tuple(word.value for word in words.get(said, ()))
+
+    return Person(
+        id=person,
+        name=_name(words) or nameless,
+        names=union(Said.NAME),
+        emails=union(Said.EMAIL),
+        phones=union(Said.PHONE),
+        urls=union(Said.URL),
+        title=_title(words, held),
+        positions=tuple(replace(one.position, person=person) for one in held),
+        sectors=union(Said.SECTOR),
+        circles=union(Said.CIRCLE),
+        tags=union(Said.TAG),
+        projects=union(Said.PROJECT),
+        topics=union(Said.TOPIC),
+        lang=_best(words, Said.LANG),
+        details=tuple(_details(words)),
+        sources=tuple(dict.fromkeys(_sources(ranked))),
+    )
+
+
+def removed(entry: Entry) -> bool:
+    """Tell whether this entry takes a value away."""
+    return entry.source.origin is Origin.HAND and entry.extra.get("removed") == "yes"
+
+
+def _sources(ranked: Iterable[Entry]) -> Iterator[Source]:
+    return (entry.source for entry in ranked)
+
+
+def _standing_words(ranked: Iterable[Entry], order: Mapping[BatchId, int]) -> _Words:
+    """Return what stands under each word, best first.
+
+    The first entry about a value decides about all later ones, so that what is taken away simply
+    is not listed.
+    """
+    decided = set()
+    words: dict[Said, list[_Word]] = {}
+    for entry in ranked:
+        fact = entry.fact
+        if not isinstance(fact, Detail) or not fact.value.strip():
+            continue
+        spelling = (fact.said, fact.value if fact.said is Said.NAME else fold(fact.value))
+        if spelling in decided:
+            continue
+        decided.add(spelling)
+        if not removed(entry):
+            word = _Word(fact.value, entry.source.origin, order.get(entry.batch, 0))
+            words.setdefault(fact.said, []).append(word)
+    return words
+
+
+def _best(words: _Words, said: Said) -> str:
+    values = words.get(said)
+    return values[0].value if values else ""
+
+
+def _name(words: _Words) -> str:
+    if name := _best(words, Said.NAME):
+        return name
+    if parts := [part for said in (Said.GIVEN, Said.FAMILY) if (part := _best(words, said))]:
+        return " ".join(parts)
+    return _best(words, Said.EMAIL) or _best(words, Said.PHONE) or _best(words, Said.URL)
+
+
+def _details(words: _Words) -> Iterator[tuple[Said, str]]:
+    """Yield what has no attribute of its own, in the order of the vocabulary."""
+    for said in Said:
+        if said in _WITH_ATTRIBUTE:
+            continue
+        values = words.get(said, ())
+        for word in values[:1] if said in ALONE else values:
+            yield said, word.value
+
+
+def _title(words: _Words, held: Iterable[_Held]) -> str:
+    """Return the title of the best open position, unless another was given by hand since."""
+    said = next(iter(words.get(Said.TITLE, ())), None)
+    best = next((one for one in held if one.open), None)
+    if best is None or not best.position.title:
+        return said.value if said else ""
+    if said is None or said.origin is not Origin.HAND:
+        return best.position.title
+    since = best.origin is not Origin.HAND or said.place > best.place
+    return said.value if since else best.position.title
+
+
+def _standing_positions(ranked: Iterable[Entry], order: Mapping[BatchId, int]) -> list[_Held]:
+    """Return the positions that stand, each once, the open ones first."""
+    standing = list(_not_removed(_held(ranked, order)))
+    dated = _latest_of_each_start(one for one in standing if one.dated)
+    undated = _latest_headlines(one for one in standing if not one.dated)
+    return sorted(_joined(dated, undated), key=_best_first)
+
+
+def _held(ranked: Iterable[Entry], order: Mapping[BatchId, int]) -> Iterator[_Held]:
+    for entry in ranked:
+        if isinstance(entry.fact, Position):
+            key = company_key(entry.fact.company)
+            place = order.get(entry.batch, 0)
+            yield _Held(entry.fact, key, entry.source.origin, place, removed(entry))
+
+
+def _not_removed(held: Iterable[_Held]) -> Iterator[_Held]:
+    gone: set[tuple[str, Month | None]] = set()
+    for one in held:
+        if one.removed:
+            gone.add((one.key, one.position.start))
+        elif not gone & {(one.key, None), (one.key, one.position.start)}:
+            yield one
+
+
+def _latest_of_each_start(dated: Iterable[_Held]) -> list[_Held]:
+    """Keep, of each company and start, what the best source says last, each title once."""
+    best: dict[tuple[str, Month | None], tuple[Origin, int]] = {}
+    kept: dict[tuple[str, Month | None, str], _Held] = {}
+    for one in dated:
+        key = (one.key, one.position.start)
+        said_by = (one.origin, one.place)
+        if best.setdefault(key, said_by) == said_by:
+            kept.setdefault((*key, fold(one.position.title)), one)
+    return list(kept.values())
+
+
+def _latest_headlines(undated: Iterable[_Held]) -> list[_Held]:
+    """Keep the latest batch of each source, and only what was said by hand when there is any.
+
+    A list of contacts or a card says where somebody works now; last month's word is replaced.
+    """
+    latest: dict[Origin, int] = {}
+    kept: dict[str, _Held] = {}
+    for one in undated:
+        is_latest = latest.setdefault(one.origin, one.place) == one.place
+        if is_latest and (one.origin is Origin.HAND or Origin.HAND not in latest):
+            kept.setdefault(one.key, one)
+    return list(kept.values())
+
+
+def _joined(dated: Sequence[_Held], undated: Sequence[_Held]) -> Iterator[_Held]:
+    """Yield each position once: where a company is also said with dates, these are preferred.
+
+    An open position takes the title of the undated one when it has none, or when that one was
+    given by hand. By hand without dates means now, even where a source says that it ended.
+    """
+    headlines = {one.key: one for one in undated}
+    over = {one.key for one in dated if not one.open}
+    for one in dated:
+        headline = headlines.pop(one.key, None) if one.open else None
+        yield one if headline is None else _titled(one, headline)
+    for one in headlines.values():
+        if one.key not in over or one.origin is Origin.HAND:
+            yield one
+
+
+def _titled(one: _Held, headline: _Held) -> _Held:
+    title = headline.position.title
+    by_hand = headline.origin is Origin.HAND and one.origin is not Origin.HAND
+    if title and (by_hand or not one.position.title):
+        return replace(one, position=replace(one.position, title=title))
+    return one
+
+
+def _best_first(one: _Held) -> tuple[bool, int, int]:
+    """Order open positions by source then latest start, past ones by latest end."""
+    month = one.position.end or one.position.start or _NO_MONTH
+    rank = _RANK[one.origin] if one.open else 0
+    return (not one.open, rank, -(month.year * 12 + month.month))

@@ -1,0 +1,179 @@
+"""The book in a database: the port `Book`, one transaction a method."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Connection, select
+
+from entregent.domain.asking import Goal
+from entregent.domain.batches import Batch, BatchLine
+from entregent.domain.facts import Encounter, Entry, Source
+from entregent.domain.ids import AskId, BatchId, FactId, PersonId
+from entregent.domain.people import Person, Trace
+from entregent.services.ports import BookError, Ids
+from entregent.store import forgetting, health, reading, shelving, writing
+from entregent.store.derive import read_portrait
+from entregent.store.health import Health
+from entregent.store.snapshot import Snapshot
+from entregent.store.stubs import stub_batch
+from entregent.store.tables import forgotten, meta, person
+from entregent.store.vault import Vault
+
+
+class SqlBook:
+    """A book in a vault."""
+
+    def __init__(self, vault: Vault, ids: Ids, now: Callable[[], datetime]) -> None:
+        """Open the vault; `ids` and `now` serve what the book itself must add."""
+        self.vault = vault
+        self._ids = ids
+        self._now = now
+        self._owner = self._read_owner()
+
+    @property
+    def owner(self) -> PersonId:
+        """The id of `me`."""
+        return self._owner
+
+    def close(self) -> None:
+        """Let go of the book."""
+        self.vault.close()
+
+    def people(self) -> list[Person]:
+        """Return everybody's portrait, the owner's too, in the order they came."""
+        standing = select(person.c.portrait).where(person.c.root.is_(None)).order_by(person.c.n)
+        with self.vault.reading() as connection:
+            return [read_portrait(text) for text in connection.scalars(standing)]
+
+    def person(self, person: PersonId) -> Person | None:
+        """Return one portrait; an id that was merged away gives the one it went into."""
+        with self.vault.reading() as connection:
+            return reading.portrait_of(connection, person)
+
+    def search(self, words: Sequence[str]) -> list[PersonId]:
+        """Return who holds every one of the folded `words` in any field or note."""
+        with self.vault.reading() as connection:
+            return reading.found(connection, words)
+
+    def entries(
+        self, types: Collection[type] = (), *, person: PersonId | None = None
+    ) -> list[Entry]:
+        """Return entries of these types, of one person or of all, in the order they came."""
+        with self.vault.reading() as connection:
+            who = None if person is None else reading.all_keys(connection, person)
+            return reading.entries(connection, types, who)
+
+    def encounters(
+        self, person: PersonId | None = None
+    ) -> Iterator[tuple[Encounter, Source, BatchId]]:
+        """Yield encounters by date, of one person or of all."""
+        with self.vault.reading() as connection:
+            who = None if person is None else reading.all_keys(connection, person)
+            yield from reading.encounters(connection, who)
+
+    def traces(self, until: date, landmark: date, half_life_days: float) -> list[Trace]:
+        """Add up all encounters up to `until`, a row per direction and channel."""
+        with self.vault.reading() as connection:
+            return reading.traces(connection, until, landmark, half_life_days)
+
+    def known_keys(self, keys: Collection[str]) -> set[str]:
+        """Return those of `keys` that an encounter in the book already bears."""
+        with self.vault.reading() as connection:
+            return reading.known_keys(connection, keys)
+
+    def goals(self) -> list[Goal]:
+        """Return every ask that was planned, oldest first."""
+        with self.vault.reading() as connection:
+            return reading.goals(connection)
+
+    def batches(self) -> list[BatchLine]:
+        """Return the batches, oldest first."""
+        with self.vault.reading() as connection:
+            return reading.batch_lines(connection)
+
+    def redirects(self) -> Mapping[PersonId, PersonId]:
+        """Return each merged id with the id that stays."""
+        with self.vault.reading() as connection:
+            return reading.redirects(connection)
+
+    def forgotten(self) -> tuple[bytes, frozenset[str]]:
+        """Return the book's salt, and the hashes never to be imported again."""
+        with self.vault.reading() as connection:
+            hashes = frozenset(connection.scalars(select(forgotten.c.hash)))
+            return bytes.fromhex(_meta(connection, "salt")), hashes
+
+    def apply(self, batch: Batch) -> None:
+        """Take in a batch and redraw the portraits it touches.
+
+        Raises BookError: `book.unknown-person`, `book.conflict` (an id that is already there).
+        """
+        with self.vault.writing() as connection:
+            writing.apply(connection, batch)
+
+    def undo(self, batch: BatchId, stubs: Mapping[PersonId, str]) -> None:
+        """Take a batch out; `stubs` stay, with the names they keep by hand.
+
+        Raises BookError: `book.no-batch`; `book.needed` when something later names a person of
+        this batch who is not among the stubs.
+        """
+        kept = stub_batch(stubs, self._ids, self._now())
+        with self.vault.writing() as connection:
+            writing.undo(connection, batch, kept)
+
+    def keep(self, goal: Goal) -> None:
+        """Keep a planned ask, or its new state."""
+        with self.vault.writing() as connection:
+            writing.keep(connection, goal)
+
+    def withdraw(self, facts: Collection[FactId]) -> None:
+        """Delete facts the owner takes back."""
+        with self.vault.writing() as connection:
+            writing.withdraw(connection, facts)
+
+    def drop_goal(self, goal: AskId) -> None:
+        """Delete a planned ask."""
+        with self.vault.writing() as connection:
+            writing.drop_goal(connection, goal)
+
+    def forget(self, person: PersonId, hashes: Iterable[str]) -> None:
+        """Delete a person and all that names them, for good, also from free pages and backups.
+
+        Raises BookError: `book.owner`; `book.busy` when another reader keeps deleted bytes from
+        being overwritten (the person is gone; forgetting them again overwrites).
+        """
+        with self.vault.writing() as connection:
+            forgetting.forget(connection, person, hashes)
+        self.vault.scrub()
+
+    def snapshot(self) -> Snapshot:
+        """Return everything that is not derived, with the ids that facts were said of."""
+        with self.vault.reading() as connection:
+            return shelving.snapshot(connection)
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Fill an empty book; raises BookError `book.not-empty`."""
+        with self.vault.writing() as connection:
+            shelving.restore(connection, snapshot)
+        self._owner = self._read_owner()
+
+    def check(self) -> Health:
+        """Return what is wrong with the book, and how much it holds."""
+        troubles = self.vault.troubles()
+        with self.vault.reading() as connection:
+            return health.check(connection, troubles)
+
+    def rebuild(self) -> None:
+        """Derive anew all that is derived."""
+        with self.vault.writing() as connection:
+            health.rebuild(connection)
+
+    def _read_owner(self) -> PersonId:
+        with self.vault.reading() as connection:
+            return PersonId(_meta(connection, "owner"))
+
+
+def _meta(connection: Connection, key: str) -> str:
+    value: str | None = connection.scalar(select(meta.c.value).where(meta.c.key == key))
+    if value is None:
+        raise BookError("book.damaged")
+    return value

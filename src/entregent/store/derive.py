@@ -1,0 +1,77 @@
+"""What is derived of facts and kept beside them: portraits and words to search."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from entregent.domain.facts import Encounter, Entry
+from entregent.domain.ids import BatchId, PersonId
+from entregent.domain.people import Person
+from entregent.domain.portrait import portrait
+from entregent.domain.text import fold
+from entregent.store.codec import clean, coder, from_json, to_json
+
+_PERSON = coder(Person)
+_FREE_WORDS = ("text", "because", "since", "where", "note")
+FAR = 1000.0
+"""How many half-lives from its landmark a day counts at most, so that no power overflows."""
+
+
+@dataclass(slots=True)
+class Known:
+    """What the book holds of one person: entries about them, and words of shared facts.
+
+    `remarks` are the free words of facts and encounters that name them in either place.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+def draw(person: PersonId, known: Known, order: Mapping[BatchId, int]) -> tuple[str, str]:
+    """Return the portrait as JSON, and the folded words under which the person is found."""
+    drawn = portrait(person, known.entries, order=order)
+    return to_json(_PERSON.encode(drawn)), searchable(drawn, known.remarks)
+
+
+def read_portrait(text: str) -> Person:
+    """Return the portrait that `draw` wrote."""
+    person: Person = _PERSON.decode(from_json(text))
+    return person
+
+
+def remarks(fact: object) -> list[str]:
+    """Return the free words of a fact or an encounter."""
+    return [words for name in _FREE_WORDS if (words := getattr(fact, name, ""))]
+
+
+def searchable(person: Person, said: Iterable[str]) -> str:
+    """Return every word under which a person is found, folded, a line each.
+
+    Phone numbers are also given without their spaces.
+    """
+    words: list[str] = [person.name, *person.names, *person.emails, *person.urls, person.title]
+    words += person.phones
+    words += ["".join(filter(str.isalnum, phone)) for phone in person.phones]
+    for held in person.positions:
+        words += (held.company, held.title)
+    for told in (person.sectors, person.circles, person.tags, person.projects, person.topics):
+        words += told
+    words += [value for _, value in person.details]
+    words += said
+    return clean("\n".join(dict.fromkeys(folded for word in words if (folded := fold(word)))))
+
+
+def bears(search: str, words: Sequence[str]) -> bool:
+    """Tell whether every word stands somewhere in the searchable words."""
+    return all(fold(word) in search for word in words)
+
+
+def exponent(day: float, landmark: float, half_life_days: float) -> float:
+    """Return how many half-lives a day lies after the landmark, within what a float can raise."""
+    return max(-FAR, min(FAR, (day - landmark) / half_life_days))
+
+
+def shared_with(encounter: Encounter, owner: PersonId) -> list[PersonId]:
+    """Return those under whom an encounter's words are found: never the owner beside another."""
+    both = dict.fromkeys((encounter.person, encounter.other))
+    return [one for one in both if one != owner] or [owner]

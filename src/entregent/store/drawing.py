@@ -1,0 +1,91 @@
+"""Keep the derived columns of people in step with the facts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select, update
+
+from entregent.domain.ids import BatchId, PersonId
+from entregent.store.derive import Known, draw, remarks
+from entregent.store.reading import chunks, entry, facts_with
+from entregent.store.tables import batch, encounter, fact, meta, person
+
+_WRITE = (
+    update(person)
+    .where(person.c.n == bindparam("key"))
+    .values(portrait=bindparam("portrait"), search=bindparam("search"))
+)
+
+
+def redraw(connection: Connection, touched: Iterable[int]) -> None:
+    """Draw again the people behind these keys; who was merged away has no portrait."""
+    order = batch_order(connection)
+    for some in chunks(set(touched)):
+        roots = func.coalesce(person.c.root, person.c.n)
+        found = set(connection.scalars(select(roots).where(person.c.n.in_(some))))
+        rows = [
+            {"key": n, "portrait": portrait, "search": search}
+            for n, portrait, search in drawn(connection, sorted(found), order)
+        ]
+        if rows:
+            connection.execute(_WRITE, rows)
+    gone = person.c.root.is_not(None) & (person.c.portrait != "")
+    connection.execute(update(person).where(gone).values(portrait="", search=""))
+
+
+def batch_order(connection: Connection) -> dict[BatchId, int]:
+    """Return each batch's place in time."""
+    return {BatchId(row[0]): row[1] for row in connection.execute(select(batch.c.id, batch.c.n))}
+
+
+def drawn(
+    connection: Connection, roots: Sequence[int], order: Mapping[BatchId, int]
+) -> list[tuple[int, str, str]]:
+    """Return the key, the portrait and the search words of each of these people."""
+    whole = or_(person.c.n.in_(roots), person.c.root.in_(roots))
+    rows = connection.execute(select(person.c.n, person.c.root, person.c.id).where(whole)).all()
+    root = {row[0]: row[1] or row[0] for row in rows}
+    ids = {row[0]: PersonId(row[2]) for row in rows}
+    owner = owner_key(connection)
+    known = {n: Known() for n in roots}
+    _gather_facts(connection, root, owner, known)
+    _gather_encounters(connection, root, owner, known)
+    return [(n, *draw(ids[n], known[n], order)) for n in roots]
+
+
+def owner_key(connection: Connection) -> int:
+    """Return the owner's key."""
+    owner = select(meta.c.value).where(meta.c.key == "owner").scalar_subquery()
+    key: int = connection.execute(select(person.c.n).where(person.c.id == owner)).scalar_one()
+    return key
+
+
+def _gather_facts(
+    connection: Connection, root: Mapping[int, int], owner: int, known: Mapping[int, Known]
+) -> None:
+    """Add what is said of each; words about two are found under both, except under the owner."""
+    statement = facts_with().add_columns(fact.c.person, fact.c.other)
+    about = statement.where(fact.c.person.in_(root))
+    for row in connection.execute(about):
+        told = entry(row)
+        one = known[root[row[-2]]]
+        one.entries.append(told)
+        one.remarks += remarks(told.fact)
+    for row in connection.execute(statement.where(_beside(fact.c.other, root, owner))):
+        known[root[row[-1]]].remarks += remarks(entry(row).fact)
+
+
+def _gather_encounters(
+    connection: Connection, root: Mapping[int, int], owner: int, known: Mapping[int, Known]
+) -> None:
+    columns = encounter.c
+    spoken = select(columns.person, columns.other, columns.place, columns.note).where(
+        or_(columns.place != "", columns.note != "")
+    )
+    for place, column in enumerate((columns.person, columns.other)):
+        rows = spoken.where(_beside(column, root, owner)).order_by(columns.seq)
+        for row in connection.execute(rows):
+            known[root[row[place]]].remarks += [words for words in row[2:] if words]
+
+
+def _beside(column: ColumnElement[int], root: Mapping[int, int], owner: int) -> ColumnElement[bool]:
+    return column.in_([n for n in root if root[n] != owner])

@@ -1,0 +1,84 @@
+"""Facts as rows: whom and when in columns, the rest as JSON."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from entregent.domain.facts import Encounter, Fact
+from entregent.domain.ids import PersonId
+from entregent.store.codec import CodecError, Coder, coder, from_json, record, to_json
+
+_IN_COLUMNS = frozenset({"person", "other", "on"})
+_KINDS: dict[str, type] = {kind.__name__: kind for kind in get_args(Fact) if kind is not Encounter}
+_TEXTS = coder(dict[str, str])
+
+
+class Row(NamedTuple):
+    """A fact's columns: its class's name, whom it is about, its day, its other fields."""
+
+    kind: str
+    person: PersonId | None
+    other: PersonId | None
+    day: int | None
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    kind: type
+    columns: frozenset[str]
+    rest: Coder
+
+
+@cache
+def _shape(name: str) -> _Shape:
+    try:
+        kind = _KINDS[name]
+    except KeyError as error:
+        raise CodecError(name) from error
+    columns = _IN_COLUMNS & {field.name for field in fields(kind)}
+    return _Shape(kind, columns, record(kind, without=_IN_COLUMNS))
+
+
+def encode_fact(fact: Fact) -> Row:
+    """Lay a fact out; encounters have a table of their own and raise CodecError."""
+    name = type(fact).__name__
+    on = getattr(fact, "on", None)
+    return Row(
+        name,
+        getattr(fact, "person", None),
+        getattr(fact, "other", None),
+        None if on is None else on.toordinal(),
+        to_json(_shape(name).rest.encode(fact)),
+    )
+
+
+def decode_fact(row: Row) -> Fact:
+    """Read a fact back; raises CodecError when the row is not one."""
+    shape = _shape(row.kind)
+    values: dict[str, Any] = shape.rest.decode(from_json(row.data))
+    columns = {"person": row.person, "other": row.other, "on": _day(row.day)}
+    for name, value in columns.items():
+        if name in shape.columns:
+            values[name] = value
+        elif value is not None:
+            raise CodecError(row)
+    fact: Fact = shape.kind(**values)
+    return fact
+
+
+def encode_texts(texts: Mapping[str, str]) -> str:
+    """Lay out the unknown words that came with a fact; none at all is empty."""
+    return to_json(_TEXTS.encode(texts)) if texts else ""
+
+
+def decode_texts(text: str) -> dict[str, str]:
+    """Read them back."""
+    values: dict[str, str] = _TEXTS.decode(from_json(text)) if text else {}
+    return values
+
+
+def _day(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)

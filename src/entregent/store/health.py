@@ -1,0 +1,92 @@
+"""What `doctor` wants to know: that the book is whole, and what is derived agrees with it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, func, select
+
+from entregent.domain.ids import PersonId
+from entregent.store.codec import CodecError
+from entregent.store.drawing import batch_order, drawn, redraw
+from entregent.store.reading import (
+    batch_lines,
+    chunks,
+    encounters_with,
+    entries,
+    goals,
+    ids_by_key,
+    read_encounter,
+)
+from entregent.store.tables import batch, encounter, fact, goal, person
+from entregent.store.writing import reroot
+
+_COUNTED: tuple[Table, ...] = (person, fact, encounter, batch, goal)
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The state of a book.
+
+    `troubles` are the database's own words about damage; `unreadable` are tables with a row that
+    is not what it says; `stale` are people whose portrait or search words disagree with the facts
+    (a rebuild mends them); `counts` are rows by table.
+    """
+
+    troubles: tuple[str, ...]
+    unreadable: tuple[str, ...]
+    stale: tuple[PersonId, ...]
+    counts: dict[str, int]
+
+    @property
+    def well(self) -> bool:
+        """Whether nothing is wrong."""
+        return not (self.troubles or self.unreadable or self.stale)
+
+
+def check(connection: Connection, troubles: list[str]) -> Health:
+    """Read everything once, derive it again, and compare; nothing is changed."""
+    unreadable = tuple(_unreadable(connection))
+    return Health(
+        troubles=tuple(troubles),
+        unreadable=unreadable,
+        stale=() if unreadable else tuple(_stale(connection)),
+        counts={
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in _COUNTED
+        },
+    )
+
+
+def rebuild(connection: Connection) -> None:
+    """Derive anew where redirects end, all portraits and all search words."""
+    reroot(connection)
+    redraw(connection, connection.scalars(select(person.c.n)).all())
+
+
+def _unreadable(connection: Connection) -> Iterator[str]:
+    ids = ids_by_key(connection)
+    readers: dict[str, Callable[[], object]] = {
+        "fact": lambda: entries(connection, (), None),
+        "encounter": lambda: [
+            read_encounter(row, ids) for row in connection.execute(encounters_with())
+        ],
+        "batch": lambda: batch_lines(connection),
+        "goal": lambda: goals(connection),
+    }
+    for name, read in readers.items():
+        try:
+            read()
+        except (CodecError, ValueError, KeyError):
+            yield name
+
+
+def _stale(connection: Connection) -> Iterator[PersonId]:
+    order = batch_order(connection)
+    columns = person.c
+    standing = select(columns.n, columns.id, columns.portrait, columns.search)
+    rows = connection.execute(standing.where(columns.root.is_(None)).order_by(columns.n)).all()
+    for some in chunks(rows):
+        fresh = {row[0]: row[1:] for row in drawn(connection, [row.n for row in some], order)}
+        for row in some:
+            if (row.portrait, row.search) != fresh[row.n]:
+                yield PersonId(row.id)

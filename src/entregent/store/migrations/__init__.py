@@ -1,0 +1,1 @@
+"""How older books become today's: one revision a change of `tables`."""

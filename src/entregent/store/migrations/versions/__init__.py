@@ -1,0 +1,1 @@
+"""The revisions, numbered in order; what is released never changes."""

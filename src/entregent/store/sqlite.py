@@ -1,0 +1,259 @@
+"""A book in one SQLite file: in WAL mode, one writer at a time, deleted bytes overwritten."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from math import pow as power
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from entregent.services.ports import BookError
+
+APPLICATION_ID = 0x456E7472
+""" "Entr": tells a book from other SQLite files."""
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = slice(68, 72)
+_HEADER_SIZE = 100
+_WRITES = "entregent_writes"
+_NO_ROOM = 1 << 20
+_KEYS = {
+    sqlite3.SQLITE_BUSY: "book.busy",
+    sqlite3.SQLITE_LOCKED: "book.busy",
+    sqlite3.SQLITE_READONLY: "book.read-only",
+    sqlite3.SQLITE_FULL: "book.full",
+    sqlite3.SQLITE_NOTADB: "book.not-a-book",
+    sqlite3.SQLITE_CORRUPT: "book.damaged",
+    sqlite3.SQLITE_CANTOPEN: "book.unreadable",
+    sqlite3.SQLITE_PERM: "book.unreadable",
+}
+
+
+class SqliteVault:
+    """A file that holds a book; `options` are those of an SQLite address (`mode=ro`, say)."""
+
+    def __init__(self, path: Path, *, patience: float, options: str = "mode=rw") -> None:
+        """Prepare to open; nothing is read yet."""
+        self.path = path
+        self.name = str(path)
+        self.read_only = options != "mode=rw"
+        self._address = f"{path.absolute().as_uri()}?{options}"
+        self._patience = patience
+        self.engine = self._engine()
+
+    def _engine(self) -> Engine:
+        engine = create_engine("sqlite://", creator=self.connect, poolclass=QueuePool)
+        event.listen(engine, "begin", _begin)
+        return engine
+
+    def connect(self) -> sqlite3.Connection:
+        """Return a connection with all that a book needs, outside of any transaction."""
+        connection = sqlite3.connect(
+            self._address,
+            uri=True,
+            timeout=self._patience,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        for pragma in ("foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY"):
+            connection.execute(f"PRAGMA {pragma}")
+        _give_powers(connection)
+        return connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open one consistent view of the book."""
+        with self._failing(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open a transaction that no other writer shares."""
+        if self.read_only:
+            raise BookError("book.read-only", path=self.name)
+        with self._failing(), self.engine.connect() as connection:
+            writer = connection.execution_options(**{_WRITES: True})
+            with writer.begin():
+                yield writer
+
+    @contextmanager
+    def raw(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection of its own, for what stands outside transactions."""
+        with self._failing():
+            connection = self.connect()
+            try:
+                yield connection
+            finally:
+                connection.close()
+
+    def scrub(self) -> None:
+        """Write the file anew, empty its log, and delete the backups made by migrations."""
+        self.engine.dispose()
+        with self.raw() as connection:
+            for statement in (
+                "PRAGMA wal_checkpoint(TRUNCATE)",
+                "VACUUM",
+                "PRAGMA wal_checkpoint(TRUNCATE)",
+            ):
+                connection.execute(statement).fetchall()
+        for backup in backups(self.path):
+            backup.unlink()
+
+    def troubles(self) -> list[str]:
+        """Return what SQLite's own checks find."""
+        with self.raw() as connection:
+            integrity = [line for (line,) in connection.execute("PRAGMA integrity_check")]
+            orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+        found = [line for line in integrity if line != "ok"]
+        return found + [f"{table} {row} -> {parent}" for table, row, parent, _ in orphans]
+
+    def close(self) -> None:
+        """Let go of every connection; the last one folds the log into the file."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, sqlite3.Error) as error:
+            key = self._key(error.orig if isinstance(error, DBAPIError) else error)
+            if key is None:
+                raise
+            raise BookError(key, path=self.name) from error
+
+    def _key(self, error: object) -> str | None:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None:
+            return None
+        if code & 0xFF == sqlite3.SQLITE_IOERR:
+            free = shutil.disk_usage(self.path.parent).free
+            return "book.full" if free < _NO_ROOM else "book.disk"
+        return _KEYS.get(code & 0xFF)
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _give_powers(connection: sqlite3.Connection) -> None:
+    """Add `pow` where the library was built without mathematics."""
+    try:
+        connection.execute("SELECT pow(2.0, 1.0)")
+    except sqlite3.OperationalError:
+        connection.create_function("pow", 2, power, deterministic=True)
+
+
+def require_book(path: Path) -> None:
+    """Look at a file without touching it; raises BookError when it is not a book."""
+    try:
+        with path.open("rb") as opened:
+            header = opened.read(_HEADER_SIZE)
+    except IsADirectoryError as error:
+        raise BookError("book.not-a-book", path=str(path)) from error
+    except OSError as error:
+        raise BookError("book.unreadable", path=str(path)) from error
+    ours = int.from_bytes(header[_HEADER], "big") == APPLICATION_ID
+    if not (header.startswith(_MAGIC) and ours):
+        raise BookError("book.not-a-book", path=str(path))
+
+
+def found(path: Path, patience: float) -> SqliteVault:
+    """Return the vault of an existing book, for reading only where the disk wants it so.
+
+    Raises BookError: `book.not-a-book`, `book.unreadable`, `book.damaged`.
+    """
+    require_book(path)
+    vault = SqliteVault(path, patience=patience)
+    if _readable(vault):
+        return vault
+    log = path.with_name(path.name + "-wal")
+    unlogged = not log.exists() or log.stat().st_size == 0
+    vault = SqliteVault(path, patience=patience, options="immutable=1" if unlogged else "mode=ro")
+    with vault.raw() as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    return vault
+
+
+def _readable(vault: SqliteVault) -> bool:
+    try:
+        with vault.raw() as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+    except BookError as error:
+        if error.key in {"book.unreadable", "book.read-only"}:
+            return False
+        raise
+    return True
+
+
+@contextmanager
+def drafted(path: Path, patience: float) -> Iterator[SqliteVault]:
+    """Lend the vault of a new file that takes its name only once it is filled.
+
+    Whoever comes second, of two who create the same book at once, finds that of the first.
+    Raises BookError `book.read-only` when no file can be made there.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        opened, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+    except OSError as error:
+        raise BookError("book.read-only", path=str(path)) from error
+    os.close(opened)
+    draft = Path(name)
+    vault = SqliteVault(draft, patience=patience)
+    try:
+        with vault.raw() as connection:
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        yield vault
+        vault.close()
+        with vault.raw() as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+        _take_name(draft, path)
+    finally:
+        vault.close()
+        draft.unlink(missing_ok=True)
+
+
+def _take_name(draft: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        return
+    except (NotImplementedError, OSError):
+        if not path.exists():
+            draft.rename(path)
+
+
+def backups(path: Path) -> list[Path]:
+    """Return the copies that migrations left beside a book."""
+    return sorted(path.parent.glob(f"{_escaped(path.name)}.before-*"))
+
+
+def _escaped(name: str) -> str:
+    return "".join(f"[{char}]" if char in "*?[" else char for char in name)
+
+
+def back_up(vault: SqliteVault, version: str) -> Path:
+    """Copy the book to `<book>.before-<version>`; the copy takes its name once it is whole."""
+    target = vault.path.with_name(f"{vault.path.name}.before-{version}")
+    partial = target.with_name(target.name + ".partial")
+    partial.unlink(missing_ok=True)
+    with vault.raw() as connection:
+        copy = sqlite3.connect(partial)
+        try:
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+        finally:
+            copy.close()
+    return partial.rename(target)
+
+
+def mark(connection: Connection, version: str) -> None:
+    """Note the schema's number where other tools look for it."""
+    connection.exec_driver_sql(f"PRAGMA user_version={int(version)}")

@@ -1,0 +1,118 @@
+"""The book's tables. Their integer keys never leave the store.
+
+`person`: a person merged away points to the one it went `into`, for as long as `merged` (a batch)
+stands; `root`, derived, is where the chain of redirects ends (NULL: here). `portrait` (JSON) and
+`search` (folded words) are derived from facts, and kept only for those who stay.
+`fact`, `encounter`: bear the person they were said of, whatever merges came later. `day` is a
+proleptic ordinal (1 is 0001-01-01). A trace (a `key` that is not empty) stands once a direction.
+"""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+HEAD = "0001"
+"""The schema's number: that of the last migration."""
+
+METADATA = MetaData()
+
+alembic_version = Table(
+    "alembic_version", METADATA, Column("version_num", String(32), primary_key=True)
+)
+
+meta = Table(
+    "meta",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+batch = Table(
+    "batch",
+    METADATA,
+    Column("n", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("files", Text, nullable=False),
+)
+
+person = Table(
+    "person",
+    METADATA,
+    Column("n", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("batch", ForeignKey("batch.n"), index=True),
+    Column("into", ForeignKey("person.n"), index=True),
+    Column("merged", ForeignKey("batch.n"), index=True),
+    Column("root", ForeignKey("person.n"), index=True),
+    Column("portrait", Text, nullable=False, server_default=""),
+    Column("search", Text, nullable=False, server_default=""),
+)
+
+file = Table(
+    "file",
+    METADATA,
+    Column("n", Integer, primary_key=True),
+    Column("path", Text, nullable=False, unique=True),
+)
+
+fact = Table(
+    "fact",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("batch", ForeignKey("batch.n"), nullable=False, index=True),
+    Column("kind", Text, nullable=False, index=True),
+    Column("person", ForeignKey("person.n"), index=True),
+    Column("other", ForeignKey("person.n"), index=True),
+    Column("day", Integer),
+    Column("data", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("file", ForeignKey("file.n"), index=True),
+    Column("record", Text, nullable=False),
+    Column("extra", Text, nullable=False),
+)
+
+encounter = Table(
+    "encounter",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("batch", ForeignKey("batch.n"), nullable=False, index=True),
+    Column("person", ForeignKey("person.n"), nullable=False, index=True),
+    Column("other", ForeignKey("person.n"), nullable=False, index=True),
+    Column("day", Integer, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("file", ForeignKey("file.n"), index=True),
+    Column("record", Text, nullable=False),
+)
+Index(
+    "ix_encounter_key",
+    *(encounter.c.key, encounter.c.person, encounter.c.other),
+    unique=True,
+    sqlite_where=encounter.c.key != "",
+    postgresql_where=encounter.c.key != "",
+)
+
+goal = Table(
+    "goal",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("person", ForeignKey("person.n"), index=True),
+    Column("data", Text, nullable=False),
+)
+
+forgotten = Table("forgotten", METADATA, Column("hash", Text, primary_key=True))

@@ -1,0 +1,325 @@
+"""Batches in and out of the tables; each function runs in its caller's transaction."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, or_, select, text, update
+from sqlalchemy.exc import IntegrityError
+
+from entregent.domain.asking import Goal, ToPerson
+from entregent.domain.batches import Batch, BatchLine, FileReport
+from entregent.domain.facts import Encounter, Entry, Source
+from entregent.domain.ids import AskId, BatchId, FactId, PersonId
+from entregent.services.ports import BookError
+from entregent.store.codec import clean, coder, to_json
+from entregent.store.drawing import redraw
+from entregent.store.facts import encode_fact, encode_texts
+from entregent.store.reading import chunks
+from entregent.store.tables import batch, encounter, fact, file, goal, person
+
+_FILES = coder(tuple[FileReport, ...])
+_GOAL = coder(Goal)
+_ADD_ENCOUNTER = text(
+    "INSERT INTO encounter"
+    " (batch, person, other, day, channel, place, note, key, origin, file, record)"
+    " VALUES (:batch, :person, :other, :day, :channel, :place, :note, :key, :origin, :file,"
+    " :record) ON CONFLICT DO NOTHING"
+)
+
+
+def apply(connection: Connection, taken: Batch) -> None:
+    """Take in a batch and redraw whom it touches.
+
+    Raises BookError: `book.unknown-person` when it names somebody whom neither it nor the book
+    holds, `book.conflict` when it brings an id that is already there.
+    """
+    try:
+        n = add_batch(
+            connection, BatchLine(taken.id, taken.kind, taken.at, taken.title, tuple(taken.files))
+        )
+        add_people(connection, n, taken.people)
+        add_entries(connection, taken.entries, {taken.id: n})
+    except IntegrityError as error:
+        raise BookError("book.conflict", batch=taken.id) from error
+    add_encounters(connection, n, taken.encounters)
+    merged = _merge(connection, n, taken.merges)
+    touched = {*taken.people, *merged, *_named(taken.entries)}
+    touched |= {one for met, _ in taken.encounters if met.where or met.note for one in _pair(met)}
+    redraw(connection, keys(connection, touched).values())
+
+
+def add_batch(connection: Connection, line: BatchLine) -> int:
+    """Note a batch; return its key."""
+    row = {
+        "id": line.id,
+        "kind": line.kind.value,
+        "at": line.at.isoformat(),
+        "title": clean(line.title),
+        "files": to_json(_FILES.encode(line.files)),
+    }
+    made = connection.execute(insert(batch).values(row)).inserted_primary_key
+    if made is None:
+        raise TypeError(line)
+    return int(made[0])
+
+
+def add_people(connection: Connection, n: int | None, people: Iterable[PersonId]) -> None:
+    """Make people, of whom nothing is known yet."""
+    rows = [{"id": one, "batch": n} for one in people]
+    if rows:
+        connection.execute(insert(person), rows)
+
+
+def keys(connection: Connection, ids: Collection[PersonId]) -> dict[PersonId, int]:
+    """Return the keys of these ids; raises BookError `book.unknown-person`."""
+    known: dict[PersonId, int] = {}
+    for some in chunks(ids):
+        rows = connection.execute(select(person.c.id, person.c.n).where(person.c.id.in_(some)))
+        known.update((PersonId(row[0]), row[1]) for row in rows)
+    if missing := set(ids) - known.keys():
+        raise BookError("book.unknown-person", person=min(missing))
+    return known
+
+
+def add_entries(
+    connection: Connection, entries: Sequence[Entry], batches: Mapping[BatchId, int]
+) -> None:
+    """Add facts; `batches` holds the key of each entry's batch."""
+    if not entries:
+        return
+    who = keys(connection, _named(entries))
+    files = _files(connection, (entry.source for entry in entries))
+    connection.execute(insert(fact), [_fact_row(entry, batches, who, files) for entry in entries])
+
+
+def _fact_row(
+    entry: Entry,
+    batches: Mapping[BatchId, int],
+    who: Mapping[PersonId, int],
+    files: Mapping[str, int],
+) -> dict[str, Any]:
+    row = encode_fact(entry.fact)
+    return {
+        "id": entry.id,
+        "batch": batches[entry.batch],
+        "kind": row.kind,
+        "person": who[row.person] if row.person else None,
+        "other": who[row.other] if row.other else None,
+        "day": row.day,
+        "data": row.data,
+        "origin": entry.source.origin.value,
+        "file": files.get(entry.source.file),
+        "record": clean(entry.source.record),
+        "extra": encode_texts(entry.extra),
+    }
+
+
+def add_encounters(
+    connection: Connection, n: int, encounters: Sequence[tuple[Encounter, Source]]
+) -> None:
+    """Add encounters; a trace that is already there, in the same direction, is left out."""
+    if not encounters:
+        return
+    who = keys(connection, {one for met, _ in encounters for one in _pair(met)})
+    files = _files(connection, (source for _, source in encounters))
+    rows = [_encounter_row(n, met, source, who, files) for met, source in encounters]
+    fresh = list(_not_merged_before(connection, rows))
+    if fresh:
+        connection.execute(_ADD_ENCOUNTER, fresh)
+
+
+def _encounter_row(
+    n: int, met: Encounter, source: Source, who: Mapping[PersonId, int], files: Mapping[str, int]
+) -> dict[str, Any]:
+    return {
+        "batch": n,
+        "person": who[met.person],
+        "other": who[met.other],
+        "day": met.on.toordinal(),
+        "channel": met.channel.value,
+        "place": clean(met.where),
+        "note": clean(met.note),
+        "key": clean(met.key),
+        "origin": source.origin.value,
+        "file": files.get(source.file),
+        "record": clean(source.record),
+    }
+
+
+def _not_merged_before(
+    connection: Connection, rows: Iterable[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """Yield the rows that are new, also under the other ids of merged people.
+
+    The unique index knows keys, not who they have become; only those who take part in a merge
+    need this second look.
+    """
+    statement = select(person.c.n, person.c.root).where(person.c.root.is_not(None))
+    roots: dict[int, int] = {row[0]: row[1] for row in connection.execute(statement)}
+    merged = {*roots, *roots.values()}
+    suspect = {row["key"] for row in rows if merged & {row["person"], row["other"]}} - {""}
+
+    def identity(key: str, one: int, other: int) -> tuple[str, int, int]:
+        return key, roots.get(one, one), roots.get(other, other)
+
+    columns = encounter.c
+    there = set()
+    for some in chunks(suspect):
+        borne = select(columns.key, columns.person, columns.other).where(columns.key.in_(some))
+        there |= {identity(*row) for row in connection.execute(borne.where(columns.key != ""))}
+    for row in rows:
+        if row["key"] in suspect:
+            mine = identity(row["key"], row["person"], row["other"])
+            if mine in there:
+                continue
+            there.add(mine)
+        yield row
+
+
+def _files(connection: Connection, sources: Iterable[Source]) -> dict[str, int]:
+    """Return the key of every file named, adding those that are new."""
+    paths = {source.file: clean(source.file) for source in sources if source.file}
+    known: dict[str, int] = {}
+    for some in chunks(set(paths.values())):
+        rows = connection.execute(select(file.c.path, file.c.n).where(file.c.path.in_(some)))
+        known.update((row[0], row[1]) for row in rows)
+    for path in sorted(set(paths.values()) - known.keys()):
+        made = connection.execute(insert(file).values(path=path)).inserted_primary_key
+        known[path] = 0 if made is None else made[0]
+    return {path: known[cleaned] for path, cleaned in paths.items()}
+
+
+def _merge(
+    connection: Connection, n: int, merges: Sequence[tuple[PersonId, PersonId]]
+) -> set[PersonId]:
+    """Let people go into others; return all whom that concerns. The owner always stays."""
+    for gone, stays in merges:
+        key = keys(connection, {gone, stays})
+        roots = {one: _root(connection, key[one]) for one in (gone, stays)}
+        goes, into = roots[gone], roots[stays]
+        if goes == into:
+            continue
+        if _is_owner(connection, goes):
+            goes, into = into, goes
+        changed = update(person).where(person.c.n == goes)
+        connection.execute(changed.values(into=into, merged=n))
+        reroot(connection)
+    return {one for pair in merges for one in pair}
+
+
+def _root(connection: Connection, key: int) -> int:
+    root = func.coalesce(person.c.root, person.c.n)
+    end: int = connection.execute(select(root).where(person.c.n == key)).scalar_one()
+    return end
+
+
+def _is_owner(connection: Connection, key: int) -> bool:
+    made_by = select(person.c.batch, person.c.n).where(person.c.n == key)
+    return connection.execute(made_by).one()[0] is None
+
+
+def reroot(connection: Connection) -> None:
+    """Write down again where each chain of redirects ends."""
+    columns = person.c
+    concerned = or_(columns.into.is_not(None), columns.root.is_not(None))
+    rows = connection.execute(select(columns.n, columns.into, columns.root).where(concerned)).all()
+    into = {row[0]: row[1] for row in rows}
+    for n, _, root in rows:
+        end = n
+        while into.get(end) is not None:
+            end = into[end]
+        new = None if end == n else end
+        if new != root:
+            connection.execute(update(person).where(columns.n == n).values(root=new))
+
+
+def undo(connection: Connection, gone: BatchId, stubs: Batch) -> None:
+    """Take a batch out again. `stubs` holds the people who stay, and the names they keep.
+
+    Raises BookError: `book.no-batch`; `book.needed` when a later fact, encounter, goal or merge
+    names somebody of this batch who is not among the stubs.
+    """
+    n = connection.scalar(select(batch.c.n).where(batch.c.id == gone))
+    if n is None:
+        raise BookError("book.no-batch", batch=gone)
+    touched = _touched_by(connection, n)
+    for table in (fact, encounter):
+        connection.execute(delete(table).where(table.c.batch == n))
+    apart = update(person).where(person.c.merged == n)
+    connection.execute(apart.values(into=None, merged=None))
+    _keep_stubs(connection, stubs)
+    try:
+        reroot(connection)
+        connection.execute(delete(person).where(person.c.batch == n))
+        connection.execute(delete(batch).where(batch.c.n == n))
+    except IntegrityError as error:
+        raise BookError("book.needed", batch=gone) from error
+    drop_unused_files(connection)
+    redraw(connection, touched)
+
+
+def _keep_stubs(connection: Connection, stubs: Batch) -> None:
+    if not stubs.people:
+        return
+    line = BatchLine(stubs.id, stubs.kind, stubs.at, stubs.title, ())
+    n = add_batch(connection, line)
+    for some in chunks(stubs.people):
+        connection.execute(update(person).where(person.c.id.in_(some)).values(batch=n))
+    add_entries(connection, stubs.entries, {stubs.id: n})
+
+
+def _touched_by(connection: Connection, n: int) -> set[int]:
+    """Return the keys of all whom a batch says something of."""
+    touched: set[int | None] = set()
+    for table in (fact, encounter):
+        for column in (table.c.person, table.c.other):
+            said = select(column).where(table.c.batch == n).distinct()
+            touched |= set(connection.scalars(said))
+    made = or_(person.c.batch == n, person.c.merged == n)
+    touched |= set(connection.scalars(select(person.c.n).where(made)))
+    touched |= set(connection.scalars(select(person.c.root).where(made)))
+    return {one for one in touched if one is not None}
+
+
+def drop_unused_files(connection: Connection) -> None:
+    """Forget the paths that nothing comes from any longer."""
+    used = select(fact.c.file).where(fact.c.file == file.c.n).exists()
+    met = select(encounter.c.file).where(encounter.c.file == file.c.n).exists()
+    connection.execute(delete(file).where(~used, ~met))
+
+
+def keep(connection: Connection, planned: Goal) -> None:
+    """Keep a goal, or its new state in its old place."""
+    target = planned.target.person if isinstance(planned.target, ToPerson) else None
+    row = {
+        "person": None if target is None else keys(connection, {target})[target],
+        "data": to_json(_GOAL.encode(planned)),
+    }
+    there = update(goal).where(goal.c.id == planned.id).values(row)
+    if connection.execute(there).rowcount == 0:
+        connection.execute(insert(goal).values(id=planned.id, **row))
+
+
+def drop_goal(connection: Connection, ask: AskId) -> None:
+    """Delete a goal; one that is not there is no matter."""
+    connection.execute(delete(goal).where(goal.c.id == ask))
+
+
+def withdraw(connection: Connection, facts: Collection[FactId]) -> None:
+    """Delete facts, and redraw whom they were about."""
+    touched: set[int] = set()
+    for some in chunks(facts):
+        said = select(fact.c.person, fact.c.other).where(fact.c.id.in_(some))
+        touched |= {one for row in connection.execute(said) for one in row if one is not None}
+        connection.execute(delete(fact).where(fact.c.id.in_(some)))
+    drop_unused_files(connection)
+    redraw(connection, touched)
+
+
+def _named(entries: Iterable[Entry]) -> set[PersonId]:
+    named = {getattr(entry.fact, place, None) for entry in entries for place in ("person", "other")}
+    return {one for one in named if one is not None}
+
+
+def _pair(met: Encounter) -> tuple[PersonId, PersonId]:
+    return met.person, met.other
