@@ -167,12 +167,14 @@ def _survey(path: Path, survey: Survey) -> None:
 def _survey_folder(folder: Path, survey: Survey) -> None:
     """Look into a folder: what we do not know is left alone, if there is anything we know."""
     before = len(survey.found) + len(survey.refused)
+    again = False
     for number, path in enumerate(_walk(folder)):
         if number >= MOST_FILES:
             survey.refuse(str(folder), "import.too-many-files")
             return
         key = os.path.realpath(path)
         if key in survey.seen:
+            again = True
             continue
         try:
             head = _head(path)
@@ -184,7 +186,7 @@ def _survey_folder(folder: Path, survey: Survey) -> None:
             _survey_zip(path, str(path), survey, lenient=True)
         elif form := _inside(head, str(path), survey):
             _keep_plain(path, str(path), form, survey)
-    if len(survey.found) + len(survey.refused) == before:
+    if len(survey.found) + len(survey.refused) == before and not again:
         survey.refuse(str(folder), "import.nothing-known")
 
 

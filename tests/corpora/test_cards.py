@@ -1,0 +1,77 @@
+"""Real address books and exports by many hands; skipped where the corpus is absent."""
+
+import os
+import re
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from entregent.domain.reading import Reading
+from entregent.exchange import facebook, vcard
+from entregent.exchange.files import FileReaders
+from entregent.exchange.text import as_utf8
+from entregent.services.ports import Opened
+
+SIBLING = Path(__file__).parents[3] / "shared"
+IMPORTS = Path(os.environ.get("ENTREGENT_SHARED", SIBLING)) / "data" / "imports"
+ZONE = ZoneInfo("Europe/Paris")
+NAMED = re.compile(
+    rb"^(?:[\w-]+\.)?(?:FN|N|NICKNAME)\b[^:\r\n]*:[;\s]*[^;\s]", re.IGNORECASE | re.MULTILINE
+)
+
+pytestmark = pytest.mark.skipif(not IMPORTS.is_dir(), reason="no corpus of real files here")
+
+
+def books() -> list[tuple[Path, bytes]]:
+    found = [(path, path.read_bytes()) for path in sorted(IMPORTS.rglob("*")) if path.is_file()]
+    return [(path, data) for path, data in found if vcard.recognises(data[:8192], path.name)]
+
+
+def read(path: Path) -> list[Reading]:
+    return list(FileReaders(ZONE).read(Opened((path,))))
+
+
+def test_nearly_every_card_that_carries_a_name_is_read_with_it() -> None:
+    carrying = named = organisations = 0
+    for path, data in books():
+        reading = vcard.read(data, str(path), zone=ZONE)
+        bodies = re.split(rb"(?i)BEGIN:VCARD", as_utf8(data))[1:]
+        carrying += sum(NAMED.search(body) is not None for body in bodies)
+        named += sum(bool(card.names) for card in reading.cards)
+        organisations += sum(p.what == "vcard.not-a-person" for p in reading.problems)
+    assert carrying > 100
+    assert named + organisations >= 0.95 * carrying
+
+
+def test_an_export_in_an_archive() -> None:
+    path = IMPORTS / "li-silkyrich" / "fixtures" / "sample_export.zip"
+    readings = {reading.path.rpartition("/")[2]: reading for reading in read(path)}
+    assert list(readings) == [
+        "Profile.csv",
+        "Email Addresses.csv",
+        "PhoneNumbers.csv",
+        "Positions.csv",
+        "Connections.csv",
+        "messages.csv",
+    ]
+    assert len(readings["Connections.csv"].cards) == readings["Connections.csv"].read == 2000
+    assert len(readings["messages.csv"].facts) > 10_000
+    assert not any(reading.problems for reading in readings.values())
+
+
+def test_an_export_in_a_folder() -> None:
+    readings = read(IMPORTS / "li-labeldekho" / "tests" / "fixtures")
+    connections, messages = readings
+    assert len(connections.cards) == 10
+    assert (len(messages.facts), len(messages.cards)) == (11, 5)
+    assert not connections.problems + messages.problems
+
+
+def test_other_facebook_files_are_not_lists_of_friends() -> None:
+    found = [path for name in ("fb-*",) for path in IMPORTS.glob(f"{name}/**/*.json")]
+    assert found
+    for path in found:
+        data = path.read_bytes()
+        assert not facebook.recognises(data[:8192], path.name)
+        assert facebook.read(data, path.name, zone=ZONE).problems
