@@ -16,9 +16,7 @@ from entregent.services.ports import Opened
 SIBLING = Path(__file__).parents[3] / "shared"
 IMPORTS = Path(os.environ.get("ENTREGENT_SHARED", SIBLING)) / "data" / "imports"
 ZONE = ZoneInfo("Europe/Paris")
-NAMED = re.compile(
-    rb"^(?:[\w-]+\.)?(?:FN|N|NICKNAME)\b[^:\r\n]*:[;\s]*[^;\s]", re.IGNORECASE | re.MULTILINE
-)
+NAMED = re.compile(rb"(?im)^(?:[\w-]+\.)?(?:FN|N|NICKNAME)\b[^:\r\n]*:[;\s]*[^;\s]")
 
 pytestmark = pytest.mark.skipif(not IMPORTS.is_dir(), reason="no corpus of real files here")
 

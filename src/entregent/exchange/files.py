@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from entregent.domain.reading import Problem, Reading
 from entregent.domain.words import Origin
-from entregent.exchange import linkedin
+from entregent.exchange import linkedin, mbox
 from entregent.exchange.detect import (
     FORMATS,
     HEAD,
@@ -24,6 +24,7 @@ from entregent.exchange.detect import (
     is_zip,
     recognise,
 )
+from entregent.exchange.mbox import MailMemory
 from entregent.exchange.zips import SafeZip, Unreadable
 from entregent.services.ports import BookError, Opened
 
@@ -83,20 +84,24 @@ class FileReaders:
 
     def _readings(self, found: Sequence[Found]) -> Iterator[Reading]:
         order = list(Kind)
+        memory = MailMemory()
         exports: dict[str, list[Found]] = {}
         for each in found:
             if each.form.kind is Kind.LINKEDIN:
                 exports.setdefault(each.holder, []).append(each)
         for each in sorted(found, key=lambda item: order.index(item.form.kind)):
             if each.form.kind is not Kind.LINKEDIN:
-                yield self._reading(each)
+                yield self._reading(each, memory)
             elif export := exports.pop(each.holder, None):
                 yield from self._export(export)
 
-    def _reading(self, found: Found) -> Reading:
+    def _reading(self, found: Found, memory: MailMemory) -> Reading:
+        """Read one file; a reply may stand in another mailbox than what it answers."""
+        mail = found.form.kind is Kind.MBOX
+        read = partial(mbox.read, memory=memory) if mail else found.form.read
         try:
             with found.load() as data:
-                return found.form.read(data, found.label, zone=self._zone)
+                return read(data, found.label, zone=self._zone)
         except Unreadable as error:
             return _unreadable(found, error)
 

@@ -92,15 +92,16 @@ def _records(lines: Sequence[str], delimiter: str, width: int) -> Iterator[list[
     """Yield rows. A cell may hold line breaks, but a stray quote must not swallow what follows.
 
     Lines are joined while a quote is open; if that does not give as many cells as there are
-    columns, the first of these lines stands alone.
+    columns, the first of these lines stands alone, and its quotes are nothing but signs.
     """
     at = 0
     while at < len(lines):
-        end = _closing(lines, at) if lines[at].count('"') % 2 else at + 1
+        stray = lines[at].count('"') % 2 == 1
+        end = _closing(lines, at) if stray else at + 1
         cells = _parse(lines[at:end], delimiter)
-        if end > at + 1 and len(cells) != width:
+        if stray and len(cells) != width:
             end = at + 1
-            cells = _parse(lines[at:end], delimiter)
+            cells = lines[at].replace('"', "").split(delimiter)
         yield cells
         at = end
 
@@ -116,6 +117,6 @@ def _closing(lines: Sequence[str], at: int) -> int:
 def _parse(lines: Sequence[str], delimiter: str) -> list[str]:
     csv.field_size_limit(_FIELD_LIMIT)
     try:
-        return next(csv.reader(lines, delimiter=delimiter), [])
+        return next(csv.reader(lines, delimiter=delimiter, strict=len(lines) > 1), [])
     except csv.Error:
         return []

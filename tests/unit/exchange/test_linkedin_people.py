@@ -156,9 +156,12 @@ def test_a_row_in_pieces_is_a_problem() -> None:
 
 
 def test_a_stray_quote_swallows_nothing() -> None:
-    broken = 'Inès,"Dupont,,,,,07 Jun 2025'
-    reading = read(f"{NOW}\n{broken}\n{LEA}\nOmar,Diallo,,,,,08 Jun 2025\n")
-    assert [card.names for card in reading.cards][-2:] == [("Léa Martin",), ("Omar Diallo",)]
+    rows = ['Inès,"Dupont,,,,,07 Jun 2025', LEA, 'Omar,"Diallo,,,,,08 Jun 2025', LEA]
+    names = [("Inès Dupont",), ("Léa Martin",), ("Omar Diallo",)]
+    for count in (2, 3, 4):
+        reading = read("\n".join([NOW, *rows[:count], ""]))
+        assert [card.names for card in reading.cards] == names[:count]
+        assert reading.problems == ()
 
 
 def test_a_cell_may_hold_commas_quotes_and_line_breaks() -> None:
