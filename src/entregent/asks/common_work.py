@@ -33,9 +33,7 @@ def confirmed(case: Case) -> bool:
 def overlaps(case: Case) -> tuple[Overlap, ...]:
     """Return the times during which this person and I were in one organisation."""
     people, now = case.situation.people, Month.of(case.situation.today)
-    me, them = people.get(case.situation.owner), people.get(case.person)
-    if me is None or them is None:
-        return ()
+    me, them = people[case.situation.owner], people[case.person]
     found = {
         shared
         for mine in me.positions

@@ -156,8 +156,7 @@ def _instead(case: Case, others: Sequence[_Found]) -> list[PersonId]:
 
 
 def _circles(situation: Situation, person: PersonId) -> frozenset[str]:
-    known = situation.people.get(person)
-    return frozenset(map(fold, known.circles)) if known else frozenset()
+    return frozenset(map(fold, situation.people[person].circles))
 
 
 def _order(situation: Situation, candidate: Candidate) -> tuple[int, float, str, PersonId]:
@@ -166,8 +165,7 @@ def _order(situation: Situation, candidate: Candidate) -> tuple[int, float, str,
 
 
 def _by_odds(situation: Situation, person: PersonId, chain: Chain) -> tuple[float, str, PersonId]:
-    known = situation.people.get(person)
-    return (-chain.odds, fold(known.name) if known else "", person)
+    return (-chain.odds, fold(situation.people[person].name), person)
 
 
 def _nobody(candidates: Sequence[Candidate]) -> Nobody | None:

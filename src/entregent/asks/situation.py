@@ -36,8 +36,9 @@ class Rules:
 class Situation:
     """The owner's world as of `today`: people, ties, histories, rules, and what else is wanted.
 
-    `people` holds the owner too. `matters` gives the matter of each ask that continues another.
-    `kept` names, for each person, the other open goals to which they are the best or only way.
+    `people` holds everybody, the owner too. `matters` gives the matter of each ask that continues
+    another. `kept` names, for each person, the other open goals to which they are the best or
+    only way.
     """
 
     owner: PersonId
@@ -65,8 +66,7 @@ class Situation:
 
     def employers(self, person: PersonId) -> tuple[str, ...]:
         """Return the folded keys of somebody's current employers, the best source's first."""
-        known = self.people.get(person)
-        names = known.companies(self.today) if known else ()
+        names = self.people[person].companies(self.today)
         return tuple(dict.fromkeys(company_key(name) for name in names))
 
     def limits(self, person: PersonId, *kinds: Kind) -> tuple[Boundary, ...]:
