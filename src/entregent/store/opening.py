@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert
 from entregent.domain.ids import PersonId
 from entregent.services.ports import BookError, Ids
 from entregent.store import postgres, sqlite
+from entregent.store.adding import add_people, keys
 from entregent.store.book import SqlBook
 from entregent.store.drawing import redraw
 from entregent.store.ids import Uuids, instant, salt
@@ -16,7 +17,6 @@ from entregent.store.migrating import bring_up_to_date, make_tables
 from entregent.store.postgres import PostgresVault
 from entregent.store.tables import meta
 from entregent.store.vault import PATIENCE, Vault
-from entregent.store.writing import add_people, keys
 
 
 def open_book(

@@ -39,6 +39,7 @@ CHUNK = 500
 
 _FILES = coder(tuple[FileReport, ...])
 _GOAL = coder(Goal)
+_CHANNELS = {channel.value: channel for channel in Channel}
 _Value = TypeVar("_Value")
 
 Identify: TypeAlias = Callable[[ColumnElement[Any]], ScalarSelect[Any]]
@@ -177,7 +178,7 @@ def read_encounter(
         person=ids[row[0]],
         other=ids[row[1]],
         on=date.fromordinal(row[2]),
-        channel=Channel(row[3]),
+        channel=_CHANNELS[row[3]],
         where=row[4],
         note=row[5],
         key=row[6],
@@ -235,10 +236,10 @@ def traces(
     )
     return [
         Trace(
-            *(PersonId(row[0]), PersonId(row[1]), Channel(row[2]), row[3], int(row[4])),
+            *(PersonId(row[0]), PersonId(row[1]), _CHANNELS[row[2]], row[3], int(row[4])),
             *(date.fromordinal(row[5]), date.fromordinal(row[6])),
         )
-        for row in connection.execute(statement)
+        for row in connection.execute(statement).all()
     ]
 
 

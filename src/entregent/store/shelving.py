@@ -6,6 +6,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from entregent.domain.ids import BatchId, PersonId
 from entregent.services.ports import BookError
+from entregent.store.adding import add_batch, add_encounters, add_entries, add_people, keys
 from entregent.store.drawing import redraw
 from entregent.store.reading import (
     batch_lines,
@@ -19,15 +20,7 @@ from entregent.store.reading import (
 )
 from entregent.store.snapshot import Member, Snapshot
 from entregent.store.tables import batch, encounter, fact, forgotten, goal, meta, person
-from entregent.store.writing import (
-    add_batch,
-    add_encounters,
-    add_entries,
-    add_people,
-    keep,
-    keys,
-    reroot,
-)
+from entregent.store.writing import keep, reroot
 
 
 def snapshot(connection: Connection) -> Snapshot:
