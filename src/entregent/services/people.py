@@ -12,9 +12,11 @@ from entregent.domain.text import fold
 from entregent.domain.words import Address, Closeness, Context, Said
 from entregent.identity import handles
 from entregent.locale.phrase import PhraseFacts, understand
+from entregent.locale.phrase_text import Vocabulary
 from entregent.services.desk import Desk
 from entregent.services.ports import BookError
 from entregent.services.recording import record
+from entregent.services.searching import WAS_AT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ class About:
     context: Context | None = None
     address: Address | None = None
     closeness: Closeness | None = None
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,10 @@ def add(
     phrase: str,
     about: About,
     *,
+    vocabulary: Vocabulary,
     namesake: Literal["refuse", "allow"] = "refuse",
 ) -> Added:
-    """Add somebody the owner knows, with one free phrase in French or English.
+    """Add somebody the owner knows, with one free phrase in the words of `vocabulary`.
 
     Raises BookError: person.no-name, person.exists.
     """
@@ -71,7 +75,7 @@ def add(
     if namesake == "refuse" and any(fold(p.name) == fold(name) for p in book.people()):
         raise BookError("person.exists", name=name)
     person = PersonId(desk.ids.new())
-    heard = understand(phrase)
+    heard = understand(phrase, vocabulary)
     facts = [
         Detail(person, Said.NAME, name.strip()),
         Connected(person, book.owner),
@@ -130,16 +134,22 @@ def _heard(person: PersonId, owner: PersonId, heard: PhraseFacts) -> list[Fact]:
     about = About(
         company=heard.company,
         title=heard.title,
-        sectors=heard.sectors,
+        start=heard.start,
+        sectors=(heard.sector,),
         circles=heard.circles,
         note=heard.note,
         context=heard.context,
         address=heard.address,
         closeness=heard.closeness,
+        since=heard.since,
     )
     facts = _said(person, owner, about)
-    if heard.worked_at:
-        facts.append(Worked(person, heard.worked_at))
+    if heard.place:
+        facts.append(Detail(person, Said.PLACE, heard.place))
+    if heard.past_company:
+        facts.append(Detail(person, Said.OTHER, f"{WAS_AT}={heard.past_company}"))
+    if heard.worked:
+        facts.append(Worked(person, heard.worked_at, heard.worked_from, heard.worked_to))
     return facts
 
 
@@ -168,6 +178,7 @@ def _said(person: PersonId, owner: PersonId, about: About) -> list[Fact]:
     ]
     if about.company:
         facts.append(Position(person, about.company, about.title, about.start, about.end))
-    if person != owner and (about.context or about.address or about.closeness):
-        facts.append(Tied(person, owner, about.context, about.address, about.closeness))
+    tied = Tied(person, owner, about.context, about.address, about.closeness, about.since)
+    if person != owner and tied != Tied(person, owner):
+        facts.append(tied)
     return facts

@@ -14,6 +14,8 @@ from entregent.services.ports import BookError
 
 _FIELD = re.compile(r'(company|sector|circle|tag|was-at):(?:"([^"]*)"|(\S+))')
 _NEAR = 3
+WAS_AT = "was-at"
+"""The property under which a former employer without dates is kept."""
 
 
 def find(desk: Desk, query: str) -> list[Person]:
@@ -70,11 +72,13 @@ def _fits(person: Person, field: str, value: str, today: date) -> bool:
             return any(company_key(name) == company_key(value) for name in person.companies(today))
         case "was-at":
             now = set(person.current(today))
-            return any(
-                company_key(held.company) == company_key(value)
-                for held in person.positions
-                if held not in now
-            )
+            former = [held.company for held in person.positions if held not in now]
+            former += [
+                text.removeprefix(f"{WAS_AT}=")
+                for said, text in person.details
+                if said is Said.OTHER and text.startswith(f"{WAS_AT}=")
+            ]
+            return company_key(value) in map(company_key, former)
         case "sector":
             return folded in map(fold, person.sectors)
         case "circle":
