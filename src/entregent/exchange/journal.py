@@ -15,6 +15,7 @@ from entregent.exchange.journal_grammar import Line, Unreadable, Word
 from entregent.exchange.journal_people import Names
 from entregent.exchange.journal_portraits import portray
 from entregent.exchange.journal_verbs import DATED, LASTING, Find
+from entregent.exchange.text import as_utf8
 
 ORIGIN = Origin.JOURNAL
 
@@ -28,7 +29,7 @@ _SAMPLE = 40
 
 def recognises(head: bytes, name: str) -> bool:
     """Tell a journal by its lines; the name decides where they leave it open."""
-    text = head.decode("utf-8-sig", errors="replace")
+    text = as_utf8(head).decode(errors="replace")
     lines = [line for line in text.splitlines() if line.strip() and line.lstrip()[0] != ";"]
     sample = lines[:_SAMPLE]
     fitting = sum(_LOOKS_RIGHT.match(line) is not None for line in sample)
@@ -151,7 +152,7 @@ class _Journal:
 
 
 def _split(data: bytes) -> list[bytes]:
-    return re.split(rb"\r\n|\n|\r", data.removeprefix(b"\xef\xbb\xbf"))
+    return re.split(rb"\r\n|\n|\r", as_utf8(data))
 
 
 def _says(line: Line, verb: str) -> bool:

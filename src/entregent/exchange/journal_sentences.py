@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
@@ -31,6 +32,7 @@ from entregent.domain.months import Month
 from entregent.domain.people import Person
 from entregent.domain.words import ALONE, Said
 from entregent.exchange.journal_grammar import quote, writable
+from entregent.services.rebasing import keyed
 
 Say: TypeAlias = Callable[[PersonId], str]
 """How the journal calls somebody: `me`, a name, or `@id`."""
@@ -116,7 +118,8 @@ def _encounter(fact: Encounter, say: Say) -> tuple[str, Pairs]:
         people, by = say(fact.person), "them"
     else:
         people = f"{say(fact.person)} -- {say(fact.other)}"
-    pairs = [("at", fact.where), ("note", fact.note), ("by", by), ("key", fact.key)]
+    key = "" if fact.key == keyed(replace(fact, key="")).key else fact.key
+    pairs = [("at", fact.where), ("note", fact.note), ("by", by), ("key", key)]
     return f"{fact.channel} {people}", pairs
 
 

@@ -467,6 +467,11 @@ def test_any_line_end_and_a_mark_at_the_start(end: str):
     assert [stated.record for stated in reading.facts] == ["line=1", "line=2"]
 
 
+def test_wide_text_is_read():
+    reading = journal.read("tie Zoé\n".encode("utf-16"), "x", ZoneInfo("UTC"))
+    assert [one.names for one in reading.cards] == [("Zoé",)]
+
+
 def test_a_line_that_is_not_utf8_is_a_problem():
     reading = journal.read("tie Omar\ntie Zoé".encode("latin-1"), "x", ZoneInfo("UTC"))
     assert [(one.where, one.what) for one in reading.problems] == [("line=2", "journal.not-text")]

@@ -40,6 +40,7 @@ from entregent.domain.words import (
     Usage,
 )
 from entregent.exchange.journal_writer import write
+from entregent.services.rebasing import keyed
 
 NADIA, LEA, OMAR, JEAN, OTHER_JEAN = map(PersonId, ("n", "l", "o", "j1", "j2"))
 PEOPLE = (
@@ -186,7 +187,7 @@ def test_encounters_say_who_turned_to_whom():
     encounters = [
         Encounter(NADIA, OMAR, DAY, Channel.MET, "salon des achats", "à revoir"),
         Encounter(OMAR, NADIA, DAY, Channel.WROTE, key="k1"),
-        Encounter(LEA, OMAR, DAY, Channel.CALLED),
+        keyed(Encounter(LEA, OMAR, DAY, Channel.CALLED)),
         Encounter(ME, OMAR, DAY, Channel.CROSSED),
     ]
     assert write(PEOPLE, (), encounters, NADIA).splitlines()[5:] == [

@@ -1,0 +1,96 @@
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from entregent.exchange.mail_headers import addresses, instant, message_ids, scan, text, words
+
+
+def test_only_the_wanted_headers_are_kept_unfolded_later():
+    block = (
+        b"From lea Mon\nSubject: secret\nFrom: Lea\n <lea@exemple.fr>\r\n"
+        b"TO:  a@exemple.fr,\n\tb@exemple.fr\nX-From: no\n"
+    )
+    found = scan(block)
+    assert set(found) == {"from", "to"}
+    assert addresses(found["from"]) == (("Lea", "lea@exemple.fr"),)
+    assert addresses(found["to"]) == (("", "a@exemple.fr"), ("", "b@exemple.fr"))
+
+
+def test_repeated_headers_add_up():
+    assert addresses(scan(b"To: a@exemple.fr\nTo: b@exemple.fr\n")["to"]) == (
+        ("", "a@exemple.fr"),
+        ("", "b@exemple.fr"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (b'"Martin, L\xc3\xa9a" <LEA@Exemple.fr>', [("Martin, Léa", "lea@exemple.fr")]),
+        (b"=?utf-8?q?L=C3=A9a?= Martin <lea@exemple.fr>", [("Léa Martin", "lea@exemple.fr")]),
+        (b'"=?iso-8859-1?Q?Martin=2C_L=E9a?=" <l@exemple.fr>', [("Martin, Léa", "l@exemple.fr")]),
+        (b"=?utf-8?B?TMOp?=\n =?utf-8?B?YQ==?= <l@exemple.fr>", [("Léa", "l@exemple.fr")]),
+        (b"L\xe9a <lea@exemple.fr>", [("Léa", "lea@exemple.fr")]),
+        (b"'Lea' <'lea@exemple.fr'>", [("Lea", "lea@exemple.fr")]),
+        (b"lea@exemple.fr (Lea Martin)", [("Lea Martin", "lea@exemple.fr")]),
+        (b"lea at exemple.fr (Lea Martin)", [("Lea Martin", "lea@exemple.fr")]),
+        (b"undisclosed-recipients:;", []),
+        (b"Amis: a@exemple.fr, b@exemple.fr;", [("", "a@exemple.fr"), ("", "b@exemple.fr")]),
+        (b"Lea <>", []),
+        (b"", []),
+        (b"=?x-none?Q?L=C3=A9a?= <l@exemple.fr>", [("Léa", "l@exemple.fr")]),
+        (b"=?utf-8?B?a?= <l@exemple.fr>", [("=?utf-8?B?a?=", "l@exemple.fr")]),
+    ],
+)
+def test_mailboxes(raw: bytes, expected: list[tuple[str, str]]):
+    assert list(addresses(raw)) == expected
+
+
+def test_words_lose_quotes_and_line_ends():
+    assert words("“Léa\r\n Martin”") == "Léa Martin"
+    assert text(b"=?utf-8?q?Courrier_ind=C3=A9sirable?=,\n x") == "Courrier indésirable, x"
+
+
+def test_message_ids_stand_between_brackets():
+    assert message_ids(b"Your message of <a@b>\n <c@d>, e@f") == ["a@b", "c@d"]
+
+
+PARIS = timezone(timedelta(hours=2))
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (b"Tue, 14 Jul 2026 08:30:15 +0200", datetime(2026, 7, 14, 8, 30, 15, tzinfo=PARIS)),
+        (b"14 Jul 2026 08:30 +0200 (CEST)", datetime(2026, 7, 14, 8, 30, tzinfo=PARIS)),
+        (
+            b"Tue, 14 Jul 2026 08:30:60 -0130",
+            datetime(2026, 7, 14, 8, 30, 59, tzinfo=timezone(-timedelta(hours=1, minutes=30))),
+        ),
+        (b"Tue, 14 Jul 2026 08:30:15 GMT", datetime(2026, 7, 14, 8, 30, 15, tzinfo=UTC)),
+        (b"Tue, 14 Jul 2026 08:30:15 -0000", datetime(2026, 7, 14, 8, 30, 15, tzinfo=UTC)),
+        (b"Tue Jul 14 08:30:15 2026", datetime(2026, 7, 14, 8, 30, 15, tzinfo=UTC)),
+        (b"Tuesday, 14-Jul-26 08:30:15 EST", None),
+    ],
+)
+def test_dates(raw: bytes, expected: datetime | None):
+    found = instant(raw)
+    assert found.tzinfo is not None
+    assert expected is None or found == expected
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"hier",
+        b"Tue, 99 Jul 2026 08:30:15 +0200",
+        b"Tue, 14 Xyz 2026 08:30:15 +0200",
+        b"Tue, 14 Jul 2026 08:30:15 +9900",
+        b"Tue, 14 Jul 0000 08:30:15 +0000",
+        b"Tue, 14 Jul 99999999999 08:30:15 +0000",
+    ],
+)
+def test_what_is_no_date(raw: bytes):
+    with pytest.raises(ValueError):  # noqa: PT011 - any of the parser's own messages
+        instant(raw)
