@@ -123,9 +123,7 @@ def shortened(
     return text_of(kept, between)
 
 
-def fits(
-    paragraphs: list[list[tuple[str, str]]], between: str, limit: Mapping[str, int]
-) -> bool:
+def fits(paragraphs: list[list[tuple[str, str]]], between: str, limit: Mapping[str, int]) -> bool:
     """Tell whether the text keeps to the limits."""
     text = text_of(paragraphs, between)
     words = limit.get("words")
