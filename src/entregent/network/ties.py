@@ -24,7 +24,7 @@ _AUTHORITY: Final[Mapping[Origin, int]] = {Origin.HAND: 2, Origin.JOURNAL: 1}
 class _Evidence:
     """What is known of one pair, before it is put together."""
 
-    words: list[Entry] = field(default_factory=list)
+    words: list[tuple[Origin, Tied]] = field(default_factory=list)
     traces: list[Trace] = field(default_factory=list)
     declared: bool = False
 
@@ -50,7 +50,7 @@ def build_ties(
             evidence = found.setdefault(between, _Evidence())
             evidence.declared = True
             if isinstance(entry.fact, Tied):
-                evidence.words.append(entry)
+                evidence.words.append((entry.source.origin, entry.fact))
     for trace in traces:
         if trace.first <= today:
             between = pair(trace.person, trace.other)
@@ -89,7 +89,7 @@ def _between(entry: Entry, today: date, owner: PersonId) -> Pair | None:
 def _tie(between: Pair, evidence: _Evidence, owner: PersonId, factor: float) -> Tie:
     a, b = (owner, between[0]) if between[1] == owner else between
     tie = _worded(Tie(a, b, declared=evidence.declared), evidence.words)
-    for trace in evidence.traces:
+    for trace in sorted(evidence.traces, key=lambda trace: (trace.person, trace.channel)):
         tie = _traced(tie, trace, factor)
     return tie
 
@@ -110,32 +110,27 @@ def _traced(tie: Tie, trace: Trace, factor: float) -> Tie:
     )
 
 
-def _worded(tie: Tie, words: list[Entry]) -> Tie:
+def _worded(tie: Tie, words: list[tuple[Origin, Tied]]) -> Tie:
     """Add the declared words, field by field: by hand wins, then the journal, then the latest."""
     address: Address | None = None
     closeness: Closeness | None = None
     since = ""
-    for entry in sorted(words, key=_authority):
-        if isinstance(entry.fact, Tied):
-            address = entry.fact.address or address
-            closeness = entry.fact.closeness or closeness
-            since = entry.fact.since or since
-    return replace(tie, context=_context(words), address=address, closeness=closeness, since=since)
+    ranked = sorted(words, key=_authority)
+    for _, said in ranked:
+        address = said.address or address
+        closeness = said.closeness or closeness
+        since = said.since or since
+    return replace(tie, context=_context(ranked), address=address, closeness=closeness, since=since)
 
 
-def _authority(entry: Entry) -> int:
-    return _AUTHORITY.get(entry.source.origin, 0)
+def _authority(word: tuple[Origin, Tied]) -> int:
+    return _AUTHORITY.get(word[0], 0)
 
 
-def _context(words: list[Entry]) -> Context | None:
+def _context(ranked: list[tuple[Origin, Tied]]) -> Context | None:
     """Return the owner's latest word, or else both sides when the sources show one each."""
-    own: Context | None = None
-    sides: dict[Origin, Context] = {}
-    for entry in sorted(words, key=_authority):
-        if isinstance(entry.fact, Tied) and entry.fact.context is not None:
-            sides[entry.source.origin] = entry.fact.context
-            own = entry.fact.context if _authority(entry) else own
-    if own is not None:
-        return own
-    seen = set(sides.values())
-    return Context.BOTH if len(seen) > 1 else next(iter(seen), None)
+    told = [(origin, said.context) for origin, said in ranked if said.context is not None]
+    if told and told[-1][0] in _AUTHORITY:
+        return told[-1][1]
+    sides = set(dict(told).values())
+    return Context.BOTH if len(sides) > 1 else next(iter(sides), None)

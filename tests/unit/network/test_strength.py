@@ -1,0 +1,50 @@
+"""How strong a tie is."""
+
+from dataclasses import replace
+from math import log
+
+import pytest
+
+from entregent.domain.people import Tie
+from entregent.domain.words import Closeness
+from entregent.network.strength import steady, strength
+from entregent.settings import Settings
+
+BARE = Tie("me", "léa")
+
+
+def of(**what):
+    return strength(replace(BARE, **what), Settings())
+
+
+def test_a_declared_closeness_counts_as_encounters_at_its_rate():
+    assert steady(Closeness.CLOSE, Settings()) == pytest.approx(12 / 365 * 180 / log(2))
+    assert steady(None, Settings()) == 0
+    rates = [steady(closeness, Settings()) for closeness in Closeness]
+    assert rates == sorted(rates, reverse=True)
+
+
+def test_what_is_returned_counts_what_is_not_hardly_does():
+    assert of(sent=10.0, received=10.0) > 0.8
+    assert of(sent=20.0) < 0.4
+    assert of(sent=2.0, received=2.0) > of(sent=20.0)
+    assert of(sent=5.0, received=1.0) == of(sent=1.0, received=5.0)
+
+
+def test_words_and_lists_rank_as_one_expects():
+    ranked = [
+        of(closeness=Closeness.CLOSE),
+        of(closeness=Closeness.GOOD),
+        of(closeness=Closeness.SLIGHT),
+        of(declared=True, crossed=10),
+        of(declared=True),
+        of(crossed=1),
+        of(),
+    ]
+    assert ranked == sorted(ranked, reverse=True)
+    assert len(set(ranked)) == len(ranked)
+    assert all(0 < value < 1 for value in ranked)
+
+
+def test_crossings_never_make_a_real_tie():
+    assert of(crossed=10**6) == of(crossed=25) < of(closeness=Closeness.SLIGHT)
