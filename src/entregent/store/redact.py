@@ -18,6 +18,8 @@ _FREE_DETAILS = frozenset(
     {Said.NOTE, Said.OTHER, Said.PROJECT, Said.CLIENT, Said.TOPIC, Said.ADVICE}
 )
 _DIGITS_OF_A_PHONE = 6
+_DIGITS_OF_A_LINE = 8
+_SPACING = r"[\s.()/-]*"
 
 Redact = Callable[[str], str]
 """Returns a text with every mention replaced by an ellipsis."""
@@ -44,11 +46,12 @@ def redaction(person: Person, others: Iterable[Person]) -> Redact:
 
 
 def _phone(number: str) -> str:
-    digits = [char for char in number if char.isdigit()]
+    """Return a pattern for a number however it is spaced, with or without its country's prefix."""
+    digits = [char for char in number if char.isdecimal()]
     if len(digits) < _DIGITS_OF_A_PHONE:
         return ""
-    plus = r"\+" if number.strip().startswith("+") else ""
-    return plus + r"[\s.()/-]*".join(digits)
+    prefix = rf"\+?(?:\d{_SPACING}){{0,5}}" if len(digits) >= _DIGITS_OF_A_LINE else ""
+    return prefix + _SPACING.join(digits[-_DIGITS_OF_A_LINE:])
 
 
 def redact_entry(entry: Entry, redact: Redact) -> Entry:

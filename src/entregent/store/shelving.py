@@ -27,7 +27,8 @@ def snapshot(connection: Connection) -> Snapshot:
     """Return everything that is not derived, in the order it came."""
     ids = ids_by_key(connection, own_id)
     by_entry = encounters_with().order_by(None).order_by(encounter.c.seq)
-    said = dict(connection.execute(select(meta.c.key, meta.c.value)).tuples().all())
+    rows = connection.execute(select(meta.c.key, meta.c.value))
+    said = {row[0]: row[1] for row in rows}
     return Snapshot(
         owner=PersonId(said["owner"]),
         salt=said["salt"],
