@@ -305,10 +305,11 @@ def test_a_language_and_a_note_in_several_lines() -> None:
     assert said(found, Said.NOTE) == ["premier\nsans deux-points"]
 
 
-def test_a_line_that_is_no_property_is_a_problem() -> None:
-    reading = read(card("FN:Zoé", "n'importe quoi"))
+@pytest.mark.parametrize("line", ["n'importe quoi", ":sans nom"])
+def test_a_line_that_is_no_property_is_a_problem(line: str) -> None:
+    reading = read(card("FN:Zoé", line))
     assert reading.cards[0].names == ("Zoé",)
-    assert reading.problems == (Problem("card=1", "vcard.bad-line", {"text": "n'importe quoi"}),)
+    assert reading.problems == (Problem("card=1", "vcard.bad-line", {"text": line}),)
 
 
 def test_a_quoted_parameter_may_hold_colons_and_semicolons() -> None:
