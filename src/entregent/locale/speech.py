@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from babel.dates import format_date
-
 from entregent.locale import french
 
 _PATTERNS = {
@@ -54,6 +52,8 @@ class Speech:
 
     def date(self, day: date, pattern: str = "day") -> str:
         """Return a date in words; the year only when it is not this year."""
+        from babel.dates import format_date
+
         skeleton = _PATTERNS[self.lang, pattern]
         if day.year != self.today.year:
             skeleton += " y"

@@ -1,0 +1,217 @@
+"""Where the pieces meet: picks adapters, reads the clock, the environment and the settings.
+
+Nothing heavier than `tomllib` is imported before it is needed, so that help starts fast.
+"""
+
+import os
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from entregent.bootstrap.examining import Examined
+from entregent.bootstrap.examining import examine as examine_book
+from entregent.bootstrap.preferences import (
+    LANGUAGES,
+    change_setting,
+    one_setting,
+    settings,
+    settings_path,
+    usual_language,
+    zone,
+)
+from entregent.locale.speech import Speech
+from entregent.services.ports import Book, BookError, Catalogue, Ids, Readers
+
+if TYPE_CHECKING:
+    from entregent.services.desk import Desk
+
+__all__ = [
+    "LANGUAGES",
+    "Examined",
+    "Options",
+    "book_place",
+    "catalogue",
+    "change_setting",
+    "demo_files",
+    "dump",
+    "examine",
+    "help_speech",
+    "journal",
+    "one_setting",
+    "open_desk",
+    "options",
+    "readers",
+    "sentences",
+    "settings",
+    "settings_path",
+    "speech",
+    "today",
+]
+
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What every command takes: which book, which language, which day, which form of answer."""
+
+    book: str | None = None
+    lang: str | None = None
+    today: str | None = None
+    as_json: bool = False
+
+
+def options(given: Mapping[str, str | bool]) -> Options:
+    """Complete what was given on the command line with the environment's ENTREGENT_*."""
+
+    def choose(name: str) -> str | None:
+        return str(given.get(name) or "") or os.environ.get(f"ENTREGENT_{name.upper()}") or None
+
+    lang = choose("lang")
+    if lang is not None and lang.casefold() not in LANGUAGES:
+        raise BookError("lang.unknown", value=lang)
+    return Options(
+        book=choose("book"),
+        lang=lang.casefold() if lang else None,
+        today=choose("today"),
+        as_json=bool(given.get("as_json")),
+    )
+
+
+# --- language --------------------------------------------------------------------------------
+
+
+def help_speech(words: Sequence[str]) -> Speech:
+    """Return the voice of help and refusals, which speak before the options are read."""
+    asked = ""
+    for place, word in enumerate(words):
+        if word == "--":
+            break
+        if word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+        elif word == "--lang" and place + 1 < len(words):
+            asked = words[place + 1]
+    asked = (asked or os.environ.get("ENTREGENT_LANG", "")).casefold()
+    return _voice(asked if asked in LANGUAGES else usual_language(), date.min)
+
+
+def speech(chosen: Options) -> Speech:
+    """Return the voice of a command's answer."""
+    return _voice(chosen.lang or usual_language(), today(chosen))
+
+
+def _voice(lang: str, day: date) -> Speech:
+    return Speech(lang, sentences(lang), day)
+
+
+@lru_cache(maxsize=2)
+def sentences(lang: str) -> Mapping[str, str]:
+    """Return the interface's sentences in one language, by key."""
+    path = _PACKAGE / "locale" / f"{lang}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def today(chosen: Options) -> date:
+    """Return the day the command works on: the one given, or today in the owner's time zone."""
+    if chosen.today is None:
+        return _now().astimezone(zone(settings().timezone)).date()
+    try:
+        return date.fromisoformat(chosen.today.strip())
+    except ValueError as error:
+        raise BookError("today.unreadable", value=chosen.today) from error
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 - bootstrap reads the clock, nobody else
+
+
+def book_place(chosen: Options) -> str | Path:
+    """Return where the book lies: a database's address, or a file."""
+    if chosen.book and "://" in chosen.book:
+        return chosen.book
+    if chosen.book:
+        return Path(chosen.book).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("entregent", appauthor=False) / "carnet.db"
+
+
+@contextmanager
+def open_desk(chosen: Options, *, writing: bool) -> Iterator["Desk"]:
+    """Open the book for one command and close it whatever happens.
+
+    Writing makes a book where there is none; reading then sees an empty one and makes no file.
+    """
+    from entregent.services.desk import Desk
+    from entregent.store.ids import Uuids
+
+    ids = Uuids()
+    day = today(chosen)
+    book = _open_book(book_place(chosen), ids, writing=writing)
+    try:
+        yield Desk(book, ids, day, _now(), settings())
+    finally:
+        book.close()
+
+
+def _open_book(place: str | Path, ids: Ids, *, writing: bool) -> Book:
+    from entregent.store.opening import open_book
+
+    try:
+        return open_book(place, create=writing, ids=ids)
+    except BookError as error:
+        if writing or error.key != "book.missing":
+            raise
+    from entregent.store.memory import MemoryBook
+
+    return MemoryBook(ids)
+
+
+def readers(desk: "Desk") -> Readers:
+    """Return what recognises and reads files, in the owner's time zone."""
+    from entregent.exchange.files import FileReaders
+
+    return FileReaders(zone(desk.settings.timezone))
+
+
+def catalogue() -> Catalogue:
+    """Return the content that a linguist can change."""
+    from entregent.content.catalogue import FileCatalogue
+
+    return FileCatalogue()
+
+
+def journal(desk: "Desk") -> str:
+    """Return the book as a journal."""
+    from entregent.exchange.journal_writer import write
+
+    book = desk.book
+    encounters = (met for met, _, _ in book.encounters())
+    return write(book.people(), book.entries(), encounters, book.owner)
+
+
+def dump(desk: "Desk") -> Mapping[str, object]:
+    """Return the whole book, losing nothing."""
+    from entregent.store.snapshot import dump as whole
+
+    return whole(desk.book)  # type: ignore[arg-type]
+
+
+def demo_files() -> Path:
+    """Return the folder of the invented network: in the package, or beside it in a checkout."""
+    checkout = _PACKAGE.parents[1] / "examples" / "network"
+    for folder in (_PACKAGE / "demo_network", checkout):
+        if folder.is_dir():
+            return folder
+    raise BookError("demo.missing", path=str(checkout))
+
+
+def examine(chosen: Options) -> Examined:
+    """Check the book a command would open."""
+    return examine_book(book_place(chosen))

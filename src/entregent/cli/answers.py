@@ -1,0 +1,107 @@
+"""A judgement with everything a face says of it: reasons worded, chains named, ties explained."""
+
+from functools import cached_property
+from typing import Any
+
+from entregent.cli import json_shapes as shapes
+from entregent.cli.face import Face
+from entregent.cli.names import Names
+from entregent.domain.asking import Candidate, Judgement, Reason
+from entregent.domain.facts import Connected
+from entregent.locale.wording import meanwhile_sentence, nobody_sentence
+from entregent.locale.wording_reasons import reason_sentence
+from entregent.locale.wording_ties import tie_sentence
+from entregent.network.reasons import TieEvidence, chain_evidence
+from entregent.network.ties import connections
+from entregent.services.desk import Desk
+from entregent.services.world import past_of, ties
+
+
+class Answers:
+    """The answer to one goal."""
+
+    def __init__(self, face: Face, desk: Desk, judgement: Judgement) -> None:
+        """Take a judgement and the book it was made from."""
+        self.speech = face.speech
+        self.desk = desk
+        self.judgement = judgement
+        self.names = Names(desk)
+
+    @cached_property
+    def _bonds(self) -> Any:  # noqa: ANN401 - two mappings, as the network takes them
+        known = ties(self.desk, past_of(self.desk))
+        connected = connections(self.desk.book.entries((Connected,)), self.desk.today)
+        return known, connected
+
+    def reason(self, candidate: Candidate, reason: Reason) -> str:
+        """Return a reason as a sentence."""
+        return reason_sentence(
+            self.speech, reason, candidate.person, candidate.kind, self.names
+        )
+
+    def evidence(self, candidate: Candidate) -> tuple[TieEvidence, ...]:
+        """Return what each tie of a candidate's chain rests on."""
+        known, connected = self._bonds
+        try:
+            return chain_evidence(candidate.chain.people, known, connected)
+        except KeyError:
+            return ()
+
+    def ties(self, candidate: Candidate) -> list[str]:
+        """Return why a candidate's chain carries, a sentence a tie."""
+        return [tie_sentence(self.speech, one, self.names) for one in self.evidence(candidate)]
+
+    def nobody(self) -> str:
+        """Return why there is nobody to ask; nothing when there is somebody."""
+        empty = self.judgement.nobody
+        if empty is None:
+            return ""
+        return nobody_sentence(self.speech, self.judgement, empty, self.names)
+
+    def meanwhile(self) -> str:
+        """Return what to do while there is nobody to ask."""
+        empty = self.judgement.nobody
+        return meanwhile_sentence(self.speech, empty) if empty else ""
+
+    def document(self) -> shapes.Document:
+        """Return the answer as JSON."""
+        empty = self.judgement.nobody
+        return {
+            "ask": shapes.goal(self.judgement.goal, self.names),
+            "today": self.judgement.today.isoformat(),
+            "candidates": [self._candidate(one) for one in self.judgement.candidates],
+            "nobody": None
+            if empty is None
+            else {
+                "code": empty.code.value,
+                "text": f"{self.nobody()} {self.meanwhile()}",
+                "until": shapes.plain(empty.until),
+            },
+        }
+
+    def _candidate(self, one: Candidate) -> shapes.Document:
+        document: shapes.Document = {
+            "person": shapes.named(self.names, one.person),
+            "kind": one.kind.value,
+            "verdict": one.verdict.value,
+            "until": shapes.plain(one.until),
+            "chain": [shapes.named(self.names, person) for person in one.chain.people],
+            "because": [self._reason(one, reason) for reason in one.because],
+            "mind": [self._reason(one, reason) for reason in one.mind],
+            "instead": [shapes.named(self.names, person) for person in one.instead],
+            "ties": [
+                {"from": tie.a, "to": tie.b, "text": tie_sentence(self.speech, tie, self.names)}
+                for tie in self.evidence(one)
+            ],
+        }
+        if not one.chain.direct:
+            document["odds"] = round(one.chain.odds, 6)
+        return document
+
+    def _reason(self, one: Candidate, reason: Reason) -> shapes.Document:
+        return {
+            "code": reason.code.value,
+            "text": self.reason(one, reason),
+            "until": shapes.plain(reason.until),
+            "facts": [shapes.noted(fact, self.names) for fact in reason.facts],
+        }

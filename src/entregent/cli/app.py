@@ -1,0 +1,136 @@
+"""The command line itself: which commands there are, its language, its exit codes.
+
+Commands are imported when they are called, so that the help starts fast.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from entregent import bootstrap
+from entregent.cli.grammar import Invocation, Page, Verbs, spread
+from entregent.locale.speech import Speech
+from entregent.services.ports import BookError
+
+CHAPTERS: dict[str, tuple[str, ...]] = {
+    "ask": ("ask", "draft", "done", "today"),
+    "remember": ("record", "ledger", "need", "offer", "busy", "boundary"),
+    "people": ("people", "show", "add", "edit", "tie", "me", "leave-out", "discreet"),
+    "book": ("import", "undo", "imports", "export", "forget", "doctor", "settings", "demo"),
+}
+"""The commands under the headings that the help shows them by."""
+
+NO = 1
+"""Exit code: the answer is no."""
+USAGE = 2
+"""Exit code: wrong usage or unreadable input."""
+INTERRUPTED = 130
+"""Exit code: the person stopped it, as shells count it (128 + SIGINT)."""
+
+
+_ANSWERS = frozenset({"draft.nobody", "draft.never", "draft.no-way"})
+"""Refusals that are an answer to a question well put."""
+
+
+class Entregent(Verbs):
+    """The program."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        del ctx
+        return [name for names in CHAPTERS.values() for name in names]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command when it is called for; None when there is no such one."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = import_module(f"entregent.cli.commands.{cmd_name.replace('-', '_')}_command")
+        command = module.command
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{module.__name__}.command is no command")
+        return command
+
+    def chapters(self, page: Page, formatter: click.HelpFormatter) -> None:
+        """Write the commands under their headings."""
+        for chapter, names in CHAPTERS.items():
+            rows = [(name, page.speech.say(f"help.{name}.short")) for name in names]
+            with formatter.section(page.speech.say(f"help.chapter.{chapter}")):
+                formatter.write_dl(rows, col_max=12)
+
+    def main(  # type: ignore[override]
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        **extra: Any,  # noqa: ANN401 - click's own
+    ) -> NoReturn:
+        """Run, and leave with 0, 1 or 2; whatever happens is said in a sentence."""
+        words = list(sys.argv[1:] if args is None else args)
+        _speakable()
+        speech = bootstrap.help_speech(words)
+        extra.pop("standalone_mode", None)
+        try:
+            code = super().main(
+                words or ["--help"],
+                prog_name or "entregent",
+                standalone_mode=False,
+                obj=Invocation(speech),
+                **extra,
+            )
+            sys.stdout.flush()
+        except (click.Abort, KeyboardInterrupt):
+            sys.exit(INTERRUPTED)
+        except BrokenPipeError:
+            _close_quietly()
+            sys.exit(0)
+        except Exception as error:  # noqa: BLE001 - the last resort: never a traceback
+            sys.exit(_refuse(error, speech))
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refuse(error: Exception, speech: Speech) -> int:
+    """Say on stderr what went wrong; details of the unexpected only when asked for."""
+    if isinstance(error, click.ClickException):
+        from entregent.cli.refusals import hint, worded
+
+        lines = [worded(error, speech), hint(error)]
+    elif isinstance(error, BookError):
+        from entregent.locale.wording import error_sentence
+
+        lines = [error_sentence(speech, error.key, error.details)]
+        if error.key in _ANSWERS:
+            click.echo(lines[0], err=True)
+            return NO
+    else:
+        if os.environ.get("ENTREGENT_DEBUG"):
+            import traceback
+
+            traceback.print_exception(error)
+        lines = [speech.say("error.unexpected", what=f"{type(error).__name__}: {error}")]
+    for line in filter(None, lines):
+        click.echo(line, err=True)
+    return USAGE
+
+
+def _speakable() -> None:
+    """Let a terminal that lacks a letter show a stand-in for it."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _close_quietly() -> None:
+    """Keep Python from complaining about a reader that went away."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open to the end
+
+
+entregent = Entregent(
+    "entregent",
+    params=spread(hidden=False),
+    context_settings={"max_content_width": 80},
+    no_args_is_help=False,
+)

@@ -1,0 +1,29 @@
+"""`busy`: a period during which somebody told me they are busy."""
+
+from datetime import date
+
+from entregent.cli.face import Face
+from entregent.cli.grammar import argument, option, verb
+from entregent.cli.handful import keep, tell
+from entregent.cli.values import Day
+from entregent.domain.facts import Busy
+from entregent.services.ports import BookError
+from entregent.services.searching import who
+
+
+@verb(
+    "busy",
+    argument("person"),
+    option("--from", "start", type=Day(), value="day", required=True),
+    option("--to", "end", type=Day(), value="day", required=True),
+    option("--because", value="text", default=""),
+)
+def command(face: Face, person: str, start: date, end: date, because: str) -> int:
+    """Note a busy period, both days included."""
+    if end < start:
+        raise BookError("period.backwards", start=start.isoformat(), end=end.isoformat())
+    with face.desk(writing=True) as desk:
+        found = who(desk, person)
+        fact = Busy(found.id, start, end, because)
+        batch = keep(desk, [fact], f'busy "{found.name}"')
+    return tell(face, batch, [fact], "busy.done", name=found.name, start=start, end=end)

@@ -1,0 +1,30 @@
+"""`discreet`: a person or a company that must not know of my search."""
+
+from entregent.cli.face import Face
+from entregent.cli.grammar import argument, option, verb
+from entregent.cli.handful import keep, tell
+from entregent.domain.facts import Discreet
+from entregent.services.ports import BookError
+from entregent.services.searching import who
+
+
+@verb(
+    "discreet",
+    argument("person", nargs=-1, required=False),
+    option("--company", value="company"),
+)
+def command(face: Face, person: tuple[str, ...], company: str | None) -> int:
+    """Keep my search from one person or one company."""
+    if bool(person) == bool(company):
+        raise BookError("discreet.one")
+    with face.desk(writing=True) as desk:
+        if company:
+            fact = Discreet(company=company)
+            batch = keep(desk, [fact], f'discreet company "{company}"')
+            return tell(face, batch, [fact], "discreet.company", company=company)
+        found = who(desk, " ".join(person))
+        if found.id == desk.book.owner:
+            raise BookError("person.me")
+        fact = Discreet(found.id)
+        batch = keep(desk, [fact], f'discreet "{found.name}"')
+    return tell(face, batch, [fact], "discreet.person", name=found.name)

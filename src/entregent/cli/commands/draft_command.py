@@ -1,0 +1,56 @@
+"""`draft`: the message, the paragraph to forward, the questions, the kit."""
+
+from pathlib import Path
+
+from entregent import bootstrap
+from entregent.cli.face import Face
+from entregent.cli.grammar import argument, option, verb
+from entregent.cli.values import Worded
+from entregent.domain.ids import PersonId
+from entregent.services import drafting
+from entregent.services.asking import goal
+from entregent.services.desk import Desk
+from entregent.services.searching import who
+
+CHANNELS = ("email", "sms", "linkedin", "spoken")
+
+
+@verb(
+    "draft",
+    argument("ask"),
+    option("--to", value="person"),
+    option("--channel", type=Worded("channel", CHANNELS), default="email"),
+    option("--out", value="file"),
+)
+def command(face: Face, ask: str, to: str | None, channel: str, out: str | None) -> int:
+    """Write the message for a planned ask; nothing is sent."""
+    with face.desk(writing=False) as desk:
+        drafted = _draft(face, desk, ask, to, channel)
+        reader = who(desk, drafted.candidate.person)
+        owner = who(desk, "me")
+    if out:
+        from entregent.cli.eml import save
+
+        save(Path(out), drafted.draft, owner, reader)
+    if face.as_json:
+        face.give({**drafted.draft.json(), "to": {"id": reader.id, "name": reader.name}})
+        return 0
+    from entregent.cli.views.draft import sheet
+
+    face.show(sheet(face, drafted.draft, reader, ask=ask, out=out))
+    return 0
+
+
+def _draft(
+    face: Face, desk: Desk, ask: str, to: str | None, channel: str
+) -> drafting.Drafted:
+    """Draft for the person named, else for the best candidate."""
+    reader: PersonId | None = who(desk, to).id if to else None
+    return drafting.draft(
+        desk,
+        goal(desk, ask),
+        to=reader,
+        channel=channel,
+        catalogue=bootstrap.catalogue(),
+        lang=face.options.lang,
+    )

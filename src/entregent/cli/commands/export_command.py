@@ -1,0 +1,46 @@
+"""`export`: everything leaves, losing nothing, or as a journal one can read."""
+
+import json
+from pathlib import Path
+
+import click
+
+from entregent import bootstrap
+from entregent.cli.face import Face
+from entregent.cli.grammar import flag, option, verb
+from entregent.services.ports import BookError
+
+
+@verb(
+    "export",
+    flag("--journal"),
+    flag("--json-file"),
+    option("-o", "--out", value="file"),
+)
+def command(face: Face, *, journal: bool, json_file: bool, out: str | None) -> int:
+    """Write the whole book to a file or to stdout."""
+    if journal and json_file:
+        raise BookError("export.one")
+    with face.desk(writing=False) as desk:
+        if journal:
+            text = bootstrap.journal(desk)
+        else:
+            text = json.dumps(bootstrap.dump(desk), ensure_ascii=False, indent=1) + "\n"
+    if out:
+        _save(Path(out), text)
+        if face.as_json:
+            face.give({"written": out})
+        else:
+            face.line("export.done", path=out)
+    elif journal and face.as_json:
+        face.give({"journal": text})
+    else:
+        click.get_binary_stream("stdout").write(text.encode())
+    return 0
+
+
+def _save(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise BookError("file.unwritable", path=str(path), why=error.strerror or "") from error

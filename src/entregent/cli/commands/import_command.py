@@ -1,0 +1,64 @@
+"""`import`: files and folders, recognised by content, in one undoable batch."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from entregent import bootstrap
+from entregent.cli import json_shapes as shapes
+from entregent.cli.face import Face
+from entregent.cli.grammar import argument, flag, option, verb
+from entregent.cli.names import Names
+from entregent.cli.progress import Progress
+from entregent.domain.reading import Reading
+from entregent.services.importing import ImportReport, import_files
+from entregent.services.ports import BookError, Opened
+
+PROBLEMS = 1
+"""Exit code: something in the files could not be read."""
+
+
+@verb(
+    "import",
+    argument("paths", value="path", nargs=-1, required=True),
+    flag("--dry-run"),
+    option("--as", "as_kind", value="source"),
+    option("--map", "columns", value="mapping", multiple=True),
+)
+def command(
+    face: Face, paths: tuple[str, ...], *, dry_run: bool, as_kind: str | None,
+    columns: tuple[str, ...],
+) -> int:  # fmt: skip
+    """Import, and say what became of every record."""
+    opened = Opened(tuple(map(Path, paths)), as_kind, _mapping(columns))
+    with face.desk(writing=not dry_run) as desk:
+        with Progress(face) as progress:
+            readings = _watched(bootstrap.readers(desk).read(opened), progress)
+            report = import_files(desk, readings, dry_run=dry_run)
+        names = Names(desk)
+        if face.as_json:
+            face.give(shapes.imported(report, face.speech, names))
+        else:
+            from entregent.cli.views.imported import account
+
+            face.show(account(face, report, names, dry_run="yes" if dry_run else "no"))
+    return _code(report)
+
+
+def _watched(readings: Iterable[Reading], progress: Progress) -> Iterator[Reading]:
+    for reading in readings:
+        progress.step(reading.path)
+        yield reading
+
+
+def _mapping(columns: tuple[str, ...]) -> dict[str, str]:
+    mapping = {}
+    for pair in columns:
+        column, equals, field = pair.rpartition("=")
+        if not (equals and column and field):
+            raise BookError("import.map", pair=pair)
+        mapping[column] = field
+    return mapping
+
+
+def _code(report: ImportReport) -> int:
+    return PROBLEMS if any(one.problems for one in report.files) else 0

@@ -1,0 +1,57 @@
+"""`tie`: how I know somebody, or how two others know each other."""
+
+from typing import Any
+
+from entregent.cli.about import tie_options, tie_words
+from entregent.cli.face import Face
+from entregent.cli.grammar import argument, option, verb
+from entregent.cli.handful import keep, tell
+from entregent.cli.values import MonthOf
+from entregent.domain.facts import Fact, Tied, Worked
+from entregent.domain.people import Person
+from entregent.services.desk import Desk
+from entregent.services.ports import BookError
+from entregent.services.searching import who
+
+
+@verb(
+    "tie",
+    argument("person"),
+    option("--with", "other", value="person"),
+    *tie_options(),
+    option("--since", value="month"),
+    option("--worked", value="company"),
+    option("--from", "start", type=MonthOf(), value="month"),
+    option("--to", "end", type=MonthOf(closing="yes"), value="month"),
+)
+def command(face: Face, person: str, other: str | None, **values: Any) -> int:  # noqa: ANN401
+    """Say how two people know each other, or that we worked together."""
+    with face.desk(writing=True) as desk:
+        one = who(desk, person)
+        second = who(desk, other or "me")
+        facts = _facts(desk, one, second, values)
+        title = f'tie "{one.name}"' + (f' -- "{second.name}"' if other else "")
+        batch = keep(desk, facts, title)
+        mine = second.id == desk.book.owner
+    if mine:
+        worked = values["worked"]
+        key = "tie.worked" if worked else "tie.mine"
+        return tell(face, batch, facts, key, name=one.name, company=worked)
+    return tell(face, batch, facts, "tie.others", name=one.name, other=second.name)
+
+
+def _facts(desk: Desk, one: Person, other: Person, values: dict[str, Any]) -> list[Fact]:
+    """Return what was said of the tie; refuse what makes no sense."""
+    if one.id == other.id:
+        raise BookError("tie.self")
+    words = tie_words(values)
+    facts: list[Fact] = []
+    if words or values["since"] or not values["worked"]:
+        facts.append(Tied(one.id, other.id, **words, since=values["since"] or ""))
+    if values["worked"]:
+        if other.id != desk.book.owner:
+            raise BookError("tie.worked-others")
+        facts.append(Worked(one.id, values["worked"], values["start"], values["end"]))
+    elif values["start"] or values["end"]:
+        raise BookError("tie.dates-alone")
+    return facts

@@ -1,0 +1,43 @@
+"""A draft as an e-mail file: opened by a mail program as a message still to be sent."""
+
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import formataddr
+from pathlib import Path
+
+from entregent.domain.people import Person
+from entregent.drafts.brief import Draft
+from entregent.services.ports import BookError
+
+
+def message(draft: Draft, owner: Person, reader: Person) -> EmailMessage:
+    """Return the message: UTF-8, marked unsent, to one person, never with a blind copy."""
+    made = EmailMessage(policy=SMTP)
+    if owner.emails:
+        made["From"] = _address(owner)
+    if reader.emails:
+        made["To"] = _address(reader)
+    made["Subject"] = " ".join(draft.subject.split())
+    made["X-Unsent"] = "1"
+    body = draft.body.rstrip() + "\n"
+    if draft.forward:
+        body += f"\n----\n\n{draft.forward.rstrip()}\n"
+    made.set_content(body, charset="utf-8")
+    return made
+
+
+def _address(person: Person) -> str:
+    return formataddr((" ".join(person.name.split()), person.emails[0]))
+
+
+def save(path: Path, draft: Draft, owner: Person, reader: Person) -> None:
+    """Write the draft to a file: a message for `.eml`, plain text otherwise."""
+    if path.suffix.casefold() == ".eml":
+        content = message(draft, owner, reader).as_bytes()
+    else:
+        parts = [draft.subject, draft.body, draft.forward]
+        content = ("\n\n".join(filter(None, parts)) + "\n").encode()
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise BookError("file.unwritable", path=str(path), why=error.strerror or "") from error

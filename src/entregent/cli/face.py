@@ -1,0 +1,67 @@
+"""What a command shows itself by: its options, its voice, its sheet of paper."""
+
+import json
+import os
+import sys
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+import click
+
+from entregent import bootstrap
+from entregent.cli.grammar import Invocation
+from entregent.cli.paper import Paper
+from entregent.locale.speech import Speech
+from entregent.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One run of one command."""
+
+    options: bootstrap.Options
+    speech: Speech
+
+    @classmethod
+    def of(cls, invocation: Invocation) -> "Face":
+        """Make the face of an invocation; refuses a wrong day or language."""
+        options = bootstrap.options(invocation.given)
+        return cls(options, bootstrap.speech(options))
+
+    @property
+    def as_json(self) -> bool:
+        """Whether the answer is one JSON document."""
+        return self.options.as_json
+
+    def desk(self, *, writing: bool) -> AbstractContextManager[Desk]:
+        """Open the book; a reading command on a missing book sees an empty one."""
+        return bootstrap.open_desk(self.options, writing=writing)
+
+    def paper(self) -> Paper:
+        """Return a blank sheet."""
+        bare = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        return Paper(coloured="yes" if sys.stdout.isatty() and not bare else "no")
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a sentence in the person's language."""
+        return self.speech.say(key, **values)
+
+    def show(self, paper: Paper) -> None:
+        """Print a sheet."""
+        click.echo(str(paper), color=True)
+
+    def line(self, key: str, **values: object) -> None:
+        """Print one sentence, wrapped."""
+        paper = self.paper()
+        paper.write(self.say(key, **values))
+        self.show(paper)
+
+    def give(self, document: object) -> None:
+        """Print one JSON document."""
+        encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
+        text = json.dumps(document, ensure_ascii=encoding != "utf8", indent=2)
+        click.echo(text)
+
+    def note(self, text: str) -> None:
+        """Say something beside the answer, on stderr."""
+        click.echo(text, err=True)

@@ -1,0 +1,31 @@
+"""Names of the people an answer speaks of, looked up once each."""
+
+from entregent.domain.ids import PersonId
+from entregent.domain.people import Person
+from entregent.services.briefing import given_name
+from entregent.services.desk import Desk
+
+
+class Names:
+    """Who is called what; the owner's own name may be empty."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Look names up in the book of this desk."""
+        self._book = desk.book
+        self._met: dict[PersonId, Person] = {}
+        self.owner = desk.book.owner
+
+    def person(self, person: PersonId) -> Person:
+        """Return a portrait; somebody gone is their id."""
+        if person not in self._met:
+            self._met[person] = self._book.person(person) or Person(person, person)
+        return self._met[person]
+
+    def full(self, person: PersonId) -> str:
+        """Return the whole name."""
+        name = self.person(person).name
+        return name or ("me" if person == self.owner else person)
+
+    def short(self, person: PersonId) -> str:
+        """Return the name one speaks by: the given name where it can be told."""
+        return given_name(self.person(person)) or self.full(person)

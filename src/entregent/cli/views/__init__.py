@@ -1,0 +1,1 @@
+"""What a terminal shows: answers laid out on paper."""

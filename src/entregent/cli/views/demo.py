@@ -1,0 +1,54 @@
+"""The demonstration: one question, its answer, the message, the ledger after it."""
+
+from collections.abc import Sequence
+
+from entregent.cli.answers import Answers
+from entregent.cli.face import Face
+from entregent.cli.paper import Touch
+from entregent.cli.views.ask import first, never, resting, title
+from entregent.cli.views.draft import body
+from entregent.cli.views.ledger import page
+from entregent.domain.asking import Candidate, Code, Verdict
+from entregent.services.accounts import LedgerLine
+from entregent.services.drafting import Drafted
+
+
+def show(face: Face, answers: Answers, drafted: Drafted | None, files: int, people: int) -> None:
+    """Print the question, the best candidate, somebody at rest, somebody never, the message."""
+    paper = face.paper()
+    paper.write(face.say("demo.title"), touch=Touch.STRONG)
+    paper.write(face.say("demo.read", files=files, people=people), touch=Touch.SOFT)
+    paper.rule()
+    title(paper, face, answers)
+    candidates = answers.judgement.candidates
+    if drafted is None:
+        paper.air()
+        paper.write(answers.nobody())
+    else:
+        first(paper, answers, candidates[0], "first")
+    at_rest = _first(candidates, Verdict.WAIT, Code.RESTING)
+    resting(paper, face, answers, at_rest, "first")
+    never(paper, face, answers, _first(candidates, Verdict.NEVER, Code.BOUNDARY), "first")
+    if drafted is not None:
+        paper.heading(face.say("demo.draft"))
+        body(paper, face, drafted.draft, answers.names.person(drafted.candidate.person))
+    face.show(paper)
+
+
+def _first(candidates: Sequence[Candidate], verdict: Verdict, code: Code) -> list[Candidate]:
+    """Return one candidate of this verdict, one for this reason rather than another."""
+    those = [one for one in candidates if one.verdict is verdict]
+    telling = [one for one in those if any(reason.code is code for reason in one.because)]
+    return (telling or those)[:1]
+
+
+def epilogue(face: Face, lines: Sequence[LedgerLine]) -> None:
+    """Print the ledger after the message, and what comes next."""
+    paper = face.paper()
+    paper.rule()
+    paper.write(face.say("demo.ledger"), touch=Touch.STRONG)
+    for line in lines:
+        page(paper, face, line)
+    paper.air()
+    paper.write(face.say("demo.next"), touch=Touch.SOFT)
+    face.show(paper)

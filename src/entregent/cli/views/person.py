@@ -1,0 +1,167 @@
+"""A person as a card one could have written by hand, sources in the margin."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from entregent.cli.face import Face
+from entregent.cli.names import Names
+from entregent.cli.paper import Paper, Touch
+from entregent.cli.views.people import job
+from entregent.cli.views.understood import rows
+from entregent.domain.facts import (
+    DEEDS,
+    Boundary,
+    Busy,
+    Detail,
+    Discreet,
+    Encounter,
+    Entry,
+    LeftOut,
+    Need,
+    Offer,
+    Position,
+    Source,
+)
+from entregent.domain.people import Person, Tie
+from entregent.domain.words import Said
+from entregent.services.dossiers import Dossier
+
+_ENCOUNTERS = 5
+_QUIET = frozenset({Said.NAME, Said.GIVEN, Said.FAMILY, Said.OTHER})
+
+
+def portrait(face: Face, known: Dossier, names: Names, today: date) -> Paper:
+    """Lay out everything known of somebody."""
+    paper = face.paper()
+    mine = known.person.id == names.owner
+    name = known.person.name or face.say("me.unnamed")
+    paper.across(name, job(known.person, today))
+    if known.tie:
+        paper.write(_tie(face, known.tie), indent=2)
+    _card(paper, face, known)
+    _lived(paper, face, known)
+    _met(paper, face, known, names)
+    _knows(paper, face, known.known_to)
+    paper.air()
+    key = "me.next" if mine else "show.next"
+    paper.write(face.say(key, name=name), touch=Touch.SOFT)
+    return paper
+
+
+def _tie(face: Face, tie: Tie) -> str:
+    words = [face.say(f"word.{word}") for word in (tie.context, tie.address, tie.closeness) if word]
+    if tie.since:
+        words.append(face.say("show.since", since=tie.since))
+    if tie.last:
+        words.append(face.say("show.last", last=tie.last))
+    return ", ".join(words)
+
+
+def _card(paper: Paper, face: Face, known: Dossier) -> None:
+    """Write what the sources say of the person, each value once with all its sources."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for entry in known.entries:
+        for label, value in _portrait_rows(face, entry):
+            where = _source(face, entry.source)
+            sources = said.setdefault((label, value), [])
+            if where not in sources:
+                sources.append(where)
+    if said:
+        paper.label(face.say("show.known"))
+        for (label, value), sources in said.items():
+            paper.pairs([(label.ljust(14), f"{value}  ({', '.join(sources)})")])
+
+
+def _portrait_rows(face: Face, entry: Entry) -> Iterator[tuple[str, str]]:
+    fact = entry.fact
+    if entry.extra.get("removed"):
+        return
+    match fact:
+        case Detail(said=said) if said not in _QUIET:
+            yield from rows(face, fact)
+        case Detail(said=Said.NAME, value=value):
+            yield face.say("said.name"), value
+        case Position(company=company, title=title):
+            years = _years(fact)
+            yield face.say("said.position"), ", ".join(filter(None, (title, company, years)))
+
+
+def _years(held: Position) -> str:
+    if held.start is None and held.end is None:
+        return ""
+    return f"{held.start or '…'} – {held.end or '…'}"
+
+
+def _source(face: Face, where: Source) -> str:
+    if not where.file:
+        return face.say(f"origin.{where.origin}")
+    file = where.file.rpartition("/")[2]
+    return f"{file} {where.record}".strip()
+
+
+def _lived(paper: Paper, face: Face, known: Dossier) -> None:
+    """Write needs, offers, boundaries, and the ledger's facts, in the order they came."""
+    lines = [line for entry in known.entries for line in _line(face, entry)]
+    if lines:
+        paper.label(face.say("show.lived"))
+        for line in lines:
+            paper.write(line, indent=2, lead="· ")
+
+
+def _line(face: Face, entry: Entry) -> Iterator[str]:
+    fact = entry.fact
+    match fact:
+        case Need(text=text):
+            yield face.say("fact.need", text=text)
+        case Offer(text=text):
+            yield face.say("fact.offer", text=text)
+        case Boundary(kinds=kinds, until=until):
+            what = [face.say(f"kind.{kind}") for kind in sorted(kinds)] or [face.say("kind.all")]
+            yield face.say("fact.boundary-until" if until else "fact.boundary", what=what, until=until)
+        case Busy(start=start, end=end):
+            yield face.say("fact.busy", start=start, end=end)
+        case LeftOut():
+            yield face.say("fact.left-out")
+        case Discreet():
+            yield face.say("fact.discreet")
+        case _ if isinstance(fact, DEEDS):
+            yield _deed(face, fact)
+
+
+def _deed(face: Face, fact: object) -> str:
+    """Return a line of the ledger with its day."""
+    name = type(fact).__name__.lower()
+    values = {slot: getattr(fact, slot, "") for slot in ("on", "text")}
+    kind, reply = getattr(fact, "kind", None), getattr(fact, "reply", None)
+    values["kind"] = face.say(f"kind.{kind}.a") if kind else ""
+    values["reply"] = face.say(f"reply.{reply}") if reply else ""
+    key = f"fact.{name}-for" if name == "asked" and values["text"] else f"fact.{name}"
+    return face.say(key, **values)
+
+
+def _met(paper: Paper, face: Face, known: Dossier, names: Names) -> None:
+    if not known.encounters:
+        return
+    paper.label(face.say("show.encounters"))
+    shown = known.encounters[:_ENCOUNTERS]
+    for met, where in shown:
+        paper.write(_encounter(face, met, names), indent=2, lead="· ")
+        del where
+    left = known.encounter_count - len(shown)
+    if left > 0:
+        paper.write(face.say("show.more-encounters", n=left), indent=4, touch=Touch.SOFT)
+
+
+def _encounter(face: Face, met: Encounter, names: Names) -> str:
+    side = "by-me" if met.person == names.owner else "by-them"
+    what = face.say(f"channel.{met.channel}.{side}")
+    details = ", ".join(filter(None, (met.where, met.note)))
+    day = face.speech.date(met.on)
+    return f"{day} : {what}" + (f" ({details})" if details else "")
+
+
+def _knows(paper: Paper, face: Face, known_to: tuple[tuple[Person, Tie], ...]) -> None:
+    if known_to:
+        others = [other.name for other, _ in known_to]
+        paper.air()
+        paper.write(face.say("show.knows", names=others))

@@ -1,0 +1,120 @@
+"""Values of the domain said as sentences: refusals, problems, goals, verdicts, nobody.
+
+Reasons and ties have rooms of their own (`wording_reasons`, `wording_ties`); so has the agenda.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Protocol
+
+from entregent.domain.asking import (
+    Goal,
+    Judgement,
+    Nobody,
+    ToCompany,
+    ToFriends,
+    ToPerson,
+    ToSector,
+    ToTopic,
+    Verdict,
+)
+from entregent.domain.ids import PersonId
+from entregent.domain.reading import Problem
+from entregent.locale.speech import Speech
+
+MARKS = {Verdict.GO: "●", Verdict.CARE: "◐", Verdict.WAIT: "○", Verdict.NEVER: "✕"}
+
+
+class Cast(Protocol):
+    """Who is called what."""
+
+    owner: PersonId
+
+    def full(self, person: PersonId) -> str:
+        """Return the whole name."""
+        ...
+
+    def short(self, person: PersonId) -> str:
+        """Return the name one speaks by."""
+        ...
+
+
+def error_sentence(speech: Speech, key: str, details: Mapping[str, str]) -> str:
+    """Return what went wrong, where, and what to do."""
+    own = f"error.{key}"
+    if key == "person.unknown" and details.get("near"):
+        own = "error.person.unknown-near"
+    if not speech.has(own):
+        told = ", ".join(f"{name}: {value}" for name, value in details.items())
+        return speech.say("error.other", key=key, details=told)
+    return speech.say(own, **_values(details))
+
+
+def problem_sentence(speech: Speech, problem: Problem) -> str:
+    """Return what could not be read."""
+    key = f"problem.{problem.what}"
+    if speech.has(key):
+        return speech.say(key, **_values(problem.details))
+    if speech.has(f"error.{problem.what}"):
+        return error_sentence(speech, problem.what, problem.details)
+    told = ", ".join([problem.what, *problem.details.values()])
+    return speech.say("problem.other", details=told)
+
+
+def _values(details: Mapping[str, str]) -> dict[str, object]:
+    """Return details with their numbers as numbers and their days as days."""
+    values: dict[str, object] = dict(details)
+    for name, text in details.items():
+        if name == "n" and text.isdecimal():
+            values[name] = int(text)
+        elif name in ("day", "start", "end", "until"):
+            try:
+                values[name] = date.fromisoformat(text)
+            except ValueError:
+                continue
+    return values
+
+
+def opened(text: str) -> str:
+    """Return a sentence with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def goal_sentence(speech: Speech, goal: Goal, cast: Cast) -> str:
+    """Return what a goal is after: "an introduction to Omar Haddad"."""
+    match goal.target:
+        case ToPerson(person=person):
+            return speech.say(f"goal.{goal.kind}.person", name=cast.full(person))
+        case ToCompany(name=name):
+            place = speech.say("goal.place.company", name=name)
+        case ToSector(name=name):
+            place = speech.say("goal.place.sector", name=name)
+        case ToTopic(words=words):
+            place = speech.say("goal.place.topic", name=words)
+        case ToFriends():
+            place = speech.say("goal.place.friends")
+    return f"{speech.say(f'kind.{goal.kind}.a')} {place}"
+
+
+def verdict_words(speech: Speech, verdict: Verdict, until: date | None) -> str:
+    """Return a verdict in words, with its day where one is known."""
+    if verdict is Verdict.WAIT and until is not None:
+        return speech.say("verdict.wait-until", until=until)
+    return speech.say(f"verdict.{verdict}")
+
+
+def nobody_sentence(speech: Speech, judgement: Judgement, nobody: Nobody, cast: Cast) -> str:
+    """Return that nobody may be asked, and when or why that changes."""
+    goal = goal_sentence(speech, judgement.goal, cast)
+    if nobody.until is None:
+        return speech.say(f"nobody.{nobody.code}", goal=goal)
+    first = [c.person for c in judgement.candidates if c.until == nobody.until]
+    if first:
+        names = [cast.full(person) for person in first]
+        return speech.say(f"nobody.{nobody.code}-names", goal=goal, names=names, until=nobody.until)
+    return speech.say(f"nobody.{nobody.code}-until", goal=goal, until=nobody.until)
+
+
+def meanwhile_sentence(speech: Speech, nobody: Nobody) -> str:
+    """Return what one may do meanwhile."""
+    return speech.say(f"nobody.{nobody.code}.meanwhile")
