@@ -1,7 +1,6 @@
 """Handles: what a source knows a human by, in the form in which two sources agree."""
 
 import re
-from urllib.parse import unquote, urlsplit
 
 from entregent.domain.text import fold
 
@@ -42,10 +41,16 @@ def phone(number: str) -> str:
 
 def url(address: str) -> str:
     """Return a profile's address as it is compared: LinkedIn's slug, or host and path."""
-    text = address.strip()
-    parts = urlsplit(text if "//" in text else f"//{text}")
-    path = fold(unquote(parts.path)).strip("/")
-    host = parts.netloc.casefold().removeprefix("www.")
+    bare = re.sub(r"^[a-z][a-z0-9+.-]*://", "", address.strip(), flags=re.IGNORECASE)
+    host, _, path = re.split(r"[?#]", bare, maxsplit=1)[0].partition("/")
+    host = host.casefold().removeprefix("www.")
+    path = fold(_unquoted(path)).strip("/")
     if host.endswith("linkedin.com") and path.startswith("in/"):
         return f"linkedin:{path.removeprefix('in/').split('/')[0]}"
     return f"{host}/{path}" if path else ""
+
+
+def _unquoted(path: str) -> str:
+    """Undo percent-encoding; the core does without the library that can also open addresses."""
+    raw = re.sub(rb"%([0-9a-fA-F]{2})", lambda found: bytes([int(found[1], 16)]), path.encode())
+    return raw.decode(errors="replace")
