@@ -17,8 +17,8 @@ _LIMITS: Mapping[Medium, Mapping[str, int]] = {
 }
 _LAYOUTS = {
     Medium.EMAIL: ("email", "drop", "\n\n"),
-    Medium.SMS: ("note", "drop-note", " "),
-    Medium.LINKEDIN: ("note", "drop-note", " "),
+    Medium.SMS: ("note", "drop-note", "\n"),
+    Medium.LINKEDIN: ("note", "drop-note", "\n"),
     Medium.SPOKEN: ("spoken", "drop-note", " "),
 }
 _QUESTIONS = 3

@@ -75,4 +75,4 @@ def is_title(text: str, words: Vocabulary) -> bool:
 def of_somebody_else(rest: str) -> bool:
     """Tell "(frère) de Karim", no tie of mine, from "(amie) de fac"."""
     found = re.match(r"(?:de|d'|of)\s*(?=\S)", plain(rest))
-    return found is not None and rest[found.end() :][:1].isupper()
+    return found is not None and rest[found.end() :][:1].isupper() and not rest.isupper()

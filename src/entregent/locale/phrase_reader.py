@@ -205,7 +205,7 @@ class Piece:
         """Read what follows the relation: "de fac", "from Shell", "achats"."""
         after = self.words["mark", "from"].take(rest)
         named = after if after is not None else rest
-        if kind in _SOCIAL and after and self._may_beclean(rest, after):
+        if kind in _SOCIAL and after and self._may_be_circle(rest, after):
             self.found.circles.append(clean(after))
         elif kind in _TOGETHER and after and after[:1].isupper():
             self._place_company(kind, after, former=former)
@@ -216,7 +216,7 @@ class Piece:
         elif plain(named) not in ("bureau", "travail", "boulot", "work", "longue date"):
             self.found.notes.append(rest)
 
-    def _may_beclean(self, rest: str, after: str) -> bool:
+    def _may_be_circle(self, rest: str, after: str) -> bool:
         if self.words["known", "circles"].take(after) is not None:
             return True
         bare = plain(rest)

@@ -1,0 +1,33 @@
+"""The loader of data files: it reads each once, and says what is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from entregent.content import Content, ContentError
+
+
+def test_a_data_file_is_read_once() -> None:
+    content = Content()
+    assert content.template("templates/ask") is content.template("templates/ask")
+
+
+@pytest.mark.parametrize(
+    ("written", "fault"),
+    [
+        (b"a = ", "templates/odd: not valid TOML"),
+        (b"\xff\xfe", "templates/odd: the file is not UTF-8"),
+        (b'[[block]]\nslot = ""\n', "templates/odd, block 1: `slot`"),
+    ],
+)
+def test_a_faulty_file_is_named_with_its_fault(tmp_path: Path, written: bytes, fault: str) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "odd.toml").write_bytes(written)
+    with pytest.raises(ContentError) as raised:
+        Content(tmp_path).template("templates/odd")
+    assert fault in str(raised.value)
+
+
+def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="there is no such data file"):
+        Content(tmp_path).template("templates/none")
