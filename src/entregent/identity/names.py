@@ -9,10 +9,11 @@ from entregent.domain.text import fold, tokens
 _PARTICLES = frozenset("de du des d la le von van der den di da dos del el al ben ibn bin".split())
 _TITLES = frozenset("m mr mrs ms mme mlle dr pr prof sir madame monsieur".split())
 _SHORT = 2
+_SHORT_FORM = 3
 _NICKNAMES = {
     frozenset(pair.split("/"))
     for pair in (
-        "alexandre/alex alexandra/alex alexander/alex benjamin/ben catherine/cathy catherine/kate "
+        "alexandre/alex alexandra/alex alexander/alex benjamin/ben charles/chas catherine/cathy catherine/kate "
         "christophe/chris christopher/chris christine/chris daniel/dan david/dave dominique/dom "
         "edward/ed elisabeth/babeth elizabeth/liz elizabeth/beth emmanuel/manu emmanuelle/manu "
         "florence/flo florian/flo frederic/fred frederique/fred gregory/greg guillaume/guigui "
@@ -75,14 +76,18 @@ def parse(text: str, given: str = "", family: str = "") -> Name:
 def compatible(one: Name, other: Name) -> bool:
     """Tell whether two names that share an address or a number may be one human's.
 
-    Family names may differ (marriage); given names must agree, or one of them be missing.
+    Family names may differ (marriage); given names must agree, or one of them be missing, or be
+    a short form of the other when the family name is the same.
     """
     if not one.key or not other.key or one.key == other.key:
         return True
     mine, theirs = set(one.key.split()), set(other.key.split())
     if mine <= theirs or theirs <= mine:
         return True
-    return _same_given(one.given, other.given)
+    if _same_given(one.given, other.given):
+        return True
+    kin = set(one.family) & set(other.family)
+    return bool(kin) and one.given[0][:_SHORT_FORM] == other.given[0][:_SHORT_FORM]
 
 
 def likely(one: Name, other: Name) -> bool:
