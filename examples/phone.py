@@ -8,10 +8,10 @@ from cast import Cast, Human, token
 
 _WIDTH = 75
 _NOTES = {
-    "Hélène Fabre": "Ancienne de Michelin, partie chez Airbus en juillet 2023.\n"
-    "Préfère ne pas présenter ses collègues; toujours de bon conseil, y compris à la dernière "
-    "minute.",
-    "Fatou Diop": "La Boucle du Rhône, bocaux, laverie.",
+    "Hélène Fabre": "Ancienne de Michelin, partie chez Airbus en juillet 2023, Toulouse.\n"
+    "Préfère ne pas présenter ses collègues; toujours de bon conseil, même à la dernière minute.",
+    "Fatou Diop": "La Boucle du Rhône, bocaux, laverie de Gerland; cherche des palettes de bocaux "
+    "d’un litre, propres ou à laver.\nLe samedi, tournée.",
     "Kate Brennan": "Bristol 2011. Come back any time, she said.",
     "Mathieu Brun": "Bacs pliables, 2017-2021",
     "Grace Achebe": "Refill shop, Gloucester Road; ask about jars",
@@ -138,9 +138,8 @@ def _quoted(word: str, value: str) -> str:
     """Return a property of vCard 2.1, quoted-printable when it is not plain ASCII."""
     if value.isascii() and "\n" not in value:
         return f"{word}:{value}"
-    body = value.replace("\n", "\r\n").encode()
-    encoded = quopri.encodestring(body, quotetabs=False).decode()
-    encoded = encoded.replace("\r\n", "=0D=0A=\r\n").replace("=\n", "=\r\n")
+    rows = [quopri.encodestring(row.encode()).decode() for row in value.split("\n")]
+    encoded = "=0D=0A=\n".join(rows).replace("\n", "\r\n")
     return f"{word};CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:{encoded}"
 
 

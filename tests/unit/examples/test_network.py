@@ -85,8 +85,14 @@ def test_the_phone_holds_about_90_cards_of_two_versions() -> None:
     assert 85 <= text.count("BEGIN:VCARD\r\n") == text.count("END:VCARD\r\n") <= 100
     assert text.count("VERSION:3.0") > text.count("VERSION:2.1") >= 5
     assert "ENCODING=QUOTED-PRINTABLE" in text
+    assert "=\r\n" in text
     assert "X-APPLE-OMIT-YEAR" in text
     assert "PHOTO;ENCODING=b" in text
+
+
+def test_the_phone_folds_lines_inside_letters() -> None:
+    with pytest.raises(UnicodeDecodeError):
+        (NETWORK / "telephone.vcf").read_bytes().decode()
 
 
 def test_linkedin_holds_its_tables() -> None:
