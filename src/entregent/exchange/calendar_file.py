@@ -1,0 +1,139 @@
+"""Reads a calendar: who met whom, and when."""
+
+import mmap
+import re
+import warnings
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import chain, combinations
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event
+
+from entregent.domain.facts import Encounter
+from entregent.domain.ids import ME, PersonId
+from entregent.domain.reading import Card, Problem, Reading, Stated
+from entregent.domain.words import Channel, Origin
+from entregent.exchange import calendar_days as days
+from entregent.exchange.calendar_blocks import Block, Blocks, cut
+from entregent.exchange.calendar_people import guests
+from entregent.exchange.text import as_utf8, decode, one_line
+
+ORIGIN = Origin.CALENDAR
+
+_STARTS = re.compile(rb"\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
+_TROUBLE = (
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    RecursionError,
+)
+"""What the calendar libraries raise on events that break the format."""
+_HOLDS = re.compile(rb"^BEGIN:VEVENT\s*$", re.IGNORECASE | re.MULTILINE)
+
+
+def recognises(head: bytes, name: str) -> bool:  # noqa: ARG001 - a calendar says what it is
+    """Tell a calendar by its first line, or by an event that stands without one."""
+    plain = as_utf8(head)
+    return bool(_STARTS.match(plain)) or bool(_HOLDS.search(plain) and b"BEGIN:VCARD" not in plain)
+
+
+def read(data: bytes | mmap.mmap, path: str, zone: ZoneInfo) -> Reading:
+    """Read every event; a broken one is a problem with its place, and the others are read."""
+    blocks = cut(decode(bytes(data)))
+    agenda = _Agenda(zone)
+    with warnings.catch_warnings():
+        # The library warns of time zones it guesses; a guess serves us well enough for a day.
+        warnings.simplefilter("ignore")
+        for number, block in enumerate(blocks.events, start=1):
+            agenda.take(number, block, blocks)
+        return agenda.reading(path, len(blocks.events))
+
+
+class _Agenda:
+    """A calendar being read: events first, then the times of those that repeat."""
+
+    def __init__(self, zone: ZoneInfo) -> None:
+        self._zone = zone
+        self._series: dict[str, list[tuple[str, Event]]] = {}
+        self._names: dict[str, dict[str, None]] = {}
+        self._facts: list[Stated] = []
+        self._problems: list[Problem] = []
+
+    def take(self, number: int, block: Block, blocks: Blocks) -> None:
+        """Read one event, to be told once those of its uid are known."""
+        record = f"event={number}"
+        if not block.whole:
+            self._problems.append(Problem(record, "calendar.truncated"))
+            return
+        event = _parsed(blocks.calendars(block))
+        if event is None:
+            self._problems.append(Problem(record, "calendar.unreadable"))
+        elif days.start_of(event) is None:
+            self._problems.append(Problem(record, "calendar.no-start"))
+        elif not block.cancelled:
+            uid = one_line(str(event.get("UID", ""))) or days.occurrence(event)
+            self._series.setdefault(uid, []).append((record, event))
+
+    def reading(self, path: str, read: int) -> Reading:
+        """Tell every event."""
+        events = [event for series in self._series.values() for _, event in series]
+        stamps = [stamp for event in events if (stamp := days.stamp(event))]
+        for uid, series in self._series.items():
+            self._tell_series(uid, series, max(stamps, default=None))
+        cards = (_card(address, names) for address, names in self._names.items())
+        return Reading(path, ORIGIN, read, tuple(cards), tuple(self._facts), tuple(self._problems))
+
+    def _tell_series(
+        self, uid: str, series: list[tuple[str, Event]], written: datetime | None
+    ) -> None:
+        events = [event for _, event in series]
+        record = series[0][0]
+        times = series
+        if days.repeats(events) and any(guests(event) for event in events):
+            try:
+                times = [(record, event) for event in days.expand(events, written)]
+            except _TROUBLE:
+                self._problems.append(Problem(record, "calendar.bad-rule"))
+        for place, event in times:
+            again = f" {days.occurrence(event)}" if "RECURRENCE-ID" in event else ""
+            self._tell(place, f"{uid}{again}", event)
+
+    def _tell(self, record: str, key: str, event: Event) -> None:
+        start = days.start_of(event)
+        if start is None or str(event.get("STATUS", "")).upper() == "CANCELLED":
+            return
+        on, where = days.day(start, self._zone), one_line(str(event.get("LOCATION", "")))
+        here = guests(event)
+        for guest in here:
+            names = self._names.setdefault(guest.address, {})
+            if guest.name:
+                names[guest.name] = None
+        addresses = [guest.address for guest in here]
+        for one, other in chain(((ME, a) for a in addresses), combinations(addresses, 2)):
+            pair = " ".join(a for a in (one, other) if a != ME)
+            fact = Encounter(_ref(one), _ref(other), on, Channel.MET, where, key=f"{key} {pair}")
+            self._facts.append(Stated(record, fact))
+
+
+def _parsed(calendars: Iterable[bytes]) -> Event | None:
+    """Parse the first of these calendars that can be; None when there is none."""
+    for calendar in calendars:
+        try:
+            events = Calendar.from_ical(calendar).walk("VEVENT")
+        except _TROUBLE:
+            continue
+        for event in events:
+            if isinstance(event, Event):
+                return event
+    return None
+
+
+def _card(address: str, names: dict[str, None]) -> Card:
+    return Card(_ref(address), f"addr={address}", tuple(names), emails=(address,))
+
+
+def _ref(address: str) -> PersonId:
+    return ME if address == ME else PersonId(f"addr={address}")
