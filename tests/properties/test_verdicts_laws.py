@@ -44,15 +44,18 @@ SETTINGS = Settings()
 RANK = list(Verdict)
 NAMES = ("anne", "léa", "omar", "zoé")
 ANYBODY = st.sampled_from(NAMES)
-PAST = st.integers(0, 400).map(lambda ago: TODAY - timedelta(days=ago))
+AGO = st.one_of(st.integers(0, 40), st.integers(0, 400))
+PAST = AGO.map(lambda ago: TODAY - timedelta(days=ago))
 AHEAD = st.integers(1, 400).map(lambda days: TODAY + timedelta(days=days))
-KIND = st.sampled_from(Kind)
+KIND = st.sampled_from([Kind.ADVICE, Kind.INTRODUCTION, *Kind])
+ASKED = st.sampled_from([Kind.ADVICE, Kind.INTRODUCTION])
 CLOSENESS = st.none() | st.sampled_from(Closeness)
 CONTEXT = st.none() | st.sampled_from(Context)
 
 
 def deeds(day):
     return st.one_of(
+        st.builds(Asked, ANYBODY, day, ASKED),
         st.builds(Asked, ANYBODY, day, KIND),
         st.builds(Answered, ANYBODY, day, st.sampled_from(Reply)),
         st.builds(Received, ANYBODY, day),

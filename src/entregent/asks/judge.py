@@ -29,6 +29,7 @@ _STRENGTH = {verdict: rank for rank, verdict in enumerate(Verdict)}
 """`never` first: the strongest wins."""
 
 _ABLE = (Verdict.GO, Verdict.CARE)
+_NO_ODDS = 0.0  # nobody is written to
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def judge(situation: Situation, goal: Goal, routes: Mapping[PersonId, Chain]) ->
     """Judge everybody who might be asked for `goal`, best first.
 
     `routes` is what `gather_routes` made of the network's answers to `plan_routes`: the best
-    chain through each first person, whose willingness its odds hold.
+    chain through each first person, whose willingness its odds hold. Somebody I named who is left
+    out is the only candidate, and needs none.
     """
     found = [_Found(case, find_reasons(case)) for case in _cases(situation, goal, routes)]
     able = [one for one in found if one.able]
@@ -89,9 +91,8 @@ def _key_person(judgement: Judgement) -> PersonId | None:
 def _cases(situation: Situation, goal: Goal, routes: Mapping[PersonId, Chain]) -> Sequence[Case]:
     target = goal.target
     if isinstance(target, ToPerson) and avoided(situation, target.person):
-        alone = Chain((situation.owner, target.person), 0.0)
-        chain = routes.get(target.person, alone)
-        return [Case(situation, goal, target.person, goal.kind, chain)]
+        no_way = Chain((situation.owner, target.person), _NO_ODDS)
+        return [Case(situation, goal, target.person, goal.kind, no_way)]
     return [
         Case(situation, goal, person, goal.kind if chain.direct else Kind.INTRODUCTION, chain)
         for person, chain in routes.items()

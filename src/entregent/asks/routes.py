@@ -31,11 +31,11 @@ def plan_routes(situation: Situation, goal: Goal) -> tuple[RouteQuery, ...]:
     """Return what to ask of the network for `goal`, the queries whose answers stand first first.
 
     First whom I may ask directly; then who leads to somebody; then who leads only to people
-    whose boundary forbids it. Somebody to be avoided, when named, is the only one looked for.
+    whose boundary forbids it. No way is looked for to somebody whom I named but must avoid.
     """
     named = goal.target.person if isinstance(goal.target, ToPerson) else None
     if named is not None and avoided(situation, named):
-        return (RouteQuery(frozenset({named}), hops=1),)
+        return ()
     away, shut = avoid(situation), closed(situation)
     wanted = target_set(situation, goal.target) - away
     direct = frozenset(who for who in wanted if asked_directly(situation, goal, who))
