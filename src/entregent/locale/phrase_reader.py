@@ -115,7 +115,6 @@ class Piece:
         if self.year:
             self.found.since = self.found.since or self.year
 
-    # --- relations --------------------------------------------------------------------------------
     def _relation(self) -> bool:
         text, mine, former, closeness = self._before_relation()
         for kind in self.words.keys("relation"):
@@ -144,7 +143,10 @@ class Piece:
 
     def _ends(self, rest: str) -> bool:
         """Tell "mon chef chez Orange" from "mon chef de projet préféré"."""
-        marks = (self.words["mark", key] for key in ("chez", "au", "town", "from"))
+        marks = (self.words["mark", key] for key in ("chez", "au", "town"))
+        origin = self.words["mark", "from"].take(rest)
+        if origin is not None:
+            return origin[:1].isupper() or self.words["mark", "chez"].take(rest) is not None
         return not rest or any(mark.take(rest) is not None for mark in marks)
 
     def _before_relation(self) -> tuple[str, bool, bool, Closeness | None]:
@@ -184,8 +186,10 @@ class Piece:
         self.found.worked = self.found.worked or together
         rest = self._town(rest)
         rest, title = self._as(rest)
-        if title:
+        if title and not former:
             self.found.title = self.found.title or title
+        elif title:
+            self.found.notes.append(title)
         rest, company = company_in(rest, self.words)
         if company:
             self._place_company(kind, company, former=former and together)
@@ -223,7 +227,6 @@ class Piece:
         article = bare.startswith(("de la ", "de l'"))
         return article or not bare.startswith(("de ", "d'", "des ", "of the"))
 
-    # --- work -------------------------------------------------------------------------------------
     def _job(self) -> None:
         text, former = self.words["mark", "former"].take_all(self.text)
         text = text.lstrip("- ")

@@ -364,6 +364,90 @@ CASES = [
         ),
     ),
     ("likes working for free", PhraseFacts(note="likes working for free")),
+    ("chez Airbus maintenant", PhraseFacts(company="Airbus")),
+    (
+        "ancienne stagiaire chez Bosch comme acheteuse",
+        PhraseFacts(context=Context.PROFESSIONAL, worked=True, worked_at="Bosch", note="acheteuse"),
+    ),
+    (
+        "colleague, procurement",
+        PhraseFacts(sector="procurement", context=Context.PROFESSIONAL, worked=True),
+    ),
+    ("collègue achats", PhraseFacts(sector="achats", context=Context.PROFESSIONAL, worked=True)),
+    ("ami escalade", PhraseFacts(circles=("escalade",), context=Context.PERSONAL)),
+    (
+        "collègue très drôle",
+        PhraseFacts(context=Context.PROFESSIONAL, worked=True, note="très drôle"),
+    ),
+    ("ancien chez Renault", PhraseFacts(past_company="Renault")),
+    ("former baker", PhraseFacts(note="former baker")),
+    ("ex-Orange", PhraseFacts(past_company="Orange")),
+    ("Nantes", PhraseFacts(place="Nantes")),
+    ("travaille dans l'aéro", PhraseFacts(note="travaille dans l'aéro")),
+    (
+        "collègue depuis la fac, passé chez Valeo",
+        PhraseFacts(company="Valeo", context=Context.PROFESSIONAL, since="la fac", worked=True),
+    ),
+    (
+        "ami de la chorale de Lyon",
+        PhraseFacts(place="Lyon", circles=("chorale",), context=Context.PERSONAL),
+    ),
+    ("friend of the family", PhraseFacts(context=Context.PERSONAL, note="of the family")),
+    ("mon chef de projet préféré", PhraseFacts(note="mon chef de projet préféré")),
+    (
+        "ingénieure chez Airbus depuis 2019",
+        PhraseFacts(company="Airbus", title="ingénieure", start=Month(2019, 1)),
+    ),
+    (
+        "amie qui travaille chez Enedis et on se tutoie",
+        PhraseFacts(company="Enedis", context=Context.PERSONAL, address=Address.TU),
+    ),
+    ("pote de pote", PhraseFacts(context=Context.PERSONAL, note="de pote")),
+    ("mon client, à Lyon", PhraseFacts(place="Lyon", context=Context.PROFESSIONAL)),
+    ("on se connait depuis 15 ans", PhraseFacts(since="15 ans", note="on se connait")),
+    ("mate for ten years", PhraseFacts(context=Context.PERSONAL, since="ten years")),
+    (
+        "colleague at Airbus in Filton",
+        PhraseFacts(
+            company="Airbus",
+            place="Filton",
+            context=Context.PROFESSIONAL,
+            worked=True,
+            worked_at="Airbus",
+        ),
+    ),
+    (
+        "voisine de palier, cherche un stage pour sa fille",
+        PhraseFacts(context=Context.PERSONAL, note="de palier, cherche un stage pour sa fille"),
+    ),
+    (
+        "responsable achats et qualité chez Valeo",
+        PhraseFacts(company="Valeo", title="responsable achats et qualité"),
+    ),
+    ("le Lyon des affaires", PhraseFacts(note="le Lyon des affaires")),
+    ("marcheuse, près de Lyon", PhraseFacts(place="Lyon", note="marcheuse")),
+    (
+        "ancienne cheffe comme responsable qualité chez Bosch",
+        PhraseFacts(note="ancienne cheffe comme responsable qualité chez Bosch"),
+    ),
+    ("now at BP now", PhraseFacts(company="BP")),
+    ("vit Lyon", PhraseFacts(note="vit Lyon")),
+    ("se présente à Domont", PhraseFacts(note="se présente à Domont")),
+    ("camarade de fac", PhraseFacts(circles=("fac",), context=Context.PERSONAL)),
+    ("Paris, maintenant, chez Airbus", PhraseFacts(company="Airbus", place="Paris")),
+    ("chez Airbus maintenant à Lyon", PhraseFacts(company="Airbus maintenant", place="Lyon")),
+    (
+        "collègue chez Bosch comme acheteuse",
+        PhraseFacts(
+            company="Bosch",
+            title="acheteuse",
+            context=Context.PROFESSIONAL,
+            worked=True,
+            worked_at="Bosch",
+        ),
+    ),
+    ("à mi-chemin, Grand Lyon", PhraseFacts(note="à mi-chemin, Grand Lyon")),
+    ("habite à Grand Lyon", PhraseFacts(note="habite à Grand Lyon")),
 ]
 
 
