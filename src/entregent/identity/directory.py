@@ -61,6 +61,25 @@ class Directory:
         if card.exact:
             self._by["alias"][fold(card.ref)].add(person)
 
+    def join(self, double: PersonId, person: PersonId) -> None:
+        """Remember that two people are one, `person` from now on."""
+        gone, kept = self.known.pop(double), self._open(person)
+        kept.names.update(gone.names)
+        for mine, theirs in (
+            (kept.emails, gone.emails),
+            (kept.phones, gone.phones),
+            (kept.urls, gone.urls),
+            (kept.companies, gone.companies),
+        ):
+            mine.update(theirs)
+        kept.origins.update(gone.origins)
+        kept.records.update(gone.records)
+        for bearers in self._by.values():
+            for bearing in bearers.values():
+                if double in bearing:
+                    bearing.remove(double)
+                    bearing.add(person)
+
     def _take_person(self, person: Person) -> None:
         known = self._open(person.id)
         for name in person.names:

@@ -13,7 +13,8 @@ _SHORT_FORM = 3
 _NICKNAMES = {
     frozenset(pair.split("/"))
     for pair in (
-        "alexandre/alex alexandra/alex alexander/alex benjamin/ben charles/chas catherine/cathy catherine/kate "
+        "alexandre/alex alexandra/alex alexander/alex benjamin/ben "
+        "charles/chas catherine/cathy catherine/kate "
         "christophe/chris christopher/chris christine/chris daniel/dan david/dave dominique/dom "
         "edward/ed elisabeth/babeth elizabeth/liz elizabeth/beth emmanuel/manu emmanuelle/manu "
         "florence/flo florian/flo frederic/fred frederique/fred gregory/greg guillaume/guigui "

@@ -36,11 +36,15 @@ class Because(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The person a card belongs to; None is somebody new. `perhaps` may be the same human."""
+    """The person a card belongs to; None is somebody new.
+
+    `perhaps` may be the same human; `doubles` are, for the card bears handles of each.
+    """
 
     person: PersonId | None
     because: Because | None = None
     perhaps: tuple[PersonId, ...] = ()
+    doubles: tuple[PersonId, ...] = ()
 
 
 def resolve(
@@ -58,7 +62,7 @@ def resolve(
         return found
     alike = sorted(directory.by("name", name.key) - {directory.owner})
     if not alike or not (name.full or origin is Origin.JOURNAL):
-        return Match(None)
+        return Match(None, None, _nicknamed(card, name, directory))
     again = _same_record(alike, card, path, directory)
     if again is not None:
         return Match(again, Because.RECORD)
@@ -77,22 +81,49 @@ def _by_alias(card: Card, directory: Directory) -> Match | None:
 
 
 def _by_handles(card: Card, name: Name, directory: Directory) -> Match | None:
-    for kind, because, values in (
-        ("url", Because.PROFILE, map(handles.url, card.urls)),
-        ("email", Because.EMAIL, map(handles.email, card.emails)),
-        ("phone", Because.PHONE, map(handles.phone, card.phones)),
-    ):
-        for value in values:
-            bearers = directory.by(kind, value)
-            if directory.owner in bearers:
-                return Match(directory.owner, Because.OWNER)
-            fitting = [p for p in sorted(bearers) if _fits(kind, value, name, directory.known[p])]
-            if len(fitting) == 1:
-                return Match(fitting[0], because)
-            exact = [p for p in fitting if name.key and name.key in directory.known[p].names]
-            if len(exact) == 1:
-                return Match(exact[0], because)
+    found: dict[PersonId, Because] = {}
+    for kind, because, value in _handles(card):
+        bearers = directory.by(kind, value)
+        if directory.owner in bearers:
+            return Match(directory.owner, Because.OWNER)
+        bearer = _bearer(kind, value, name, bearers, directory)
+        if bearer is not None:
+            found.setdefault(bearer, because)
+    if not found:
+        return None
+    person, *doubles = found
+    return Match(person, found[person], doubles=tuple(doubles))
+
+
+def _handles(card: Card) -> list[tuple[str, Because, str]]:
+    """Return a card's handles, the most telling first."""
+    return [
+        *(("url", Because.PROFILE, handles.url(value)) for value in card.urls),
+        *(("email", Because.EMAIL, handles.email(value)) for value in card.emails),
+        *(("phone", Because.PHONE, handles.phone(value)) for value in card.phones),
+    ]
+
+
+def _bearer(
+    kind: str, value: str, name: Name, bearers: Iterable[PersonId], directory: Directory
+) -> PersonId | None:
+    """Return the one human who may bear a handle and this name, if there is just one."""
+    fitting = [p for p in sorted(bearers) if _fits(kind, value, name, directory.known[p])]
+    exact = [p for p in fitting if name.key and name.key in directory.known[p].names]
+    for found in (exact, fitting):
+        if len(found) == 1:
+            return found[0]
     return None
+
+
+def _nicknamed(card: Card, name: Name, directory: Directory) -> tuple[PersonId, ...]:
+    """Return who shares a handle where one of both has half a name: one human, or a household."""
+    bearers = {p for kind, _, value in _handles(card) for p in directory.by(kind, value)}
+    return tuple(
+        person
+        for person in sorted(bearers)
+        if not (name.full and any(known.full for known in directory.known[person].names.values()))
+    )
 
 
 def _fits(kind: str, value: str, name: Name, known: Known) -> bool:

@@ -27,6 +27,7 @@ from entregent.services.rebasing import day_of, keyed, rebase
 
 _BY_WORD = frozenset({Origin.HAND, Origin.JOURNAL})
 """What the owner wrote: by hand or in a journal, the same thing is not said twice."""
+_TRACES = frozenset({Origin.MAIL, Origin.CALENDAR})
 _RANK = {"new": 2, "changed": 1, "same": 0}
 
 
@@ -102,12 +103,14 @@ class Intake:
         if self._refusal.covers(card):
             return
         match = resolve(card, reading.origin, reading.path, self._directory, namesakes=namesakes)
-        if reading.origin is Origin.JOURNAL and match.person is None and match.perhaps:
+        if _ambiguous(card, match, reading.origin):
             problem = Problem(card.record, "journal.ambiguous", {"name": card.names[0]})
             intake.problems.append(problem)
             return
         person = match.person or self._new_person(match)
         intake.refs[card.ref] = person
+        for double in match.doubles:
+            self._join(double, person)
         if match.because is Because.OWNER:
             self._claim(card)
         told = reading.origin in self._before.get(person, ())
@@ -121,13 +124,20 @@ class Intake:
         self.suggestions.extend(Suggestion(person, other) for other in match.perhaps)
         return person
 
+    def _join(self, double: PersonId, person: PersonId) -> None:
+        """Fold into one the two people whom a card shows to be the same human."""
+        self.merges.append((double, person))
+        self._directory.join(double, person)
+        self._before[person] = self._before.get(person, frozenset()) | self._before.get(
+            double, frozenset()
+        )
+
     def _claim(self, card: Card) -> None:
         """Fold into the owner whoever bore an address that is now known to be the owner's."""
         owner = self._directory.owner
         for address in card.emails:
             for person in sorted(self._directory.by("email", handles.email(address)) - {owner}):
-                if (person, owner) not in self.merges and person not in self.people:
-                    self.merges.append((person, owner))
+                self._join(person, owner)
 
     def _say_card(self, card: Card, person: PersonId, reading: Reading, *, told: bool) -> bool:
         source = Source(reading.origin, reading.path, card.record)
@@ -230,8 +240,8 @@ class _File:
         )
 
     def _counts(self, record: str) -> bool:
-        """Tell whether a label is a record: a mailbox's are messages, not the people in it."""
-        return self.reading.origin is not Origin.MAIL or not record.startswith("addr=")
+        """Tell whether a label is a record: messages and events are, the people in them are not."""
+        return self.reading.origin not in _TRACES or not record.startswith("addr=")
 
 
 def _slot(fact: Fact) -> str | None:
@@ -259,3 +269,9 @@ def _person(fact: Fact) -> PersonId:
 
 def _name_key(card: Card) -> str:
     return names.parse(card.names[0], card.given, card.family).key if card.names else ""
+
+
+def _ambiguous(card: Card, match: Match, origin: Origin) -> bool:
+    """Tell whether a journal's name could be several people and nothing says which."""
+    bare = origin is Origin.JOURNAL and not card.exact
+    return bare and match.person is None and bool(match.perhaps)

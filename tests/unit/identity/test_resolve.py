@@ -170,3 +170,28 @@ def test_given_and_family_names_are_used_where_they_are_told():
     details = ((Said.GIVEN, "Jean"), (Said.FAMILY, "de la Tour"))
     directory = known(person("a", "de la Tour Jean", details=details))
     assert ask(directory, card("Jean de la Tour")).person == "a"
+
+
+def test_a_card_that_bears_handles_of_two_people_shows_they_are_one():
+    directory = known(
+        person("a", "Elizabeth Bennett", urls=("linkedin.com/in/lizb",)),
+        person("b", "Liz Bennett", emails=("liz@exemple.org",)),
+    )
+    both = card("Liz Bennett", urls=("linkedin.com/in/lizb",), emails=("liz@exemple.org",))
+    found = ask(directory, both)
+    assert (found.person, found.doubles) == ("a", ("b",))
+    directory.join(PersonId("b"), PersonId("a"))
+    assert ask(directory, card("Liz", emails=("liz@exemple.org",))) == Match(
+        PersonId("a"), Because.EMAIL
+    )
+    assert directory.by("name", "bennett liz") == {"a"}
+
+
+def test_half_a_name_that_shares_a_number_is_only_suggested():
+    directory = known(
+        person("juju", "Juju", phones=("0639980011",)),
+        person("marc", "Marc Roche", phones=("0639980022",)),
+    )
+    julien = card("Julien Roche", phones=("+33639980011",))
+    assert ask(directory, julien).perhaps == ("juju",)
+    assert ask(directory, card("Julie Roche", phones=("0639980022",))).perhaps == ()
