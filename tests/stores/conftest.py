@@ -197,3 +197,8 @@ def book(make: Callable[[], Kept]) -> Kept:
 @pytest.fixture
 def pen(book: Kept) -> Pen:
     return Pen(book)
+
+
+@pytest.fixture
+def pen_for() -> Callable[[Kept], Pen]:
+    return Pen

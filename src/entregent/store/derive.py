@@ -1,6 +1,6 @@
 """What is derived of facts and kept beside them: portraits and words to search."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from entregent.domain.facts import Encounter, Entry
@@ -61,17 +61,12 @@ def searchable(person: Person, said: Iterable[str]) -> str:
     return clean("\n".join(dict.fromkeys(folded for word in words if (folded := fold(word)))))
 
 
-def bears(search: str, words: Sequence[str]) -> bool:
-    """Tell whether every word stands somewhere in the searchable words."""
-    return all(fold(word) in search for word in words)
-
-
 def exponent(day: float, landmark: float, half_life_days: float) -> float:
     """Return how many half-lives a day lies after the landmark, within what a float can raise."""
     return max(-FAR, min(FAR, (day - landmark) / half_life_days))
 
 
 def shared_with(encounter: Encounter, owner: PersonId) -> list[PersonId]:
-    """Return those under whom an encounter's words are found: never the owner beside another."""
+    """Return those under whom an encounter's words are found: never the owner, who has them all."""
     both = dict.fromkeys((encounter.person, encounter.other))
-    return [one for one in both if one != owner] or [owner]
+    return [one for one in both if one != owner]

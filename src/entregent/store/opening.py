@@ -49,12 +49,19 @@ def open_book(
 
 
 def _file(path: Path, ids: Ids, patience: float, *, create: bool) -> Vault:
-    if not path.exists():
+    if not _exists(path):
         if not create:
             raise BookError("book.missing", path=str(path))
         with sqlite.drafted(path, patience) as draft, draft.writing() as connection:
             _begin(connection, ids)
     return sqlite.found(path, patience)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError) as error:
+        raise BookError("book.unreadable", path=str(path)) from error
 
 
 def _database(location: str, ids: Ids, patience: float, *, create: bool) -> Vault:

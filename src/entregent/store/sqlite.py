@@ -93,17 +93,20 @@ class SqliteVault:
                 connection.close()
 
     def scrub(self) -> None:
-        """Write the file anew, empty its log, and delete the backups made by migrations."""
+        """Delete the backups that migrations made, write the file anew, and empty its log."""
         self.engine.dispose()
-        with self.raw() as connection:
-            for statement in (
-                "PRAGMA wal_checkpoint(TRUNCATE)",
-                "VACUUM",
-                "PRAGMA wal_checkpoint(TRUNCATE)",
-            ):
-                connection.execute(statement).fetchall()
         for backup in backups(self.path):
             backup.unlink()
+        with self.raw() as connection:
+            self._fold_log(connection)
+            connection.execute("VACUUM")
+            self._fold_log(connection)
+
+    def _fold_log(self, connection: sqlite3.Connection) -> None:
+        """Write the log into the file and empty it; a reader of older pages forbids that."""
+        (held,) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[:1]
+        if held:
+            raise BookError("book.busy", path=self.name)
 
     def troubles(self) -> list[str]:
         """Return what SQLite's own checks find."""

@@ -31,7 +31,7 @@ def _text(name: str, *, unique: bool = False, default: str | None = None) -> sa.
 
 
 def _to(name: str, table: str = "", *, nullable: bool = True) -> sa.Column[int]:
-    return sa.Column(name, sa.ForeignKey(f"{table or name}.n"), nullable=nullable)
+    return sa.Column(name, sa.Integer, sa.ForeignKey(f"{table or name}.n"), nullable=nullable)
 
 
 def _index(table: str, *columns: str) -> None:
