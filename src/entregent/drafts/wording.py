@@ -10,6 +10,7 @@ among these wordings. In a layout, `a|b` is the first of the two that is not emp
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from entregent.domain.asking import Code
@@ -100,9 +101,10 @@ def parse(name: str, data: Mapping[str, Any]) -> Wording:
     return Wording(tuple(read), data.get("layout", {}))
 
 
-def fields(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def fields(text: str) -> tuple[str, ...]:
     """Return the names of the facts a wording needs; raises ValueError on a stray brace."""
-    return [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]
+    return tuple(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
 
 
 def _block(name: str, number: int, raw: Mapping[str, Any]) -> Block:

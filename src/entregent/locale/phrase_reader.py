@@ -102,9 +102,9 @@ class Piece:
         now, moved = self.words["mark", "now"], self.words["mark", "moved"]
         self.text, changed = now.take_all(self.text)
         self.text, left = moved.take_all(self.text)
-        for start, end in now.spans(self.text):
-            if end == len(self.text):
-                self.text = self.text[:start].strip()
+        for start, end in reversed(now.spans(self.text)):
+            if self.text[start].islower():
+                self._remove((start, end))
         if (changed or left) and self.found.worked and self.found.company == self.found.worked_at:
             self.found.company = ""
         if left and self.text[:1].isupper():

@@ -155,7 +155,8 @@ def check_length(written: Draft) -> None:
 @pytest.mark.parametrize("medium", Medium)
 @pytest.mark.parametrize("kind", Kind)
 def test_an_ask_is_tactful(kind: Kind, medium: Medium) -> None:
-    for voice, codes, seed in product(VOICES, CODES, (0, 1, 2, 4, 7, 8, 11)):
+    for number, (voice, codes, turn) in enumerate(product(VOICES, CODES, (0, 1))):
+        seed = number * 7 % 60 + turn
         brief = replace(brief_of(kind, voice, codes, seed), medium=medium)
         written = draft(brief, WORDS)
         check_language(written)

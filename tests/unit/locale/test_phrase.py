@@ -435,7 +435,7 @@ CASES = [
     ("se présente à Domont", PhraseFacts(note="se présente à Domont")),
     ("camarade de fac", PhraseFacts(circles=("fac",), context=Context.PERSONAL)),
     ("Paris, maintenant, chez Airbus", PhraseFacts(company="Airbus", place="Paris")),
-    ("chez Airbus maintenant à Lyon", PhraseFacts(company="Airbus maintenant", place="Lyon")),
+    ("chez Airbus maintenant à Lyon", PhraseFacts(company="Airbus", place="Lyon")),
     (
         "collègue chez Bosch comme acheteuse",
         PhraseFacts(
