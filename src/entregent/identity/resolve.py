@@ -4,7 +4,7 @@ Only what is safe is decided here; what is merely likely is a suggestion for the
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from entregent.domain.ids import ME, PersonId
@@ -32,6 +32,8 @@ class Because(StrEnum):
     PHONE = "phone"
     NAME = "name"
     RECORD = "record"
+    NAMESAKES = "namesakes"
+    """Nobody in particular: several bear this name, or one who may be another human."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +59,28 @@ def resolve(
     if card.ref == ME:
         return Match(directory.owner, Because.OWNER)
     name = _name(card)
-    found = _by_alias(card, directory) or _by_handles(card, name, directory)
-    if found is not None:
-        return found
+    found = (
+        _by_alias(card, directory)
+        or _by_handles(card, name, directory)
+        or _by_name(card, name, (origin, path), directory, namesakes)
+    )
+    more = set(_nicknamed(card, name, directory)) - {found.person, *found.doubles, directory.owner}
+    return replace(found, perhaps=tuple(sorted({*found.perhaps, *more})))
+
+
+def _by_name(
+    card: Card, name: Name, source: tuple[Origin, str], directory: Directory, namesakes: int
+) -> Match:
+    origin, path = source
     alike = sorted(directory.by("name", name.key) - {directory.owner})
     if not alike or not (name.full or origin is Origin.JOURNAL):
-        return Match(None, None, _nicknamed(card, name, directory))
+        return Match(None)
     again = _same_record(alike, card, path, directory)
     if again is not None:
         return Match(again, Because.RECORD)
     if len(alike) == 1 and namesakes == 1 and _safe(card, origin, directory.known[alike[0]]):
         return Match(alike[0], Because.NAME)
-    return Match(None, None, tuple(alike))
+    return Match(None, Because.NAMESAKES, tuple(alike))
 
 
 def _name(card: Card) -> Name:

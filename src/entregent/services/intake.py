@@ -274,4 +274,4 @@ def _name_key(card: Card) -> str:
 def _ambiguous(card: Card, match: Match, origin: Origin) -> bool:
     """Tell whether a journal's name could be several people and nothing says which."""
     bare = origin is Origin.JOURNAL and not card.exact
-    return bare and match.person is None and bool(match.perhaps)
+    return bare and match.because is Because.NAMESAKES

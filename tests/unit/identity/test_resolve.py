@@ -95,9 +95,13 @@ def test_a_full_name_unique_on_both_sides_is_enough_across_sources():
 
 def test_homonyms_stay_apart_and_are_suggested():
     directory = known(person("a", "Jean Martin"), person("b", "Jean Martin"))
-    assert ask(directory, card("Jean Martin")) == Match(None, None, (PersonId("a"), PersonId("b")))
+    assert ask(directory, card("Jean Martin")) == Match(
+        None, Because.NAMESAKES, (PersonId("a"), PersonId("b"))
+    )
     one = known(person("a", "Jean Martin"))
-    assert ask(one, card("Jean Martin"), namesakes=2) == Match(None, None, (PersonId("a"),))
+    assert ask(one, card("Jean Martin"), namesakes=2) == Match(
+        None, Because.NAMESAKES, (PersonId("a"),)
+    )
 
 
 def test_the_same_record_of_the_same_file_is_the_same_homonym():
