@@ -468,6 +468,10 @@ def test_typographic_apostrophes_and_capitals_do_not_matter() -> None:
     assert typed.context is Context.PERSONAL
 
 
+def test_a_capital_makes_a_name_of_now() -> None:
+    assert understand("works at Sky Now", VOCABULARY).company == "Sky Now"
+
+
 def test_folding_keeps_every_character_in_its_place() -> None:
     text = "Œuvre d’Été à l'Île"
     assert len(plain(text)) == len(text)
