@@ -28,6 +28,7 @@ from entregent.locale.speech import Speech
 from entregent.services.ports import Book, BookError, Catalogue, Ids, Readers
 
 if TYPE_CHECKING:
+    from entregent.locale.phrase_text import Vocabulary
     from entregent.services.desk import Desk
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "settings_path",
     "speech",
     "today",
+    "vocabulary",
 ]
 
 
@@ -67,7 +69,7 @@ class Options:
     as_json: bool = False
 
 
-def options(given: Mapping[str, str | bool]) -> Options:
+def options(given: Mapping[str, str]) -> Options:
     """Complete what was given on the command line with the environment's ENTREGENT_*."""
 
     def choose(name: str) -> str | None:
@@ -180,11 +182,18 @@ def readers(desk: "Desk") -> Readers:
     return FileReaders(zone(desk.settings.timezone))
 
 
+def vocabulary() -> "Vocabulary":
+    """Return the words by which a free phrase about somebody is understood."""
+    from entregent.locale.phrase_text import Vocabulary
+
+    return Vocabulary(catalogue().template("vocabulary/phrase"))
+
+
 def catalogue() -> Catalogue:
     """Return the content that a linguist can change."""
-    from entregent.content.catalogue import FileCatalogue
+    from entregent.content import Content
 
-    return FileCatalogue()
+    return Content()
 
 
 def journal(desk: "Desk") -> str:
@@ -196,11 +205,16 @@ def journal(desk: "Desk") -> str:
     return write(book.people(), book.entries(), encounters, book.owner)
 
 
-def dump(desk: "Desk") -> Mapping[str, object]:
-    """Return the whole book, losing nothing."""
+def dump(desk: "Desk") -> str:
+    """Return the whole book as one JSON document, losing nothing."""
+    from entregent.exchange.jsonbook import to_json
+    from entregent.store.book import SqlBook
+    from entregent.store.memory import MemoryBook
     from entregent.store.snapshot import dump as whole
 
-    return whole(desk.book)  # type: ignore[arg-type]
+    if not isinstance(desk.book, SqlBook | MemoryBook):
+        raise TypeError("only a kept book can be taken out whole")
+    return to_json(whole(desk.book))
 
 
 def demo_files() -> Path:

@@ -15,7 +15,7 @@ class Examined:
     """
 
     book: str
-    there: bool
+    there: bool = False
     schema: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
     wrong: tuple[tuple[str, Mapping[str, object]], ...] = ()
@@ -38,7 +38,7 @@ def examine(place: str | Path) -> Examined:
     except BookError as error:
         if error.key != "book.missing":
             raise
-        return Examined(shown(place), there=False)
+        return Examined(shown(place))
     try:
         health = book.check()
     finally:
@@ -48,7 +48,14 @@ def examine(place: str | Path) -> Examined:
     if health.stale:
         wrong.append(("doctor.wrong.stale", {"n": len(health.stale)}))
     kept = tuple(map(str, backups(place))) if isinstance(place, Path) else ()
-    return Examined(shown(place), True, HEAD, health.counts, tuple(wrong), kept)
+    return Examined(
+        shown(place),
+        there=True,
+        schema=HEAD,
+        counts=health.counts,
+        wrong=tuple(wrong),
+        backups=kept,
+    )
 
 
 def shown(place: str | Path) -> str:

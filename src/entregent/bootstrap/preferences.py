@@ -94,7 +94,7 @@ def _with(chosen: Settings, name: str, value: object) -> Settings:
     if not _LEAST.get(name, 0) <= number <= _MOST.get(name, number):
         least, most = str(_LEAST.get(name, 0)), str(_MOST.get(name, 99999))
         raise BookError("settings.number", name=name, value=text, least=least, most=most)
-    return replace(chosen, **{name: number})
+    return replace(chosen, **{name: number})  # type: ignore[arg-type]  # a number's name
 
 
 def one_setting(chosen: Mapping[str, object], name: str) -> dict[str, object]:
@@ -106,6 +106,7 @@ def one_setting(chosen: Mapping[str, object], name: str) -> dict[str, object]:
 
 
 def zone(name: str) -> "ZoneInfo":
+    """Return a time zone by its name; raises BookError for an unknown one."""
     from zoneinfo import ZoneInfo
 
     try:

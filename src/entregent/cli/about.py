@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from entregent.cli.grammar import option
-from entregent.cli.values import MonthOf, Worded
+from entregent.cli.values import FIRST_MONTH, LAST_MONTH, Worded
 from entregent.domain.words import Address, Closeness, Context
 from entregent.services.people import About
 
@@ -33,8 +33,8 @@ def about_options() -> list[click.Parameter]:
     return [
         option("--title", value="text"),
         option("--company", value="company"),
-        option("--from", "start", type=MonthOf(), value="month"),
-        option("--to", "end", type=MonthOf(closing="yes"), value="month"),
+        option("--from", "start", type=FIRST_MONTH, value="month"),
+        option("--to", "end", type=LAST_MONTH, value="month"),
         *repeated,
         option("--note", value="text"),
     ]

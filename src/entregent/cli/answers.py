@@ -35,9 +35,7 @@ class Answers:
 
     def reason(self, candidate: Candidate, reason: Reason) -> str:
         """Return a reason as a sentence."""
-        return reason_sentence(
-            self.speech, reason, candidate.person, candidate.kind, self.names
-        )
+        return reason_sentence(self.speech, reason, candidate.person, candidate.kind, self.names)
 
     def evidence(self, candidate: Candidate) -> tuple[TieEvidence, ...]:
         """Return what each tie of a candidate's chain rests on."""

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from entregent import bootstrap
-from entregent.cli.grammar import Invocation, Page, Verbs, spread
+from entregent.cli.grammar import Invocation, Page, Verbs, spread, write_section
 from entregent.locale.speech import Speech
 from entregent.services.ports import BookError
 
@@ -58,8 +58,8 @@ class Entregent(Verbs):
         """Write the commands under their headings."""
         for chapter, names in CHAPTERS.items():
             rows = [(name, page.speech.say(f"help.{name}.short")) for name in names]
-            with formatter.section(page.speech.say(f"help.chapter.{chapter}")):
-                formatter.write_dl(rows, col_max=12)
+            rows = [(name.ljust(10), text) for name, text in rows]
+            write_section(formatter, page.speech.say(f"help.chapter.{chapter}"), rows)
 
     def main(  # type: ignore[override]
         self,
@@ -71,13 +71,14 @@ class Entregent(Verbs):
         words = list(sys.argv[1:] if args is None else args)
         _speakable()
         speech = bootstrap.help_speech(words)
+        invocation = Invocation(speech)
         extra.pop("standalone_mode", None)
         try:
             code = super().main(
                 words or ["--help"],
                 prog_name or "entregent",
                 standalone_mode=False,
-                obj=Invocation(speech),
+                obj=invocation,
                 **extra,
             )
             sys.stdout.flush()
@@ -87,32 +88,51 @@ class Entregent(Verbs):
             _close_quietly()
             sys.exit(0)
         except Exception as error:  # noqa: BLE001 - the last resort: never a traceback
-            sys.exit(_refuse(error, speech))
+            sys.exit(_refuse(error, invocation))
         sys.exit(code if isinstance(code, int) else 0)
 
 
-def _refuse(error: Exception, speech: Speech) -> int:
+def _refuse(error: Exception, invocation: Invocation) -> int:
     """Say on stderr what went wrong; details of the unexpected only when asked for."""
+    code = USAGE
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return code
     if isinstance(error, click.ClickException):
-        from entregent.cli.refusals import hint, worded
+        from entregent.cli.refusals import refused
 
-        lines = [worded(error, speech), hint(error)]
+        lines = refused(error, invocation.speech)
     elif isinstance(error, BookError):
         from entregent.locale.wording import error_sentence
 
-        lines = [error_sentence(speech, error.key, error.details)]
-        if error.key in _ANSWERS:
-            click.echo(lines[0], err=True)
-            return NO
+        lines = [error_sentence(_dated(invocation), error.key, error.details)]
+        code = NO if error.key in _ANSWERS else USAGE
     else:
         if os.environ.get("ENTREGENT_DEBUG"):
             import traceback
 
             traceback.print_exception(error)
-        lines = [speech.say("error.unexpected", what=f"{type(error).__name__}: {error}")]
-    for line in filter(None, lines):
-        click.echo(line, err=True)
-    return USAGE
+        what = f"{type(error).__name__}: {error}"
+        lines = [invocation.speech.say("error.unexpected", what=what)]
+    _complain(lines)
+    return code
+
+
+def _dated(invocation: Invocation) -> Speech:
+    """Return the voice that knows what day it is, where that could be read."""
+    try:
+        return bootstrap.speech(bootstrap.options(invocation.given))
+    except BookError:
+        return invocation.speech
+
+
+def _complain(lines: Sequence[str]) -> None:
+    from entregent.cli.paper import Paper
+
+    paper = Paper()
+    for line in lines:
+        paper.letter(line, indent=0)
+    click.echo(str(paper), err=True)
 
 
 def _speakable() -> None:

@@ -3,6 +3,7 @@
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import formataddr
+from errno import errorcode
 from pathlib import Path
 
 from entregent.domain.people import Person
@@ -20,10 +21,18 @@ def message(draft: Draft, owner: Person, reader: Person) -> EmailMessage:
     made["Subject"] = " ".join(draft.subject.split())
     made["X-Unsent"] = "1"
     body = draft.body.rstrip() + "\n"
-    if draft.forward:
+    if draft.forward and draft.forward not in draft.body:
         body += f"\n----\n\n{draft.forward.rstrip()}\n"
     made.set_content(body, charset="utf-8")
     return made
+
+
+def plain(draft: Draft) -> str:
+    """Return the draft as plain text: its subject, its body, what may be forwarded."""
+    parts = [draft.subject, draft.body]
+    if draft.forward not in draft.body:
+        parts.append(draft.forward)
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _address(person: Person) -> str:
@@ -35,9 +44,10 @@ def save(path: Path, draft: Draft, owner: Person, reader: Person) -> None:
     if path.suffix.casefold() == ".eml":
         content = message(draft, owner, reader).as_bytes()
     else:
-        parts = [draft.subject, draft.body, draft.forward]
-        content = ("\n\n".join(filter(None, parts)) + "\n").encode()
+        content = plain(draft).encode()
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise BookError("file.unwritable", path=str(path), why=error.strerror or "") from error
+        raise BookError(
+            "file.unwritable", path=str(path), why=errorcode.get(error.errno or 0, "")
+        ) from error

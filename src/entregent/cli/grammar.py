@@ -23,7 +23,7 @@ class Invocation:
     """One run of the command line: the language of its help, and the global options given."""
 
     speech: Speech
-    given: dict[str, str | bool] = field(default_factory=dict)
+    given: dict[str, str] = field(default_factory=dict)
 
 
 def invocation(context: click.Context) -> Invocation:
@@ -52,8 +52,8 @@ def argument(name: str, value: str = "", **rest: Any) -> click.Argument:  # noqa
 def spread(*, hidden: bool) -> list[click.Parameter]:
     """Return the global options, which stand before or after any command."""
 
-    def keep(context: click.Context, parameter: click.Parameter, value: str | bool | None) -> None:
-        if value is not None and value is not False and parameter.name:
+    def keep(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+        if value and parameter.name:
             invocation(context).given[parameter.name] = value
 
     common: dict[str, Any] = {"expose_value": False, "callback": keep, "hidden": hidden}
@@ -63,6 +63,16 @@ def spread(*, hidden: bool) -> list[click.Parameter]:
         click.Option(["--today"], metavar="day", **common),
         click.Option(["--json", "as_json"], is_flag=True, **common),
     ]
+
+
+def write_section(
+    formatter: click.HelpFormatter, title: str, rows: Sequence[tuple[str, str]]
+) -> None:
+    """Write a heading and aligned rows below it."""
+    formatter.write_paragraph()
+    formatter.write(f"{title}\n")
+    with formatter.indentation():
+        formatter.write_dl(rows, col_max=26)
 
 
 class Page:
@@ -76,10 +86,10 @@ class Page:
 
     def usage(self, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
-        pieces = [self.speech.say("help.options-metavar")]
-        for parameter in self.command.params:
-            if isinstance(parameter, click.Argument):
-                pieces.append(self.metavar(parameter))
+        pieces = [
+            self.speech.say("help.options-metavar"),
+            *(self.metavar(p) for p in self.command.params if isinstance(p, click.Argument)),
+        ]
         if isinstance(self.command, click.Group):
             pieces.append(self.speech.say("metavar.command"))
         prefix = self.speech.say("help.usage") + " "
@@ -97,12 +107,13 @@ class Page:
         arguments = [
             (self.metavar(p), self.meaning(p)) for p in shown if isinstance(p, click.Argument)
         ]
-        options = [(self.spelling(p), self.meaning(p)) for p in shown if isinstance(p, click.Option)]
+        options = [
+            (self.spelling(p), self.meaning(p)) for p in shown if isinstance(p, click.Option)
+        ]
         options.append(("--help", self.speech.say("help.help")))
         for title, rows in (("help.arguments", arguments), ("help.options", options)):
             if rows:
-                with formatter.section(self.speech.say(title)):
-                    formatter.write_dl(rows)
+                write_section(formatter, self.speech.say(title), rows)
 
     @property
     def key(self) -> str:
@@ -190,6 +201,11 @@ def verb(name: str, *params: click.Parameter) -> Callable[[Answer], Verb]:
 class Verbs(Spoken, click.Group):
     """Commands under one word; the ones it does not know are named with those that are near."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, in the order they were given."""
+        del ctx
+        return list(self.commands)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -224,5 +240,4 @@ class Verbs(Spoken, click.Group):
             (name, page.speech.say(f"help.{page.key}.{name}.short"))
             for name in self.list_commands(page.context)
         ]
-        with formatter.section(page.speech.say("help.commands")):
-            formatter.write_dl(rows)
+        write_section(formatter, page.speech.say("help.commands"), rows)

@@ -3,8 +3,8 @@
 Days are `YYYY-MM-DD`, months `YYYY-MM`, what is unknown null.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from enum import Enum
 from typing import Any, TypeAlias
@@ -36,24 +36,17 @@ Document: TypeAlias = dict[str, Any]
 
 def plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Return any value of ours as JSON has it."""
-    match value:
-        case Month():
-            return str(value)
-        case date():
-            return value.isoformat()
-        case Enum():
-            return value.value
-        case Mapping():
-            return {str(key): plain(item) for key, item in value.items()}
-        case str() | int() | float() | None:
-            return value
-        case frozenset() | set():
-            return sorted(map(plain, value))
-        case Iterable():
-            return [plain(item) for item in value]
-        case _ if is_dataclass(value):
-            return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-    return str(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(map(plain, value))
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    return str(value) if isinstance(value, Month) else value
 
 
 def named(names: Names, person: PersonId) -> Document:
@@ -176,8 +169,9 @@ def batches(lines: Sequence[BatchLine], speech: Speech) -> list[Document]:
 
 def fact(said: Fact) -> Document:
     """Return a fact with its kind and what it says."""
-    values = {key: value for key, value in plain(said).items() if value not in ("", None)}
-    return {"fact": type(said).__name__.lower(), **values}
+    values = {each.name: plain(getattr(said, each.name)) for each in fields(said)}
+    told = {name: value for name, value in values.items() if value not in ("", None)}
+    return {"fact": type(said).__name__.lower(), **told}
 
 
 def tie(known: Tie) -> Document:

@@ -107,7 +107,9 @@ class Paper:
         start = " " * indent + lead
         gap = self._width - display_width(start + left + right)
         strong = start + self.touch(left, Touch.STRONG)
-        if gap >= 2:  # noqa: PLR2004 - two spaces keep them apart
+        if not right:
+            self.write(left, indent=indent, lead=lead, touch=Touch.STRONG)
+        elif gap >= 2:  # noqa: PLR2004 - two spaces keep them apart
             self._lines.append(strong + " " * gap + self.touch(right, Touch.SOFT))
         else:
             self.write(left, indent=indent, lead=lead, touch=Touch.STRONG)

@@ -2,7 +2,7 @@
 
 import click
 
-from entregent.cli.grammar import Page, invocation
+from entregent.cli.grammar import Page
 from entregent.locale.speech import Speech
 
 
@@ -11,9 +11,11 @@ def worded(refusal: click.ClickException, speech: Speech) -> str:
     match refusal:
         case click.NoSuchOption(option_name=name, possibilities=near):
             if near:
-                return speech.say("error.no-option-near", option=name, near=sorted(near)[0])
+                return speech.say("error.no-option-near", option=name, near=near[0])
             return speech.say("error.no-option", option=name)
-        case click.MissingParameter(param=click.Parameter() as parameter, ctx=click.Context() as at):
+        case click.MissingParameter(
+            param=click.Parameter() as parameter, ctx=click.Context() as at
+        ):
             return speech.say("error.missing", name=_name(parameter, at))
         case click.BadParameter(param=click.Parameter() as parameter, ctx=click.Context() as at):
             name = _name(parameter, at)
@@ -41,9 +43,10 @@ def _name(parameter: click.Parameter, context: click.Context) -> str:
     return parameter.name or ""
 
 
-def hint(refusal: click.ClickException) -> str:
-    """Return where to read more: the help of the command that refused, or nothing."""
+def refused(refusal: click.ClickException, speech: Speech) -> list[str]:
+    """Return the sentence for a refusal, and where to read more."""
     context = getattr(refusal, "ctx", None)
     if context is None:
-        return ""
-    return invocation(context).speech.say("error.see-help", command=context.command_path)
+        return [worded(refusal, speech)]
+    more = speech.say("error.see-help", command=context.command_path)
+    return [worded(refusal, speech), more]

@@ -1,6 +1,6 @@
 """What a person types, read into values, with a clear word when it cannot be."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,16 +8,41 @@ import click
 
 from entregent.domain.months import Month
 
+_DECEMBER = 12
 
-class _Value(click.ParamType):
-    """A value whose refusals are sentences of the interface."""
 
-    def refuse(self, ctx: click.Context | None, key: str, **values: str) -> None:
-        """Refuse what was typed with the sentence of `key`."""
+class _Value(click.ParamType):  # type: ignore[type-arg]  # later clicks only
+    """A value read by `read`; what raises ValueError is refused with a sentence of ours."""
+
+    def __init__(self, name: str, refusal: str, read: Callable[[str], object]) -> None:
+        """Keep what the value is called, the sentence that refuses it, and how it is read."""
+        self.name = name
+        self.refusal = refusal
+        self.read = read
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - as click has it
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401 - the same
+        """Return the value, or refuse what was typed."""
+        if not isinstance(value, str):
+            return value
+        try:
+            return self.read(value.strip())
+        except ValueError:
+            self.fail(self._sentence(value, ctx), param, ctx)
+
+    def _sentence(self, value: str, ctx: click.Context | None) -> str:
         from entregent.cli.grammar import invocation
 
         context = ctx or click.get_current_context()
-        self.fail(invocation(context).speech.say(key, **values), None, context)
+        return invocation(context).speech.say(self.refusal, value=value, **self.details())
+
+    def details(self) -> dict[str, str]:
+        """Return what else the refusal names."""
+        return {}
 
 
 class Worded(_Value):
@@ -25,68 +50,22 @@ class Worded(_Value):
 
     def __init__(self, name: str, words: Sequence[str]) -> None:
         """Keep the vocabulary's name and its words."""
-        self.name = name
-        self.words = tuple(words)
+        super().__init__(name, "error.choice", self._word)
+        self.words = tuple(map(str, words))
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401
-    ) -> str:
-        """Return the word as it is spelled; refuse any other."""
-        word = str(value).strip().casefold()
-        if word not in self.words:
-            self.refuse(ctx, "error.choice", value=str(value), among=", ".join(self.words))
-        return word
+    def _word(self, text: str) -> str:
+        return self.words[self.words.index(text.casefold())]
+
+    def details(self) -> dict[str, str]:
+        """Name the words there are."""
+        return {"among": ", ".join(self.words)}
 
 
-class Day(_Value):
-    """A day as YYYY-MM-DD."""
-
-    name = "day"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401
-    ) -> date:
-        """Return the day; refuse what is not one."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value).strip())
-        except ValueError:
-            self.refuse(ctx, "error.day", value=str(value))
-            raise
-
-
-class MonthOf(_Value):
-    """A month as YYYY-MM; a year alone is its first month, or its last when `closing`."""
-
-    name = "month"
-
-    def __init__(self, *, closing: str = "no") -> None:
-        """Tell whether the month closes a period (`yes`), or opens one."""
-        self.closing = closing
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401
-    ) -> Month:
-        """Return the month; refuse what is not one."""
-        if isinstance(value, Month):
-            return value
-        try:
-            return Month.parse(str(value), otherwise=12 if self.closing == "yes" else 1)
-        except ValueError:
-            self.refuse(ctx, "error.month", value=str(value))
-            raise
-
-
-class Weight(_Value):
-    """A favour's weight, 1 to 5."""
-
-    name = "weight"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401
-    ) -> int:
-        """Return the weight; refuse what is not a whole number from 1 to 5."""
-        if str(value) not in ("1", "2", "3", "4", "5"):
-            self.refuse(ctx, "error.weight", value=str(value))
-        return int(value)
+DAY = _Value("day", "error.day", date.fromisoformat)
+"""A day as YYYY-MM-DD."""
+FIRST_MONTH = _Value("month", "error.month", Month.parse)
+"""A month as YYYY-MM that opens a period; a year alone is its January."""
+LAST_MONTH = _Value("month", "error.month", lambda text: Month.parse(text, otherwise=_DECEMBER))
+"""A month as YYYY-MM that closes a period; a year alone is its December."""
+WEIGHT = _Value("weight", "error.weight", lambda text: range(1, 6).index(int(text)) + 1)
+"""A favour's weight, 1 to 5."""

@@ -19,9 +19,11 @@ from entregent.domain.asking import (
     Verdict,
 )
 from entregent.domain.ids import PersonId
+from entregent.domain.months import Month
 from entregent.domain.reading import Problem
 from entregent.locale.speech import Speech
 
+_PLACES = frozenset({"card", "row", "line", "addr", "url", "name"})
 MARKS = {Verdict.GO: "●", Verdict.CARE: "◐", Verdict.WAIT: "○", Verdict.NEVER: "✕"}
 
 
@@ -46,8 +48,11 @@ def error_sentence(speech: Speech, key: str, details: Mapping[str, str]) -> str:
         own = "error.person.unknown-near"
     if not speech.has(own):
         told = ", ".join(f"{name}: {value}" for name, value in details.items())
-        return speech.say("error.other", key=key, details=told)
-    return speech.say(own, **_values(details))
+        return speech.say("error.other", what=key, details=told)
+    values = _values(details)
+    if speech.has(f"why.{details.get('why')}"):
+        values["why"] = speech.say(f"why.{details['why']}")
+    return speech.say(own, **values)
 
 
 def problem_sentence(speech: Speech, problem: Problem) -> str:
@@ -73,6 +78,25 @@ def _values(details: Mapping[str, str]) -> dict[str, object]:
             except ValueError:
                 continue
     return values
+
+
+def place_words(speech: Speech, record: str) -> str:
+    """Return a record's place in words: `line=9` is "line 9"."""
+    kind, equals, value = record.partition("=")
+    return speech.say(f"place.{kind}", value=value) if equals and kind in _PLACES else record
+
+
+def month_words(speech: Speech, text: str) -> str:
+    """Return `2012-09` as "September 2012"; any other words of the owner's as they are."""
+    from babel.dates import format_date
+
+    try:
+        month = Month.parse(text)
+    except ValueError:
+        return text
+    if "-" not in text:
+        return text
+    return str(format_date(date(month.year, month.month, 1), "MMMM y", locale=speech.lang))
 
 
 def opened(text: str) -> str:

@@ -53,21 +53,21 @@ def reason_sentence(
 
 def _key(reason: Reason, values: dict[str, Any], details: dict[str, Any]) -> str:
     """Choose among a code's sentences by what is known."""
-    key = f"reason.{reason.code}"
+    variant = ""
     match reason.code:
         case Code.LEFT_OUT:
-            return f"{key}.{details.get('how', 'left-out')}"
+            variant = f".{details['how']}"
         case Code.THANKS_OWED if values["text"]:
-            return f"{key}.for"
+            variant = ".for"
         case Code.SAID_NO if reason.until is None:
-            return f"{key}.past"
+            variant = ".past"
         case Code.POLICY_UNKNOWN if not values["company"]:
-            return f"{key}.bare"
+            variant = ".bare"
         case Code.POLICY_UNKNOWN if details.get("usage"):
-            return f"{key}.ask"
+            variant = ".ask"
         case Code.DORMANT if values["on"] is None:
-            return f"{key}.never"
-    return key
+            variant = ".never"
+    return f"reason.{reason.code}{variant}"
 
 
 def _boundary(speech: Speech, details: Mapping[str, Any], kind: Kind, cast: Cast) -> str:

@@ -2,20 +2,40 @@
 
 from typing import Any
 
+from entregent import bootstrap
 from entregent.cli import json_shapes as shapes
 from entregent.cli.about import about, about_options, tie_options
 from entregent.cli.face import Face
-from entregent.cli.grammar import argument, verb
+from entregent.cli.grammar import argument, flag, verb
 from entregent.services.people import add
 
 
 @verb(
-    "add", argument("name"), argument("phrase", nargs=-1), *about_options(), *tie_options()
+    "add",
+    argument("name"),
+    argument("phrase", nargs=-1),
+    *about_options(),
+    *tie_options(),
+    flag("--namesake"),
 )
-def command(face: Face, name: str, phrase: tuple[str, ...], **values: Any) -> int:  # noqa: ANN401
+def command(
+    face: Face,
+    name: str,
+    phrase: tuple[str, ...],
+    *,
+    namesake: bool,
+    **values: Any,  # noqa: ANN401 - click's values
+) -> int:
     """Add one person and say what was understood of the phrase."""
     with face.desk(writing=True) as desk:
-        added = add(desk, name, " ".join(phrase), about(values))
+        added = add(
+            desk,
+            name,
+            " ".join(phrase),
+            about(values),
+            vocabulary=bootstrap.vocabulary(),
+            namesake="allow" if namesake else "refuse",
+        )
         today = desk.today
     if face.as_json:
         understood = [shapes.fact(one) for one in added.facts]

@@ -7,7 +7,7 @@ import click
 
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, flag, option, verb
-from entregent.cli.values import Day, Worded
+from entregent.cli.values import DAY, Worded
 from entregent.domain.asking import (
     Judgement,
     Target,
@@ -58,7 +58,7 @@ def options() -> list[click.Parameter]:
         option("--sector", value="sector"),
         option("--topic", value="text"),
         option("--for", "purpose", value="text", default=""),
-        option("--by", type=Day(), value="day"),
+        option("--by", type=DAY, value="day"),
         option("--continues", value="ask"),
         flag("--why"),
     ]

@@ -6,7 +6,7 @@ from typing import Any
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, option, verb
 from entregent.cli.handful import keep, tell
-from entregent.cli.values import Day, Worded
+from entregent.cli.values import DAY, Worded
 from entregent.domain.facts import Boundary, House
 from entregent.domain.words import Kind, Usage
 from entregent.services.ports import BookError
@@ -17,7 +17,7 @@ from entregent.services.searching import who
     "boundary",
     argument("person", required=False),
     option("--no", "kinds", type=Worded("kinds", (*Kind, "all")), multiple=True),
-    option("--until", type=Day(), value="day"),
+    option("--until", type=DAY, value="day"),
     option("--because", value="text", default=""),
     option("--company", value="company"),
     option("--referrals", type=Worded("referrals", tuple(Usage))),

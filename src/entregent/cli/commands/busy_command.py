@@ -5,7 +5,7 @@ from datetime import date
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, option, verb
 from entregent.cli.handful import keep, tell
-from entregent.cli.values import Day
+from entregent.cli.values import DAY
 from entregent.domain.facts import Busy
 from entregent.services.ports import BookError
 from entregent.services.searching import who
@@ -14,8 +14,8 @@ from entregent.services.searching import who
 @verb(
     "busy",
     argument("person"),
-    option("--from", "start", type=Day(), value="day", required=True),
-    option("--to", "end", type=Day(), value="day", required=True),
+    option("--from", "start", type=DAY, value="day", required=True),
+    option("--to", "end", type=DAY, value="day", required=True),
     option("--because", value="text", default=""),
 )
 def command(face: Face, person: str, start: date, end: date, because: str) -> int:

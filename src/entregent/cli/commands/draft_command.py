@@ -5,6 +5,7 @@ from pathlib import Path
 from entregent import bootstrap
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, option, verb
+from entregent.cli.short import short
 from entregent.cli.values import Worded
 from entregent.domain.ids import PersonId
 from entregent.services import drafting
@@ -28,6 +29,7 @@ def command(face: Face, ask: str, to: str | None, channel: str, out: str | None)
         drafted = _draft(face, desk, ask, to, channel)
         reader = who(desk, drafted.candidate.person)
         owner = who(desk, "me")
+        handle = short(goal(desk, ask).id, [other.id for other in desk.book.goals()])
     if out:
         from entregent.cli.eml import save
 
@@ -37,13 +39,18 @@ def command(face: Face, ask: str, to: str | None, channel: str, out: str | None)
         return 0
     from entregent.cli.views.draft import sheet
 
-    face.show(sheet(face, drafted.draft, reader, ask=ask, out=out))
+    kind = drafted.candidate.kind
+    sent = f'entregent record asked "{reader.name}" {kind} --ask {handle}'
+    after = [*_written(face, out), face.say("draft.next"), sent]
+    face.show(sheet(face, drafted.draft, reader, after))
     return 0
 
 
-def _draft(
-    face: Face, desk: Desk, ask: str, to: str | None, channel: str
-) -> drafting.Drafted:
+def _written(face: Face, out: str | None) -> list[str]:
+    return [face.say("draft.written", path=out)] if out else []
+
+
+def _draft(face: Face, desk: Desk, ask: str, to: str | None, channel: str) -> drafting.Drafted:
     """Draft for the person named, else for the best candidate."""
     reader: PersonId | None = who(desk, to).id if to else None
     return drafting.draft(

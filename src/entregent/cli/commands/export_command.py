@@ -1,6 +1,6 @@
 """`export`: everything leaves, losing nothing, or as a journal one can read."""
 
-import json
+from errno import errorcode
 from pathlib import Path
 
 import click
@@ -22,10 +22,7 @@ def command(face: Face, *, journal: bool, json_file: bool, out: str | None) -> i
     if journal and json_file:
         raise BookError("export.one")
     with face.desk(writing=False) as desk:
-        if journal:
-            text = bootstrap.journal(desk)
-        else:
-            text = json.dumps(bootstrap.dump(desk), ensure_ascii=False, indent=1) + "\n"
+        text = bootstrap.journal(desk) if journal else bootstrap.dump(desk)
     if out:
         _save(Path(out), text)
         if face.as_json:
@@ -35,7 +32,7 @@ def command(face: Face, *, journal: bool, json_file: bool, out: str | None) -> i
     elif journal and face.as_json:
         face.give({"journal": text})
     else:
-        click.get_binary_stream("stdout").write(text.encode())
+        click.echo(text.encode(), nl=False)
     return 0
 
 
@@ -43,4 +40,6 @@ def _save(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise BookError("file.unwritable", path=str(path), why=error.strerror or "") from error
+        raise BookError(
+            "file.unwritable", path=str(path), why=errorcode.get(error.errno or 0, "")
+        ) from error

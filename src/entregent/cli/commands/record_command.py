@@ -1,5 +1,6 @@
 """`record`: one line into the ledger."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,7 @@ import click
 
 from entregent.cli.face import Face
 from entregent.cli.grammar import Verb, Verbs, argument, flag, option, spread
-from entregent.cli.values import Day, Weight, Worded
+from entregent.cli.values import DAY, WEIGHT, Worded
 from entregent.domain.facts import (
     Answered,
     Asked,
@@ -23,32 +24,37 @@ from entregent.domain.ids import AskId
 from entregent.domain.people import Person
 from entregent.domain.words import Channel, Kind, Reply
 from entregent.services.desk import Desk
-from entregent.services.searching import who
 from entregent.services.recording import record
+from entregent.services.searching import who
 
 _ENCOUNTERS = ("met", "wrote", "called", "messaged")
 
 
 def _fact(desk: Desk, what: str, person: Person, on: date, values: dict[str, Any]) -> Fact:
     """Make the fact of one line."""
-    match what:
-        case "asked":
-            ask = _ask(desk, values["ask"])
-            return Asked(person.id, on, Kind(values["kind"]), " ".join(values["text"]), ask)
-        case "answered":
-            return Answered(person.id, on, Reply(values["reply"]))
-        case "invited":
-            return Invited(person.id, on)
-        case "received":
-            return Received(person.id, on, " ".join(values["text"]), values["weight"])
-        case "gave":
-            return Gave(person.id, on, " ".join(values["text"]), values["weight"])
-        case "thanked":
-            return Thanked(person.id, on)
-        case "lifted":
-            return Lifted(person.id, on, Kind(values["kind"]))
-    pair = (desk.book.owner, person.id)
-    one, other = reversed(pair) if values["by_them"] else pair
+    if what in _ENCOUNTERS:
+        return _encountered(desk, what, person, on, values)
+    text = " ".join(values.get("text", ()))
+    makers: dict[str, Callable[[], Fact]] = {
+        "asked": lambda: Asked(
+            person.id, on, Kind(values["kind"]), text, _ask(desk, values["ask"])
+        ),
+        "answered": lambda: Answered(person.id, on, Reply(values["reply"])),
+        "invited": lambda: Invited(person.id, on),
+        "received": lambda: Received(person.id, on, text, values["weight"]),
+        "gave": lambda: Gave(person.id, on, text, values["weight"]),
+        "thanked": lambda: Thanked(person.id, on),
+        "lifted": lambda: Lifted(person.id, on, Kind(values["kind"])),
+    }
+    return makers[what]()
+
+
+def _encountered(
+    desk: Desk, what: str, person: Person, on: date, values: dict[str, Any]
+) -> Encounter:
+    one, other = desk.book.owner, person.id
+    if values["by_them"]:
+        one, other = other, one
     return Encounter(one, other, on, Channel(what), values["where"] or "", values["note"] or "")
 
 
@@ -88,7 +94,7 @@ def _line(what: str, *params: click.Parameter) -> Verb:
     def answer(face: Face, **values: Any) -> int:  # noqa: ANN401 - click's values
         return _record(what, face, values)
 
-    on = option("--on", type=Day(), value="day")
+    on = option("--on", type=DAY, value="day")
     return Verb(what, [argument("person"), *params, on], answer)
 
 
@@ -101,7 +107,7 @@ def _text(*, required: bool) -> click.Parameter:
 
 
 def _weight() -> click.Parameter:
-    return option("--weight", type=Weight(), default="1", value="weight")
+    return option("--weight", type=WEIGHT, default="1", value="weight")
 
 
 def _encounter(what: str) -> Verb:

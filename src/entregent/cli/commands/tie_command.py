@@ -6,7 +6,7 @@ from entregent.cli.about import tie_options, tie_words
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, option, verb
 from entregent.cli.handful import keep, tell
-from entregent.cli.values import MonthOf
+from entregent.cli.values import FIRST_MONTH, LAST_MONTH
 from entregent.domain.facts import Fact, Tied, Worked
 from entregent.domain.people import Person
 from entregent.services.desk import Desk
@@ -21,8 +21,8 @@ from entregent.services.searching import who
     *tie_options(),
     option("--since", value="month"),
     option("--worked", value="company"),
-    option("--from", "start", type=MonthOf(), value="month"),
-    option("--to", "end", type=MonthOf(closing="yes"), value="month"),
+    option("--from", "start", type=FIRST_MONTH, value="month"),
+    option("--to", "end", type=LAST_MONTH, value="month"),
 )
 def command(face: Face, person: str, other: str | None, **values: Any) -> int:  # noqa: ANN401
     """Say how two people know each other, or that we worked together."""

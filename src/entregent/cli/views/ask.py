@@ -115,8 +115,9 @@ def resting(
     shown = later if depth == "all" else later[:_AT_REST]
     for one in shown:
         _line(paper, answers, one)
-        for reason in (*one.because, *one.mind) if depth == "all" else one.because[:1]:
-            paper.write(answers.reason(one, reason), indent=4)
+        paper.write(answers.reason(one, one.because[0]), indent=4)
+        for reason in (*one.because[1:], *one.mind) if depth == "all" else ():
+            paper.write(answers.reason(one, reason), indent=4, lead="· ")
         if one.instead:
             names = [answers.names.full(person) for person in one.instead[:2]]
             paper.write(face.say("ask.instead", names=names), indent=4)
@@ -132,7 +133,7 @@ def never(
     paper.label(face.say("ask.never"))
     shown = closed if depth == "all" else closed[:_NEVER]
     for one in shown:
-        _line(paper, answers, one)
+        paper.across(answers.names.full(one.person), "", indent=2, lead=f"{MARKS[one.verdict]} ")
         for reason in one.because if depth == "all" else one.because[:1]:
             paper.write(answers.reason(one, reason), indent=4)
     _more(paper, face, len(closed) - len(shown))
@@ -152,6 +153,8 @@ def _next(
         paper.air()
         name = answers.names.full(free[0].person)
         paper.write(face.say("ask.next", name=name, ask=handle(answers, goal)), touch=Touch.SOFT)
+    elif depth == "first":
+        paper.air()
     if depth == "first" and answers.judgement.candidates:
         paper.write(face.say("ask.why"), touch=Touch.SOFT)
 

@@ -51,4 +51,5 @@ def epilogue(face: Face, lines: Sequence[LedgerLine]) -> None:
         page(paper, face, line)
     paper.air()
     paper.write(face.say("demo.next"), touch=Touch.SOFT)
+    paper.write(face.say("demo.browser"), touch=Touch.SOFT)
     face.show(paper)

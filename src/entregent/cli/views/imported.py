@@ -1,5 +1,6 @@
 """What an import did, file by file, and the batches of a book."""
 
+import os
 from collections.abc import Sequence
 from typing import Literal
 
@@ -8,9 +9,11 @@ from entregent.cli.names import Names
 from entregent.cli.paper import Paper, Touch
 from entregent.cli.short import short
 from entregent.domain.batches import BatchKind, BatchLine, FileReport
-from entregent.locale.wording import problem_sentence
+from entregent.domain.people import Person
+from entregent.locale.wording import place_words, problem_sentence
 from entregent.services.importing import ImportReport
 
+_COUNTED = ("read", "new", "changed", "same")
 _PROBLEMS = 5
 _PAIRS = 5
 
@@ -34,15 +37,16 @@ def account(
 
 def _file(paper: Paper, face: Face, one: FileReport) -> None:
     paper.across(one.path, face.say(f"origin.{one.origin}"))
-    counts = {name: getattr(one, name) for name in ("read", "new", "changed", "same")}
     if one.read or not one.problems:
-        paper.write(face.say("import.counts", **counts), indent=2)
+        paper.write(_counts(face, [one]), indent=2)
     if not one.problems:
         return
     paper.write(face.say("import.problems", n=len(one.problems)), indent=2)
     for problem in one.problems[:_PROBLEMS]:
-        where = f"{problem.where} : " if problem.where else ""
-        paper.write(where + problem_sentence(face.speech, problem), indent=4, lead="· ")
+        where = place_words(face.speech, problem.where)
+        told = problem_sentence(face.speech, problem)
+        line = face.say("import.problem", where=where, what=told) if where else told
+        paper.write(line, indent=4, lead="· ")
     left = len(one.problems) - _PROBLEMS
     if left > 0:
         paper.write(face.say("import.more-problems", n=left), indent=4, touch=Touch.SOFT)
@@ -51,15 +55,32 @@ def _file(paper: Paper, face: Face, one: FileReport) -> None:
 def _suggestions(paper: Paper, face: Face, report: ImportReport, names: Names) -> None:
     if not report.suggestions:
         return
+    if report.batch is None:
+        paper.air()
+        paper.write(face.say("import.pairs", n=len(report.suggestions)))
+        return
     paper.label(face.say("import.suggestions"))
     for pair in report.suggestions[:_PAIRS]:
-        line = face.say(
-            "import.pair", one=names.full(pair.other), other=names.full(pair.person)
-        )
-        paper.write(line, indent=2, lead="· ")
+        one, other = names.person(pair.other), names.person(pair.person)
+        paper.write(f"{_known_as(one)} · {_known_as(other)}", indent=2, lead="· ")
     left = len(report.suggestions) - _PAIRS
     if left > 0:
         paper.write(face.say("import.more-pairs", n=left), indent=4, touch=Touch.SOFT)
+
+
+def _known_as(person: Person) -> str:
+    """Return a name with what tells it from a namesake."""
+    telling = next(iter((*person.emails, *person.phones, *person.circles)), "")
+    held = next((position.company for position in person.positions if position.company), "")
+    more = ", ".join(filter(None, (held, telling)))
+    return f"{person.name} ({more})" if more else person.name
+
+
+def _counts(face: Face, files: Sequence[FileReport]) -> str:
+    """Return how many records were read, and what they were, leaving out what is nought."""
+    sums = {name: sum(getattr(one, name) for one in files) for name in _COUNTED}
+    parts = [face.say(f"import.{name}", n=n) for name, n in sums.items() if n or name == "read"]
+    return ", ".join(parts)
 
 
 def shelf(face: Face, lines: Sequence[BatchLine]) -> Paper:
@@ -70,9 +91,15 @@ def shelf(face: Face, lines: Sequence[BatchLine]) -> Paper:
     everything = [line.id for line in lines]
     for line in reversed(lines):
         when = face.speech.date(line.at.date())
-        paper.across(line.title or face.say(f"batch.{line.kind}"), when)
-        paper.write(short(line.id, everything), indent=2, touch=Touch.SOFT)
+        paper.across(title(face, line), when, lead=f"{short(line.id, everything)}  ")
         if line.kind is BatchKind.IMPORT:
-            read, new = (sum(getattr(f, name) for f in line.files) for name in ("read", "new"))
-            paper.write(face.say("imports.counts", read=read, new=new), indent=2)
+            paper.write(_counts(face, line.files), indent=8)
     return paper
+
+
+def title(face: Face, line: BatchLine) -> str:
+    """Return what a batch is called: its command, or where its files come from."""
+    paths = [one.path for one in line.files]
+    if len(paths) > 1:
+        return face.say("imports.files", folder=os.path.commonpath(paths), n=len(paths))
+    return line.title or face.say(f"batch.{line.kind}")

@@ -28,7 +28,9 @@ def page(paper: Paper, face: Face, line: LedgerLine) -> None:
     if line.thanks_owed:
         paper.write(face.say("ledger.thanks-owed"), indent=2, touch=Touch.SOFT)
     if line.resting_until:
-        paper.write(face.say("ledger.resting", until=line.resting_until), indent=2, touch=Touch.SOFT)
+        paper.write(
+            face.say("ledger.resting", until=line.resting_until), indent=2, touch=Touch.SOFT
+        )
 
 
 def _happened(face: Face, line: LedgerLine) -> Iterator[tuple[date, str]]:
@@ -38,10 +40,10 @@ def _happened(face: Face, line: LedgerLine) -> Iterator[tuple[date, str]]:
         yield past.asked.on, face.say(key, kind=kind, text=past.asked.text)
     for answer in line.answered:
         yield answer.on, face.say("ledger.answered", reply=face.say(f"reply.{answer.reply}"))
-    for deed in line.received:
-        yield deed.on, face.say("ledger.received", text=deed.text)
-    for deed in line.gave:
-        yield deed.on, face.say("ledger.gave", text=deed.text)
+    for helped in line.received:
+        yield helped.on, face.say("ledger.received", text=helped.text)
+    for gave in line.gave:
+        yield gave.on, face.say("ledger.gave", text=gave.text)
 
 
 def _day(face: Face, on: date) -> str:

@@ -21,12 +21,15 @@ from entregent.domain.facts import (
     Offer,
     Position,
     Source,
+    Worked,
 )
 from entregent.domain.people import Person, Tie
 from entregent.domain.words import Said
+from entregent.locale.wording import month_words, opened, place_words
 from entregent.services.dossiers import Dossier
 
 _ENCOUNTERS = 5
+_LABEL = 14
 _QUIET = frozenset({Said.NAME, Said.GIVEN, Said.FAMILY, Said.OTHER})
 
 
@@ -51,10 +54,10 @@ def portrait(face: Face, known: Dossier, names: Names, today: date) -> Paper:
 def _tie(face: Face, tie: Tie) -> str:
     words = [face.say(f"word.{word}") for word in (tie.context, tie.address, tie.closeness) if word]
     if tie.since:
-        words.append(face.say("show.since", since=tie.since))
+        words.append(face.say("show.since", since=month_words(face.speech, tie.since)))
     if tie.last:
         words.append(face.say("show.last", last=tie.last))
-    return ", ".join(words)
+    return opened(", ".join(words))
 
 
 def _card(paper: Paper, face: Face, known: Dossier) -> None:
@@ -69,7 +72,8 @@ def _card(paper: Paper, face: Face, known: Dossier) -> None:
     if said:
         paper.label(face.say("show.known"))
         for (label, value), sources in said.items():
-            paper.pairs([(label.ljust(14), f"{value}  ({', '.join(sources)})")])
+            paper.pairs([(label.ljust(_LABEL), value)])
+            paper.write(", ".join(sources), indent=_LABEL + 4, touch=Touch.SOFT)
 
 
 def _portrait_rows(face: Face, entry: Entry) -> Iterator[tuple[str, str]]:
@@ -84,6 +88,8 @@ def _portrait_rows(face: Face, entry: Entry) -> Iterator[tuple[str, str]]:
         case Position(company=company, title=title):
             years = _years(fact)
             yield face.say("said.position"), ", ".join(filter(None, (title, company, years)))
+        case Worked():
+            yield from rows(face, fact)
 
 
 def _years(held: Position) -> str:
@@ -96,7 +102,7 @@ def _source(face: Face, where: Source) -> str:
     if not where.file:
         return face.say(f"origin.{where.origin}")
     file = where.file.rpartition("/")[2]
-    return f"{file} {where.record}".strip()
+    return f"{file} {place_words(face.speech, where.record)}".strip()
 
 
 def _lived(paper: Paper, face: Face, known: Dossier) -> None:
@@ -117,7 +123,9 @@ def _line(face: Face, entry: Entry) -> Iterator[str]:
             yield face.say("fact.offer", text=text)
         case Boundary(kinds=kinds, until=until):
             what = [face.say(f"kind.{kind}") for kind in sorted(kinds)] or [face.say("kind.all")]
-            yield face.say("fact.boundary-until" if until else "fact.boundary", what=what, until=until)
+            yield face.say(
+                "fact.boundary-until" if until else "fact.boundary", what=what, until=until
+            )
         case Busy(start=start, end=end):
             yield face.say("fact.busy", start=start, end=end)
         case LeftOut():
@@ -140,7 +148,7 @@ def _deed(face: Face, fact: object) -> str:
 
 
 def _met(paper: Paper, face: Face, known: Dossier, names: Names) -> None:
-    if not known.encounters:
+    if not known.encounters or known.person.id == names.owner:
         return
     paper.label(face.say("show.encounters"))
     shown = known.encounters[:_ENCOUNTERS]
