@@ -1,5 +1,6 @@
 """A book in one SQLite file: in WAL mode, one writer at a time, deleted bytes overwritten."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -205,8 +206,9 @@ def drafted(path: Path, patience: float) -> Iterator[SqliteVault]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         opened, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
-    except OSError as error:
-        raise BookError("book.read-only", path=str(path)) from error
+    except (OSError, ValueError) as error:
+        full = getattr(error, "errno", None) == errno.ENOSPC
+        raise BookError("book.full" if full else "book.read-only", path=str(path)) from error
     os.close(opened)
     draft = Path(name)
     vault = SqliteVault(draft, patience=patience)

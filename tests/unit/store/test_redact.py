@@ -1,0 +1,49 @@
+import pytest
+
+from entregent.domain.people import Person
+from entregent.store.redact import redaction
+
+
+def redact(text, *, names=("Zoé Petit",), emails=(), phones=(), others=()):
+    person = Person("z", names[0] if names else "?", names, emails=emails, phones=phones)
+    return redaction(person, [Person("o", name, (name,)) for name in others])(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("vu Zoé Petit hier", "vu … hier"),
+        ("ZOÉ PETIT, zoé petit", "…, …"),
+        ("Zoé Petite, AZoé Petit", "Zoé Petite, AZoé Petit"),
+        ("Zoé", "Zoé"),
+    ],
+)
+def test_whole_names_are_taken_out_in_any_case(text, left):
+    assert redact(text) == left
+
+
+def test_addresses_and_all_spellings_are_taken_out_longest_first():
+    spellings = ("Zoé", "Zoé Petit")
+    assert redact("Zoé Petit <z@x.fr>", names=spellings, emails=("z@x.fr",)) == "… <…>"
+
+
+@pytest.mark.parametrize(
+    "written", ["+33611223344", "06 11 22 33 44", "0033 6 11.22.33.44", "(06) 11-22-33-44"]
+)
+def test_a_number_is_taken_out_however_it_is_written(written):
+    assert "22" not in redact(f"tél. {written}.", phones=("+33 6 11 22 33 44",))
+
+
+def test_other_numbers_stay():
+    kept = "06 11 22 33 45, 1, 112"
+    assert redact(kept, phones=("+33 6 11 22 33 44", "112")) == kept
+    assert redact("poste 123-456", phones=("123 456",)) == "poste …"
+
+
+def test_a_single_name_stays_where_others_bear_it():
+    assert redact("Omar vient", names=("Omar",)) == "… vient"
+    assert redact("Omar vient", names=("Omar",), others=("Omar Sy",)) == "Omar vient"
+
+
+def test_somebody_of_whom_nothing_is_known_is_nowhere():
+    assert redact("? ! Rien", names=()) == "? ! Rien"
