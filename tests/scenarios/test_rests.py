@@ -186,3 +186,21 @@ def test_what_lies_after_today_has_not_happened(story):
     2026-03-12 received Léa "m'a relu"
     """
     assert story("2026-03-09").verdicts("advice", person="Léa") == {"Léa": "go"}
+
+
+def test_nobody_leads_to_somebody_i_know_while_they_rest(story):
+    """
+    person Léa company:Airbus
+    tie Léa closeness:good
+    tie Samir closeness:good
+    tie Samir -- Léa closeness:good
+    2026-03-01 asked Léa advice
+    2026-03-02 answered Léa yes
+    """
+    told = story("2026-03-05")
+    assert told.verdicts("interview", company="Airbus") == {
+        "Léa": "care only-way, until 2026-03-15"
+    }
+    assert told.verdicts("introduction", person="Léa") == {"Samir": "go"}
+    rested = story("2026-03-20")
+    assert rested.verdicts("interview", company="Airbus") == {"Léa": "go", "Samir": "go"}

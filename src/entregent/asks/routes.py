@@ -30,8 +30,8 @@ class RouteQuery:
 def plan_routes(situation: Situation, goal: Goal) -> tuple[RouteQuery, ...]:
     """Return what to ask of the network for `goal`, the queries whose answers stand first first.
 
-    First whom I may ask directly; then who leads to somebody; then who leads only to people
-    whose boundary forbids it. No way is looked for to somebody whom I named but must avoid.
+    First whom I may ask directly; then who leads to somebody; then who leads only to people whose
+    boundary forbids it. Nobody leads to somebody I know who rests: that would be no rest. No way is looked for to somebody whom I named but must avoid.
     """
     named = goal.target.person if isinstance(goal.target, ToPerson) else None
     if named is not None and avoided(situation, named):
@@ -45,8 +45,9 @@ def plan_routes(situation: Situation, goal: Goal) -> tuple[RouteQuery, ...]:
             who for who in wanted if situation.limits(who, Kind.INTRODUCTION, goal.kind)
         )
         hops = situation.settings.hops
-        queries.append(RouteQuery(wanted - barred, hops, away, shut))
-        queries.append(RouteQuery(barred, hops, away, shut))
+        led_to = wanted - {who for who in direct if situation.history(who).rest is not None}
+        queries.append(RouteQuery(led_to - barred, hops, away, shut))
+        queries.append(RouteQuery(led_to & barred, hops, away, shut))
     return tuple(query for query in queries if query.targets)
 
 

@@ -107,7 +107,8 @@ class Intake:
             problem = Problem(card.record, "journal.ambiguous", {"name": card.names[0]})
             intake.problems.append(problem)
             return
-        person = match.person or self._new_person(match)
+        person = match.person or self._new_person()
+        self.suggestions.extend(Suggestion(person, other) for other in match.perhaps)
         intake.refs[card.ref] = person
         for double in match.doubles:
             self._join(double, person)
@@ -118,10 +119,9 @@ class Intake:
         added = self._say_card(card, person, reading, told=told)
         intake.mark(card.record, ("changed" if told else "new") if added else "same")
 
-    def _new_person(self, match: Match) -> PersonId:
+    def _new_person(self) -> PersonId:
         person = PersonId(self._desk.ids.new())
         self.people.append(person)
-        self.suggestions.extend(Suggestion(person, other) for other in match.perhaps)
         return person
 
     def _join(self, double: PersonId, person: PersonId) -> None:
