@@ -31,7 +31,8 @@ def plan_routes(situation: Situation, goal: Goal) -> tuple[RouteQuery, ...]:
     """Return what to ask of the network for `goal`, the queries whose answers stand first first.
 
     First whom I may ask directly; then who leads to somebody; then who leads only to people whose
-    boundary forbids it. Nobody leads to somebody I know who rests: that would be no rest. No way is looked for to somebody whom I named but must avoid.
+    boundary forbids it. Nobody leads to somebody I know who rests: that would be no rest.
+    No way is looked for to somebody whom I named but must avoid.
     """
     named = goal.target.person if isinstance(goal.target, ToPerson) else None
     if named is not None and avoided(situation, named):
