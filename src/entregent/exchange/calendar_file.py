@@ -29,6 +29,7 @@ _TROUBLE = (
     LookupError,
     ArithmeticError,
     RecursionError,
+    OSError,
 )
 """What the calendar libraries raise on events that break the format."""
 _HOLDS = re.compile(rb"^BEGIN:VEVENT\s*$", re.IGNORECASE | re.MULTILINE)

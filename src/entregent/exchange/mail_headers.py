@@ -30,7 +30,7 @@ _WANTED = re.compile(
 _FOLD = re.compile(rb"\r?\n(?=[ \t])")
 _ENCODED = re.compile(r"=\?[^?\s]+\?[bqBQ]\?")
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+")
-_MASKED = re.compile(r"(\S+) at (\S+)")
+_MASKED = re.compile(r"(\S{1,64}) at (\S{1,255})")
 _MESSAGE_ID = re.compile(rb"<([^<>\s]+)>")
 _USUAL_DATE = re.compile(
     rb"(?:[A-Za-z]{3}, *)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) "

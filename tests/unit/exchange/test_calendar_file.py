@@ -242,6 +242,11 @@ def test_an_event_that_the_library_refuses_is_a_problem():
     assert [one.record for one in reading.facts] == ["event=2"]
 
 
+def test_a_zone_that_is_a_folder_of_zones_is_no_zone():
+    reading = read(event(A_LEA, start=";TZID=America:20260714T180000"))
+    assert [one.what for one in reading.problems] == ["calendar.unreadable"]
+
+
 def test_an_event_without_uid_is_known_by_its_time():
     assert read(event(A_LEA, uid="")).facts[0].fact.key == (
         "2026-07-14T10:00:00+00:00 lea@exemple.fr"

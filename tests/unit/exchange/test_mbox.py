@@ -242,6 +242,12 @@ def test_one_bad_message_leaves_the_others():
     assert [one.record for one in reading.facts] == ["message=3", "message=4"]
 
 
+def test_a_monstrous_header_costs_its_message_only():
+    reading = read(message(From="(" * 200_000), message())
+    assert [one.where for one in reading.problems] == ["message=1"]
+    assert len(reading.facts) == 1
+
+
 def test_without_a_date_the_mailbox_tells_the_delivery():
     assert read(message(Date="")).facts[0].fact.on == date(2026, 7, 14)
 
