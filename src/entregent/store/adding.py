@@ -114,7 +114,7 @@ def _encounter_row(
         "channel": met.channel.value,
         "place": clean(met.where),
         "note": clean(met.note),
-        "key": clean(met.key),
+        "key": clean(met.key) or None,
         "origin": source.origin.value,
         "file": files.get(source.file),
         "record": clean(source.record),
@@ -132,7 +132,7 @@ def _not_merged_before(
     statement = select(person.c.n, person.c.root).where(person.c.root.is_not(None))
     roots: dict[int, int] = {row[0]: row[1] for row in connection.execute(statement)}
     merged = {*roots, *roots.values()}
-    suspect = {row["key"] for row in rows if merged & {row["person"], row["other"]}} - {""}
+    suspect = {row["key"] for row in rows if merged & {row["person"], row["other"]}} - {None}
 
     def identity(key: str, one: int, other: int) -> tuple[str, int, int]:
         return key, roots.get(one, one), roots.get(other, other)
@@ -141,7 +141,7 @@ def _not_merged_before(
     there = set()
     for some in chunks(suspect):
         borne = select(columns.key, columns.person, columns.other).where(columns.key.in_(some))
-        there |= {identity(*row) for row in connection.execute(borne.where(columns.key != ""))}
+        there |= {identity(*row) for row in connection.execute(borne)}
     for row in rows:
         if row["key"] in suspect:
             mine = identity(row["key"], row["person"], row["other"])

@@ -120,7 +120,7 @@ def _redact_encounters(connection: Connection, redact: Redact) -> set[int]:
         values = {
             "place": bare.where,
             "note": bare.note,
-            "key": bare.key,
+            "key": bare.key or None,
             "record": bare_source.record,
         }
         connection.execute(update(encounter).where(encounter.c.seq == row.seq).values(values))

@@ -12,7 +12,6 @@ from sqlalchemy import (
     Float,
     ScalarSelect,
     Select,
-    and_,
     case,
     cast,
     func,
@@ -181,7 +180,7 @@ def read_encounter(
         channel=_CHANNELS[row[3]],
         where=row[4],
         note=row[5],
-        key=row[6],
+        key=row[6] or "",
     )
     return met, Source(Origin(row[7]), row[8] or "", row[9]), BatchId(row[10])
 
@@ -248,8 +247,8 @@ def known_keys(connection: Connection, keys: Collection[str]) -> set[str]:
     cleaned = {clean(key): key for key in keys if key}
     known: set[str] = set()
     for some in chunks(cleaned):
-        borne = and_(encounter.c.key != "", encounter.c.key.in_(some))
-        known.update(connection.scalars(select(encounter.c.key).where(borne).distinct()))
+        borne = select(encounter.c.key).where(encounter.c.key.in_(some)).distinct()
+        known.update(connection.scalars(borne))
     return {cleaned[key] for key in known}
 
 

@@ -4,7 +4,8 @@
 stands; `root`, derived, is where the chain of redirects ends (NULL: here). `portrait` (JSON) and
 `search` (folded words) are derived from facts, and kept only for those who stay.
 `fact`, `encounter`: bear the person they were said of, whatever merges came later. `day` is a
-proleptic ordinal (1 is 0001-01-01). A trace (a `key` that is not empty) stands once a direction.
+proleptic ordinal (1 is 0001-01-01). A trace stands once a direction; what was said by hand has no
+`key`, and NULLs are never the same.
 """
 
 from sqlalchemy import (
@@ -93,18 +94,12 @@ encounter = Table(
     Column("channel", Text, nullable=False),
     Column("place", Text, nullable=False),
     Column("note", Text, nullable=False),
-    Column("key", Text, nullable=False),
+    Column("key", Text),
     Column("origin", Text, nullable=False),
     Column("file", ForeignKey("file.n"), index=True),
     Column("record", Text, nullable=False),
 )
-Index(
-    "ix_encounter_key",
-    *(encounter.c.key, encounter.c.person, encounter.c.other),
-    unique=True,
-    sqlite_where=encounter.c.key != "",
-    postgresql_where=encounter.c.key != "",
-)
+Index("ix_encounter_key", encounter.c.key, encounter.c.person, encounter.c.other, unique=True)
 
 goal = Table(
     "goal",

@@ -96,17 +96,12 @@ def _make_encounters() -> None:
         _to("person", nullable=False),
         _to("other", "person", nullable=False),
         sa.Column("day", sa.Integer, nullable=False),
-        *(_text(name) for name in ("channel", "place", "note", "key", "origin")),
+        *(_text(name) for name in ("channel", "place", "note")),
+        sa.Column("key", sa.Text),
+        _text("origin"),
         _to("file"),
         _text("record"),
     )
     _index("encounter", "batch", "person", "other", "file")
-    keyed = sa.column("key") != ""
-    op.create_index(
-        "ix_encounter_key",
-        "encounter",
-        ["key", "person", "other"],
-        unique=True,
-        sqlite_where=keyed,
-        postgresql_where=keyed,
-    )
+    trace = ["key", "person", "other"]
+    op.create_index("ix_encounter_key", "encounter", trace, unique=True)
