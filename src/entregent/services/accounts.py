@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from entregent.asks.avoid import avoid
-from entregent.domain.facts import Gave, Received
+from entregent.domain.facts import Gave, Received, Thanked
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.domain.text import fold
@@ -26,6 +26,7 @@ class LedgerLine:
     answered: tuple[PastAnswer, ...]
     received: tuple[Received, ...]
     gave: tuple[Gave, ...]
+    thanked: tuple[Thanked, ...]
     thanks_owed: bool
     resting_until: date | None
     turn: Turn | None
@@ -64,6 +65,7 @@ def _line(person: Person, history: History, whose: Turn | None) -> LedgerLine:
         history.answers,
         history.received,
         history.gave,
+        history.thanked,
         history.unthanked is not None,
         history.rest.until if history.rest else None,
         whose,

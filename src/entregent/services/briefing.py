@@ -59,7 +59,7 @@ def brief_for(
         keep_for=_kept_for(candidate),
         helped=history.unthanked.on if history.unthanked else None,
         discreet="discreet" if _secret(known) else "open",
-        seed=crc32(f"{goal.id}{person}".encode()),
+        seed=_seed(known, goal, person),
     )
 
 
@@ -155,6 +155,12 @@ def _me(known: World) -> Me:
         topics=owner.topics,
         clients=clients,
     )
+
+
+def _seed(known: World, goal: Goal, person: PersonId) -> int:
+    """Return what chooses the wordings: the same for the same ask on the same day."""
+    told = (goal.kind, goal.purpose, name_of(known, person), known.situation.today.isoformat())
+    return crc32("|".join(told).encode())
 
 
 def _kept_for(candidate: Candidate) -> str:
