@@ -9,6 +9,7 @@ from itertools import chain, combinations
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
+from icalendar.timezone import tzp
 
 from entregent.domain.facts import Encounter
 from entregent.domain.ids import ME, PersonId
@@ -45,6 +46,7 @@ def read(data: bytes | mmap.mmap, path: str, zone: ZoneInfo) -> Reading:
     """Read every event; a broken one is a problem with its place, and the others are read."""
     blocks = cut(decode(bytes(data)))
     agenda = _Agenda(zone)
+    tzp.use_zoneinfo()  # else an earlier file's zones would serve for this one's
     with warnings.catch_warnings():
         # The library warns of time zones it guesses; a guess serves us well enough for a day.
         warnings.simplefilter("ignore")

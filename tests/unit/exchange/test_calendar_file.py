@@ -88,6 +88,12 @@ def test_a_zone_that_the_file_defines():
     assert met(reading)[0][2] == "2026-07-15"
 
 
+def test_a_zone_is_its_files_own():
+    lines = event(A_LEA, start=";TZID=Maison:20260714T180000")
+    read(ZONE, lines)
+    assert met(read(lines))[0][2] == "2026-07-14"
+
+
 def test_a_broken_zone_costs_no_event():
     broken = ZONE.replace("TZOFFSETTO:-0800", "TZOFFSETTO:hier")
     reading = read(broken, event(A_LEA, start=";TZID=Maison:20260714T180000"))
