@@ -133,7 +133,7 @@ class Page:
 
     def value(self, parameter: click.Parameter) -> str:
         """Return what stands for a parameter's value."""
-        if isinstance(parameter.type, Worded):
+        if isinstance(parameter.type, Worded) and parameter.type.brief:
             return "|".join(parameter.type.words)
         return self.speech.say(f"metavar.{parameter.metavar or parameter.name}")
 
@@ -176,7 +176,11 @@ class Verb(Spoken):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; refuse those that have no place, in the person's words."""
-        super().parse_args(ctx, args)
+        try:
+            super().parse_args(ctx, args)
+        except click.UsageError as refusal:
+            refusal.ctx = refusal.ctx or ctx
+            raise
         if ctx.args and not ctx.resilient_parsing:
             words = " ".join(ctx.args)
             ctx.fail(invocation(ctx).speech.say("error.extra-argument", words=words))

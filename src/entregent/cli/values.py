@@ -9,6 +9,8 @@ import click
 from entregent.domain.months import Month
 
 _DECEMBER = 12
+_BRIEF = 30
+"""Words that fit in so many letters stand in the help as they are."""
 
 
 class _Value(click.ParamType):  # type: ignore[type-arg]  # later clicks only
@@ -52,6 +54,7 @@ class Worded(_Value):
         """Keep the vocabulary's name and its words."""
         super().__init__(name, "error.choice", self._word)
         self.words = tuple(map(str, words))
+        self.brief = len("|".join(self.words)) <= _BRIEF
 
     def _word(self, text: str) -> str:
         return self.words[self.words.index(text.casefold())]

@@ -48,7 +48,7 @@ def error_sentence(speech: Speech, key: str, details: Mapping[str, str]) -> str:
         own = "error.person.unknown-near"
     if not speech.has(own):
         told = ", ".join(f"{name}: {value}" for name, value in details.items())
-        return speech.say("error.other", what=key, details=told)
+        return speech.say("error.unnamed", what=key, details=told)
     values = _values(details)
     if speech.has(f"why.{details.get('why')}"):
         values["why"] = speech.say(f"why.{details['why']}")
@@ -63,7 +63,7 @@ def problem_sentence(speech: Speech, problem: Problem) -> str:
     if speech.has(f"error.{problem.what}"):
         return error_sentence(speech, problem.what, problem.details)
     told = ", ".join([problem.what, *problem.details.values()])
-    return speech.say("problem.other", details=told)
+    return speech.say("problem.unnamed", details=told)
 
 
 def _values(details: Mapping[str, str]) -> dict[str, object]:

@@ -28,7 +28,7 @@ def command(face: Face, person: str | None, **values: Any) -> int:  # noqa: ANN4
     if values["company"] and values["referrals"] and not person and not kinds:
         return _usage(face, values["company"], Usage(values["referrals"]))
     if not person or not kinds or values["company"] or values["referrals"]:
-        raise BookError("boundary.one")
+        raise BookError("boundary.either")
     return _boundary(face, person, kinds, values["until"], values["because"])
 
 

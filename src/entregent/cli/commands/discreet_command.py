@@ -16,7 +16,7 @@ from entregent.services.searching import who
 def command(face: Face, person: tuple[str, ...], company: str | None) -> int:
     """Keep my search from one person or one company."""
     if bool(person) == bool(company):
-        raise BookError("discreet.one")
+        raise BookError("discreet.either")
     with face.desk(writing=True) as desk:
         if company:
             fact = Discreet(company=company)

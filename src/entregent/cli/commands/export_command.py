@@ -20,7 +20,7 @@ from entregent.services.ports import BookError
 def command(face: Face, *, journal: bool, json_file: bool, out: str | None) -> int:
     """Write the whole book to a file or to stdout."""
     if journal and json_file:
-        raise BookError("export.one")
+        raise BookError("export.either")
     with face.desk(writing=False) as desk:
         text = bootstrap.journal(desk) if journal else bootstrap.dump(desk)
     if out:

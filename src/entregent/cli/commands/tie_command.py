@@ -17,27 +17,27 @@ from entregent.services.searching import who
 @verb(
     "tie",
     argument("person"),
-    option("--with", "other", value="person"),
+    option("--with", "second", value="person"),
     *tie_options(),
     option("--since", value="month"),
     option("--worked", value="company"),
     option("--from", "start", type=FIRST_MONTH, value="month"),
     option("--to", "end", type=LAST_MONTH, value="month"),
 )
-def command(face: Face, person: str, other: str | None, **values: Any) -> int:  # noqa: ANN401
+def command(face: Face, person: str, second: str | None, **values: Any) -> int:  # noqa: ANN401
     """Say how two people know each other, or that we worked together."""
     with face.desk(writing=True) as desk:
         one = who(desk, person)
-        second = who(desk, other or "me")
-        facts = _facts(desk, one, second, values)
-        title = f'tie "{one.name}"' + (f' -- "{second.name}"' if other else "")
+        other = who(desk, second or "me")
+        facts = _facts(desk, one, other, values)
+        title = f'tie "{one.name}"' + (f' -- "{other.name}"' if second else "")
         batch = keep(desk, facts, title)
-        mine = second.id == desk.book.owner
+        mine = other.id == desk.book.owner
     if mine:
         worked = values["worked"]
         key = "tie.worked" if worked else "tie.mine"
         return tell(face, batch, facts, key, name=one.name, company=worked)
-    return tell(face, batch, facts, "tie.others", name=one.name, other=second.name)
+    return tell(face, batch, facts, "tie.others", name=one.name, other=other.name)
 
 
 def _facts(desk: Desk, one: Person, other: Person, values: dict[str, Any]) -> list[Fact]:
