@@ -37,6 +37,11 @@ _NOT_A_NAME = (
         "human resources talent talents centre center noreply reply".split()
     )
 )
+_TEAMS = frozenset(
+    "equipe bureau service services team secretariat association accueil pole direction "
+    "departement department comite committee groupe group collectif amicale famille family".split()
+)
+"""What a display name begins with when it is several people's."""
 _NO_REPLY = re.compile(
     r"(?:^|[._+-])(?:no|do[._-]?not|dont|ne[._-]?pas)[._-]?(?:reply|repondre|response)"
     r"(?:$|[._+\d-])"
@@ -79,9 +84,17 @@ def _is_machine(address: str, name: str) -> bool:
     plain = local.partition("+")[0]
     if plain in _ROBOTS or _NO_REPLY.search(local) or _LIST_SERVANT.search(local):
         return True
+    if _is_team(name, local):
+        return True
     if _MACHINE_DOMAIN.search(domain) or _LIST_DOMAIN.search(domain) or is_machine_name(name):
         return True
     return (plain in _LISTS or plain in _ROLES) and not is_human_name(name, domain)
+
+
+def _is_team(name: str, local: str) -> bool:
+    """Tell a team's mailbox from somebody whose family name is such a word."""
+    words = tokens(name)
+    return bool(words) and words[0] in _TEAMS and not all(word in local for word in words)
 
 
 def is_machine_name(name: str) -> bool:

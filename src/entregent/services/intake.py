@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entregent.domain.batches import FileReport
 from entregent.domain.facts import (
@@ -94,7 +94,8 @@ class Intake:
         intake = _File(reading, {ME: self._directory.owner}, {}, list(reading.problems))
         namesakes = Counter(_name_key(card) for card in reading.cards)
         for card in reading.cards:
-            self._take_card(intake, card, namesakes[_name_key(card)])
+            told = _agreeing(card) if reading.origin in _TRACES else card
+            self._take_card(intake, told, namesakes[_name_key(card)])
         self._take_facts(intake)
         return intake.report()
 
@@ -162,7 +163,7 @@ class Intake:
         known = self._desk.book.known_keys(keys)
         for stated in reading.facts:
             fact = rebase(stated.fact, intake.refs)
-            if fact is None:
+            if fact is None or self._twice(stated.fact, fact, reading.origin):
                 intake.mark(stated.record, "same")
                 continue
             if self._too_late(fact, reading.origin):
@@ -171,6 +172,13 @@ class Intake:
             source = Source(reading.origin, reading.path, stated.record)
             added = self._say(fact, source, stated.extra, known)
             intake.mark(stated.record, "new" if added else "same")
+
+    def _twice(self, stated: Fact, fact: Fact, origin: Origin) -> bool:
+        """Tell a meeting told by my own address as a guest, which my calendar tells as mine."""
+        if origin is not Origin.CALENDAR or not isinstance(stated, Encounter):
+            return False
+        mine = ME in (stated.person, stated.other)
+        return not mine and self._directory.owner in _both(fact)
 
     def _too_late(self, fact: Fact, origin: Origin) -> bool:
         if origin is not Origin.JOURNAL or not isinstance(fact, (*DEEDS, Encounter)):
@@ -275,3 +283,16 @@ def _ambiguous(card: Card, match: Match, origin: Origin) -> bool:
     """Tell whether a journal's name could be several people and nothing says which."""
     bare = origin is Origin.JOURNAL and not card.exact
     return bare and match.because is Because.NAMESAKES
+
+
+def _both(fact: Fact) -> tuple[PersonId, ...]:
+    return (fact.person, fact.other) if isinstance(fact, Encounter) else ()
+
+
+def _agreeing(card: Card) -> Card:
+    """Keep the names that may be one human's: a household's mailbox bears several."""
+    if len(card.names) <= 1:
+        return card
+    usual = names.parse(card.names[0])
+    kept = tuple(name for name in card.names if names.compatible(names.parse(name), usual))
+    return replace(card, names=kept)
