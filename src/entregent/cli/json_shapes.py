@@ -232,6 +232,7 @@ def ledger_line(line: LedgerLine) -> Document:
         ],
         "received": [_favour(one) for one in line.received],
         "gave": [_favour(one) for one in line.gave],
+        "thanked": [{"date": one.on.isoformat()} for one in line.thanked],
         "thanks_owed": line.thanks_owed,
         "resting_until": plain(line.resting_until),
         "turn": plain(line.turn),

@@ -52,6 +52,8 @@ class Progress:
         pause = _PATIENCE
         while not self._done.wait(pause):
             pause = _PULSE
+            if not self._what:
+                continue
             line = clean(self._face.say("import.reading", what=self._what))
             while display_width(line) >= WIDTH:
                 line = line[:-2] + "…"

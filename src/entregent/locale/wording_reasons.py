@@ -10,6 +10,7 @@ from entregent.domain.words import Kind
 from entregent.locale.speech import Speech
 from entregent.locale.wording import Cast, goal_sentence
 
+_NAMED = 2
 _DAY_OF: Mapping[Code, str] = {
     Code.WAS_UNCOMFORTABLE: "answered",
     Code.RESTING: "asked",
@@ -84,6 +85,7 @@ def _boundary(speech: Speech, details: Mapping[str, Any], kind: Kind, cast: Cast
 
 
 def _kept(speech: Speech, goals: Iterable[Goal], values: dict[str, Any], cast: Cast) -> str:
-    """Name the other goals that this person is the way to."""
+    """Name the other goals that this person is the way to, two at most."""
     named = [goal_sentence(speech, goal, cast) for goal in goals]
-    return speech.say("reason.keep-for", goals=named, **values)
+    key = "reason.keep-for" if len(named) <= _NAMED else "reason.keep-for.more"
+    return speech.say(key, goals=named[:_NAMED], **values)

@@ -155,6 +155,14 @@ REASONS: list[tuple[Reason, str]] = [
 ]
 
 
+def test_two_other_goals_are_enough(english: Speech) -> None:
+    names = ("Airbus", "Safran", "Daher")
+    goals = tuple(Goal(AskId(name), Kind.ADVICE, ToCompany(name)) for name in names)
+    assert say(english, Reason(Code.KEEP_FOR, None, None, (), {"goals": goals})) == (
+        "Léa is also the best way to other goals, advice at Airbus and advice at Safran among them."
+    )
+
+
 @pytest.mark.parametrize(("reason", "said"), REASONS)
 def test_reasons_are_facts_with_dates(french: Speech, reason: Reason, said: str) -> None:
     assert say(french, reason) == said

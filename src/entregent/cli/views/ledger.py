@@ -38,6 +38,8 @@ def _happened(face: Face, line: LedgerLine) -> Iterator[tuple[date, str]]:
         kind = face.say(f"kind.{past.asked.kind}.a")
         key = "ledger.asked-for" if past.asked.text else "ledger.asked"
         yield past.asked.on, face.say(key, kind=kind, text=past.asked.text)
+    for thanks in line.thanked:
+        yield thanks.on, face.say("ledger.thanked")
     for answer in line.answered:
         yield answer.on, face.say("ledger.answered", reply=face.say(f"reply.{answer.reply}"))
     for helped in line.received:
