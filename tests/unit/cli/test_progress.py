@@ -1,8 +1,8 @@
 """Progress: a line for the patient, nothing for anybody else."""
 
 import io
-import sys
 import time
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -29,7 +29,7 @@ OPTIONS = bootstrap.Options(today="2026-03-02")
 @pytest.fixture
 def stderr(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     stream = Terminal()
-    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progress, "sys", SimpleNamespace(stderr=stream))
     monkeypatch.setattr(progress, "_PATIENCE", 0.01)
     monkeypatch.setattr(progress, "_PULSE", 0.01)
     return stream

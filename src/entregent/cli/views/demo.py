@@ -45,7 +45,6 @@ def _first(candidates: Sequence[Candidate], verdict: Verdict, code: Code) -> lis
 def epilogue(face: Face, lines: Sequence[LedgerLine]) -> None:
     """Print the ledger after the message, and what comes next."""
     paper = face.paper()
-    paper.rule()
     paper.write(face.say("demo.ledger"), touch=Touch.STRONG)
     for line in lines:
         page(paper, face, line)

@@ -34,16 +34,17 @@ def page(paper: Paper, face: Face, line: LedgerLine) -> None:
 
 
 def _happened(face: Face, line: LedgerLine) -> Iterator[tuple[date, str]]:
+    """Yield what happened; within a day: received, thanked, asked, answered, gave."""
+    for helped in line.received:
+        yield helped.on, face.say("ledger.received", text=helped.text)
+    for thanks in line.thanked:
+        yield thanks.on, face.say("ledger.thanked")
     for past in line.asked:
         kind = face.say(f"kind.{past.asked.kind}.a")
         key = "ledger.asked-for" if past.asked.text else "ledger.asked"
         yield past.asked.on, face.say(key, kind=kind, text=past.asked.text)
-    for thanks in line.thanked:
-        yield thanks.on, face.say("ledger.thanked")
     for answer in line.answered:
         yield answer.on, face.say("ledger.answered", reply=face.say(f"reply.{answer.reply}"))
-    for helped in line.received:
-        yield helped.on, face.say("ledger.received", text=helped.text)
     for gave in line.gave:
         yield gave.on, face.say("ledger.gave", text=gave.text)
 
