@@ -55,14 +55,13 @@ def _answers(face: Face, desk: Desk) -> Answers:
 
 
 def _show(face: Face, desk: Desk, answers: Answers, files: int) -> None:
-    from entregent.cli.views.demo import show
+    from entregent.cli.views.demo import epilogue, story
 
     drafted = _draft(face, desk, answers)
-    show(face, answers, drafted, files, len(desk.book.people()) - 1)
+    paper = story(face, answers, drafted, read=(files, len(desk.book.people()) - 1))
     if drafted is not None:
-        from entregent.cli.views.demo import epilogue
-
-        epilogue(face, _after(desk, answers, drafted))
+        epilogue(paper, face, _after(desk, answers, drafted))
+    face.show(paper)
 
 
 def _draft(face: Face, desk: Desk, answers: Answers) -> Drafted | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from entregent.cli.answers import Answers
 from entregent.cli.face import Face
-from entregent.cli.paper import Touch
+from entregent.cli.paper import Paper, Touch
 from entregent.cli.views.ask import first, never, resting, title
 from entregent.cli.views.draft import body
 from entregent.cli.views.ledger import page
@@ -13,11 +13,11 @@ from entregent.services.accounts import LedgerLine
 from entregent.services.drafting import Drafted
 
 
-def show(face: Face, answers: Answers, drafted: Drafted | None, files: int, people: int) -> None:
-    """Print the question, the best candidate, somebody at rest, somebody never, the message."""
+def story(face: Face, answers: Answers, drafted: Drafted | None, *, read: tuple[int, int]) -> Paper:
+    """Lay out the question, the best candidate, somebody at rest, somebody never, the message."""
     paper = face.paper()
     paper.write(face.say("demo.title"), touch=Touch.STRONG)
-    paper.write(face.say("demo.read", files=files, people=people), touch=Touch.SOFT)
+    paper.write(face.say("demo.read", files=read[0], people=read[1]), touch=Touch.SOFT)
     paper.rule()
     title(paper, face, answers)
     candidates = answers.judgement.candidates
@@ -32,7 +32,7 @@ def show(face: Face, answers: Answers, drafted: Drafted | None, files: int, peop
     if drafted is not None:
         paper.heading(face.say("demo.draft"))
         body(paper, face, drafted.draft, answers.names.person(drafted.candidate.person))
-    face.show(paper)
+    return paper
 
 
 def _first(candidates: Sequence[Candidate], verdict: Verdict, code: Code) -> list[Candidate]:
@@ -42,13 +42,11 @@ def _first(candidates: Sequence[Candidate], verdict: Verdict, code: Code) -> lis
     return (telling or those)[:1]
 
 
-def epilogue(face: Face, lines: Sequence[LedgerLine]) -> None:
-    """Print the ledger after the message, and what comes next."""
-    paper = face.paper()
-    paper.write(face.say("demo.ledger"), touch=Touch.STRONG)
+def epilogue(paper: Paper, face: Face, lines: Sequence[LedgerLine]) -> None:
+    """Write the ledger after the message, and what comes next."""
+    paper.heading(face.say("demo.ledger"))
     for line in lines:
         page(paper, face, line)
     paper.air()
     paper.write(face.say("demo.next"), touch=Touch.SOFT)
     paper.write(face.say("demo.browser"), touch=Touch.SOFT)
-    face.show(paper)
