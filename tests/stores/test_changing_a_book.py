@@ -101,6 +101,10 @@ def test_a_chain_of_merges_leads_to_its_end(filled, book):
     filled.write(merges=[("B", "C"), ("A", "C")], kind=BatchKind.MERGE)
     a, b, c = (filled.who(name) for name in "ABC")
     assert book.redirects() == {a: c, b: c}
+    made, first, second = (line.id for line in book.batches()[-3:])
+    assert book.merges() == [(a, b, first), (b, c, second)]
+    assert book.born(made) == {a, b, c}
+    assert book.born(first) == frozenset()
     assert book.person(a).names == ("A", "B", "C")
     assert [trace.person for trace in book.traces(DAY, LANDMARK, 180)].count(c) == 1
     book.keep(Goal(AskId("1"), Kind.ADVICE, ToPerson(a)))

@@ -40,7 +40,11 @@ def dossier(desk: Desk, person: PersonId) -> Dossier:
         raise BookError("person.unknown", name=person, near="")
     past = past_of(desk)
     known = ties(desk, past)
-    met = [(encounter, source) for encounter, source, _ in book.encounters(portrait.id)]
+    met = [
+        (encounter, source)
+        for encounter, source, _ in book.encounters(portrait.id)
+        if encounter.person != encounter.other
+    ]
     return Dossier(
         portrait,
         next((tie for pair, tie in known.items() if set(pair) == {portrait.id, book.owner}), None),

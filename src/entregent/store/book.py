@@ -96,6 +96,16 @@ class SqlBook:
         with self.vault.reading() as connection:
             return reading.redirects(connection)
 
+    def merges(self) -> list[tuple[PersonId, PersonId, BatchId]]:
+        """Return each merge as it was made, oldest first: who went, into whom, by which batch."""
+        with self.vault.reading() as connection:
+            return reading.merges(connection)
+
+    def born(self, batch: BatchId) -> frozenset[PersonId]:
+        """Return the ids that a batch created, as they were before any merge."""
+        with self.vault.reading() as connection:
+            return reading.born(connection, batch)
+
     def forgotten(self) -> tuple[bytes, frozenset[str]]:
         """Return the book's salt, and the hashes never to be imported again."""
         with self.vault.reading() as connection:

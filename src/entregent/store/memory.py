@@ -136,6 +136,20 @@ class MemoryBook:
         """Return each merged id with the id that stays."""
         return {gone: stays for gone, stays in self._roots().items() if gone != stays}
 
+    def merges(self) -> list[tuple[PersonId, PersonId, BatchId]]:
+        """Return each merge as it was made, oldest first: who went, into whom, by which batch."""
+        made = {line.id: number for number, line in enumerate(self._held.batches)}
+        found = [
+            (member.id, member.into, member.merged)
+            for member in self._held.people
+            if member.into is not None and member.merged is not None
+        ]
+        return sorted(found, key=lambda merge: made[merge[2]])
+
+    def born(self, batch: BatchId) -> frozenset[PersonId]:
+        """Return the ids that a batch created, as they were before any merge."""
+        return frozenset(member.id for member in self._held.people if member.batch == batch)
+
     def forgotten(self) -> tuple[bytes, frozenset[str]]:
         """Return the book's salt, and the hashes never to be imported again."""
         return bytes.fromhex(self._held.salt), frozenset(self._held.forgotten)

@@ -285,3 +285,21 @@ def redirects(connection: Connection) -> dict[PersonId, PersonId]:
     merged = person.c.root.is_not(None)
     statement = select(person.c.id, standing_id(person.c.n)).where(merged).order_by(person.c.n)
     return {PersonId(gone): PersonId(stays) for gone, stays in connection.execute(statement)}
+
+
+def merges(connection: Connection) -> list[tuple[PersonId, PersonId, BatchId]]:
+    """Return each merge as it was made: who went, into whom, by which batch."""
+    statement = (
+        select(person.c.id, own_id(person.c.into), batch.c.id)
+        .join_from(person, batch, person.c.merged == batch.c.n)
+        .order_by(batch.c.n, person.c.n)
+    )
+    rows = connection.execute(statement)
+    return [(PersonId(gone), PersonId(into), BatchId(made)) for gone, into, made in rows]
+
+
+def born(connection: Connection, made: BatchId) -> frozenset[PersonId]:
+    """Return the ids that a batch created."""
+    statement = select(person.c.id).join(batch, person.c.batch == batch.c.n)
+    found = connection.scalars(statement.where(batch.c.id == made))
+    return frozenset(PersonId(one) for one in found)
