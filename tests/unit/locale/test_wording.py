@@ -33,8 +33,10 @@ from entregent.locale.speech import Speech
 from entregent.locale.wording import (
     error_sentence,
     goal_sentence,
+    meanwhile_sentence,
     month_words,
     nobody_sentence,
+    opened,
     place_words,
     problem_sentence,
     verdict_words,
@@ -141,6 +143,10 @@ REASONS: list[tuple[Reason, str]] = [
     (
         Reason(Code.BLURRED, None, None, (), {"friend": OMAR}),
         "La demande touche à l’amitié entre Léa et Omar Haddad : dites à quel titre vous écrivez.",
+    ),
+    (
+        Reason(Code.POLICY_UNKNOWN, Verdict.CARE, None, (), {"company": "ATR", "usage": "ask"}),
+        "Pour une cooptation chez ATR, il faut d’abord demander si cela se fait.",
     ),
     (
         Reason(
@@ -327,6 +333,16 @@ def test_problems_are_told(english: Speech) -> None:
     locked = Problem("", "import.no-such-file", {"path": "x"})
     assert problem_sentence(english, locked) == "There is nothing at x. Check the path."
     assert problem_sentence(english, Problem("", "new.thing", {"a": "b"})) == "new.thing, b"
+
+
+def test_a_detail_may_be_a_number_or_no_day_after_all(english: Speech) -> None:
+    locked = Problem("", "import.encrypted", {"n": "3", "day": "soon"})
+    assert "protected by a password" in problem_sentence(english, locked)
+
+
+def test_while_there_is_nobody_something_can_be_done(french: Speech) -> None:
+    assert "entregent today" in meanwhile_sentence(french, Nobody(NobodyCode.ALL_WAIT))
+    assert opened("écrire") == "Écrire"
 
 
 def test_places_and_months_in_words(french: Speech) -> None:
