@@ -12,7 +12,6 @@ from entregent.domain.asking import (
     Judgement,
     Nobody,
     ToCompany,
-    ToFriends,
     ToPerson,
     ToSector,
     ToTopic,
@@ -115,7 +114,7 @@ def goal_sentence(speech: Speech, goal: Goal, cast: Cast) -> str:
             place = speech.say("goal.place.sector", name=name)
         case ToTopic(words=words):
             place = speech.say("goal.place.topic", name=words)
-        case ToFriends():
+        case _:
             place = speech.say("goal.place.friends")
     return f"{speech.say(f'kind.{goal.kind}.a')} {place}"
 
