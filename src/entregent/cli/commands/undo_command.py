@@ -18,8 +18,10 @@ def command(face: Face, batch: str | None) -> int:
              "stubs": stubs}
         )  # fmt: skip
         return 0
+    from entregent.cli.views.imported import title
+
     paper = face.paper()
-    paper.write(face.say("undo.done", title=line.title or line.id))
+    paper.write(face.say("undo.done", title=title(face, line)))
     if undone.people_gone:
         paper.write(face.say("undo.gone", n=undone.people_gone))
     if undone.stubs:
