@@ -175,11 +175,11 @@ def _open_book(place: str | Path, ids: Ids, *, writing: bool) -> Book:
     return MemoryBook(ids)
 
 
-def readers(desk: "Desk") -> Readers:
+def readers() -> Readers:
     """Return what recognises and reads files, in the owner's time zone."""
     from entregent.exchange.files import FileReaders
 
-    return FileReaders(zone(desk.settings.timezone))
+    return FileReaders(zone(settings().timezone))
 
 
 def vocabulary() -> "Vocabulary":

@@ -1,53 +1,38 @@
 """A judgement with everything a face says of it: reasons worded, chains named, ties explained."""
 
-from functools import cached_property
-from typing import Any
-
 from entregent.cli import json_shapes as shapes
 from entregent.cli.face import Face
 from entregent.cli.names import Names
-from entregent.domain.asking import Candidate, Judgement, Reason
-from entregent.domain.facts import Connected
+from entregent.domain.asking import Candidate, Reason
 from entregent.locale.wording import meanwhile_sentence, nobody_sentence
 from entregent.locale.wording_reasons import reason_sentence
 from entregent.locale.wording_ties import tie_sentence
-from entregent.network.reasons import TieEvidence, chain_evidence
-from entregent.network.ties import connections
+from entregent.network.reasons import TieEvidence
+from entregent.services.asking import Answer
 from entregent.services.desk import Desk
-from entregent.services.world import past_of, ties
 
 
 class Answers:
     """The answer to one goal."""
 
-    def __init__(self, face: Face, desk: Desk, judgement: Judgement) -> None:
-        """Take a judgement and the book it was made from."""
+    def __init__(self, face: Face, desk: Desk, answer: Answer) -> None:
+        """Take an answer and the book it was made from."""
         self.speech = face.speech
-        self.desk = desk
-        self.judgement = judgement
+        self.judgement = answer.judgement
+        self.goals = answer.known.goals
         self.names = Names(desk)
-
-    @cached_property
-    def _bonds(self) -> Any:  # noqa: ANN401 - two mappings, as the network takes them
-        known = ties(self.desk, past_of(self.desk))
-        connected = connections(self.desk.book.entries((Connected,)), self.desk.today)
-        return known, connected
+        self._answer = answer
 
     def reason(self, candidate: Candidate, reason: Reason) -> str:
         """Return a reason as a sentence."""
         return reason_sentence(self.speech, reason, candidate.person, candidate.kind, self.names)
 
-    def evidence(self, candidate: Candidate) -> tuple[TieEvidence, ...]:
-        """Return what each tie of a candidate's chain rests on."""
-        known, connected = self._bonds
-        try:
-            return chain_evidence(candidate.chain.people, known, connected)
-        except KeyError:
-            return ()
-
     def ties(self, candidate: Candidate) -> list[str]:
         """Return why a candidate's chain carries, a sentence a tie."""
-        return [tie_sentence(self.speech, one, self.names) for one in self.evidence(candidate)]
+        return [tie_sentence(self.speech, one, self.names) for one in self._evidence(candidate)]
+
+    def _evidence(self, candidate: Candidate) -> tuple[TieEvidence, ...]:
+        return self._answer.evidence(candidate.chain)
 
     def nobody(self) -> str:
         """Return why there is nobody to ask; nothing when there is somebody."""
@@ -89,7 +74,7 @@ class Answers:
             "instead": [shapes.named(self.names, person) for person in one.instead],
             "ties": [
                 {"from": tie.a, "to": tie.b, "text": tie_sentence(self.speech, tie, self.names)}
-                for tie in self.evidence(one)
+                for tie in self._evidence(one)
             ],
         }
         if not one.chain.direct:

@@ -11,6 +11,7 @@ IN_YEAR = re.compile(r"\b(?:en|in)\s+((?:19|20)\d\d)\b")
 _SINCE = re.compile(r"\b(?:depuis|since|for)\s+((?:les?|la|the|my)?\s*[\w' ]+)$")
 _LENGTH = re.compile(r"\d|\b(?:ans|annees|years|months|mois)\b")
 _TOWN = re.compile(r"\s+(?:à|in)\s+([A-ZÀ-Ü][\w’'-]+)$")
+_WITHIN = re.compile(r"\s+(?:aux?|dans|en|comme|as|in|on|within|where|où)\s")
 _ARTICLE = re.compile(r"(?:the|la|le|les|our|notre)\s+(?=[A-ZÀ-Ü0-9])|l['’](?=[A-ZÀ-Ü])")
 
 
@@ -31,11 +32,20 @@ def company_in(text: str, words: Vocabulary) -> tuple[str, str]:
     """Return what stands before the company, and the company, empty when none is named."""
     parts = words["mark", "chez"].split(text)
     if parts and parts[1] and words["mark", "nowhere"].take(parts[1]) is None:
-        return parts[0], clean(parts[1])
+        return _apart(*parts)
     parts = words["mark", "au"].split(text)
     if parts and parts[1][:1].isupper():
-        return parts[0], clean(parts[1])
+        return _apart(*parts)
     return text, ""
+
+
+def _apart(before: str, after: str) -> tuple[str, str]:
+    """Take what a company's name ends before ("Airbus aux essais") to what stands before it."""
+    within = _WITHIN.search(after)
+    if within is None:
+        return before, clean(after)
+    rest = after[within.start() :].strip()
+    return f"{before} {rest}".strip(), clean(after[: within.start()])
 
 
 def employer_in(text: str, words: Vocabulary) -> tuple[str, str]:

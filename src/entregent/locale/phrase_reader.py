@@ -20,6 +20,8 @@ from entregent.locale.phrase_text import Vocabulary, plain
 
 _TOGETHER = ("work", "mine", "together")
 _SOCIAL = ("friend", "study")
+_NO_TITLE = ("fait ", "fais ", "does ", "aux ", "au ", "dans ", "en ", "within ", "where ", "où ")
+"""How what somebody does begins, where it is no title."""
 
 
 @dataclass(slots=True)
@@ -240,7 +242,7 @@ class Piece:
         if company:
             self.found.company = self.found.company or company
             self._start()
-        if text.lower().startswith(("fait ", "fais ", "does ")):
+        if text.lower().startswith(_NO_TITLE):
             self.found.notes.append(text)
             text = ""
         self._settle_title(title)

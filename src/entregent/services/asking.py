@@ -1,7 +1,9 @@
 """The main job: whom may I ask, through whom, when, and why."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from entregent.asks.judge import judge as judge_goal
 from entregent.asks.judge import kept_goals
@@ -10,12 +12,13 @@ from entregent.asks.situation import Situation
 from entregent.domain.asking import Chain, Goal, Judgement, Target
 from entregent.domain.facts import Asked, Connected
 from entregent.domain.ids import AskId
+from entregent.domain.pairs import Pair, pair
 from entregent.domain.words import Kind
 from entregent.network.reasons import TieEvidence, chain_evidence
 from entregent.network.ties import connections
 from entregent.services.desk import Desk
 from entregent.services.ports import BookError
-from entregent.services.world import World, past_of, ties, world
+from entregent.services.world import World, world
 
 
 def plan(
@@ -55,6 +58,29 @@ def goal(desk: Desk, ask: str) -> Goal:
     return found[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A judgement, with the world it was made in."""
+
+    judgement: Judgement
+    known: World
+    connected: Mapping[Pair, date]
+
+    def evidence(self, chain: Chain) -> tuple[TieEvidence, ...]:
+        """Return what each tie of a chain rests on; nothing where there is no way."""
+        ties = self.known.situation.ties
+        if any(pair(one, other) not in ties for one, other in pairwise(chain.people)):
+            return ()
+        return chain_evidence(chain.people, ties, self.connected)
+
+
+def answer(desk: Desk, goal: Goal) -> Answer:
+    """Judge a goal, and be ready to tell what each chain rests on."""
+    known = world(desk)
+    connected = connections(desk.book.entries((Connected,)), desk.today)
+    return Answer(judge_in(known, goal), known, connected)
+
+
 def judge(desk: Desk, goal: Goal) -> Judgement:
     """Judge everybody who might be asked for a goal, best first."""
     return judge_in(world(desk), goal)
@@ -64,13 +90,6 @@ def judge_in(known: World, goal: Goal) -> Judgement:
     """Judge a goal in a world that was read already."""
     others = [_judged(known, known.situation, other) for other in known.goals if _is_open(other)]
     return _judged(known, known.keeping(kept_goals(goal, others)), goal)
-
-
-def evidence(desk: Desk, chain: Chain) -> tuple[TieEvidence, ...]:
-    """Return what each tie of a chain rests on, in the chain's order."""
-    bonds = desk.book.entries((Connected,))
-    known = ties(desk, past_of(desk))
-    return chain_evidence(chain.people, known, connections(bonds, desk.today))
 
 
 def _judged(known: World, situation: Situation, goal: Goal) -> Judgement:

@@ -43,7 +43,7 @@ def dossier(desk: Desk, person: PersonId) -> Dossier:
     met = [
         (encounter, source)
         for encounter, source, _ in book.encounters(portrait.id)
-        if encounter.person != encounter.other
+        if encounter.person != encounter.other and encounter.on <= desk.today
     ]
     return Dossier(
         portrait,

@@ -9,7 +9,6 @@ from entregent.cli.face import Face
 from entregent.cli.grammar import argument, flag, option, verb
 from entregent.cli.values import DAY, Worded
 from entregent.domain.asking import (
-    Judgement,
     Target,
     ToCompany,
     ToFriends,
@@ -17,9 +16,9 @@ from entregent.domain.asking import (
     ToSector,
     ToTopic,
 )
+from entregent.domain.ids import AskId
 from entregent.domain.words import Kind
-from entregent.services.asking import goal as planned
-from entregent.services.asking import judge, plan
+from entregent.services.asking import Answer, answer, plan
 from entregent.services.desk import Desk
 from entregent.services.ports import BookError
 from entregent.services.searching import who
@@ -64,13 +63,13 @@ def options() -> list[click.Parameter]:
     ]
 
 
-def judged(desk: Desk, kind: Kind, values: dict[str, Any]) -> Judgement:
+def answered(desk: Desk, kind: Kind, values: dict[str, Any]) -> Answer:
     """Plan the ask and judge it."""
     by: date | None = values["by"]
-    continues = planned(desk, values["continues"]).id if values["continues"] else None
+    continues = AskId(values["continues"]) if values["continues"] else None
     target = _target(desk, kind, values)
     goal = plan(desk, kind, target, purpose=values["purpose"], by=by, continues=continues)
-    return judge(desk, goal)
+    return answer(desk, goal)
 
 
 @verb("ask", *options())
@@ -79,12 +78,11 @@ def command(face: Face, kind: str, *, why: bool, **values: Any) -> int:  # noqa:
     from entregent.cli.answers import Answers
 
     with face.desk(writing=True) as desk:
-        judgement = judged(desk, Kind(kind), values)
-        answers = Answers(face, desk, judgement)
+        answers = Answers(face, desk, answered(desk, Kind(kind), values))
         if face.as_json:
             face.give(answers.document())
         else:
             from entregent.cli.views.ask import letter
 
             face.show(letter(face, answers, depth="all" if why else "first"))
-    return NOBODY if judgement.nobody else 0
+    return NOBODY if answers.judgement.nobody else 0

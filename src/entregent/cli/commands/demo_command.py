@@ -14,7 +14,7 @@ from entregent.domain.facts import Asked
 from entregent.domain.ids import PersonId
 from entregent.domain.words import Kind
 from entregent.services.accounts import LedgerLine, ledger
-from entregent.services.asking import judge, plan
+from entregent.services.asking import answer, plan
 from entregent.services.desk import Desk
 from entregent.services.drafting import Drafted, draft
 from entregent.services.importing import import_files
@@ -37,9 +37,7 @@ def command(face: Face) -> int:
         chosen = replace(face.options, book=str(Path(folder) / "demo.db"), today=day)
         face = Face(chosen, bootstrap.speech(chosen))
         with face.desk(writing=True) as desk:
-            report = import_files(
-                desk, bootstrap.readers(desk).read(Opened((files,))), dry_run=False
-            )
+            report = import_files(desk, bootstrap.readers().read(Opened((files,))), dry_run=False)
             answers = _answers(face, desk)
             if face.as_json:
                 face.give(answers.document())
@@ -51,7 +49,7 @@ def command(face: Face) -> int:
 def _answers(face: Face, desk: Desk) -> Answers:
     target = ToPerson(who(desk, _TARGET).id)
     purpose = _PURPOSE[face.speech.lang]
-    return Answers(face, desk, judge(desk, plan(desk, Kind.INTRODUCTION, target, purpose=purpose)))
+    return Answers(face, desk, answer(desk, plan(desk, Kind.INTRODUCTION, target, purpose=purpose)))
 
 
 def _show(face: Face, desk: Desk, answers: Answers, files: int) -> None:

@@ -1,6 +1,7 @@
 """`import`: files and folders, recognised by content, in one undoable batch."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 from entregent import bootstrap
@@ -30,9 +31,11 @@ def command(
 ) -> int:  # fmt: skip
     """Import, and say what became of every record."""
     opened = Opened(tuple(map(Path, paths)), as_kind, _mapping(columns))
+    found = bootstrap.readers().read(opened)
+    first = list(islice(found, 1))  # refuses a path that is not there before a book is made
     with face.desk(writing=not dry_run) as desk:
         with Progress(face) as progress:
-            readings = _watched(bootstrap.readers(desk).read(opened), progress)
+            readings = _watched(chain(first, found), progress)
             report = import_files(desk, readings, dry_run=dry_run)
         names = Names(desk)
         if face.as_json:

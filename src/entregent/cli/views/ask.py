@@ -161,4 +161,4 @@ def _next(
 
 def handle(answers: Answers, goal: Goal) -> str:
     """Return the short id by which `draft` and `done` know this ask."""
-    return short(goal.id, [other.id for other in answers.desk.book.goals()])
+    return short(goal.id, [other.id for other in answers.goals])
