@@ -1,0 +1,62 @@
+"""The world: what judgements rest on, read from the book once."""
+
+from entregent.domain.pairs import pair
+from entregent.services.asking import judge_in
+from entregent.services.world import people_of, world
+
+
+def test_the_world_holds_people_ties_histories_rules_and_goals(story):
+    """
+    me "Nadia Benali"
+    person Léa company:Airbus
+    tie Léa closeness:good
+    company Airbus referrals:no
+    leave-out Paul
+    2026-02-01 asked Léa advice
+    """
+    goal = story.plan("advice", person="Léa")
+    known = world(story.desk)
+    lea, me = story.id("Léa"), story.book.owner
+    assert known.goals == (goal,)
+    assert known.situation.people == people_of(story.desk)
+    assert pair(lea, me) in known.situation.ties
+    assert set(known.situation.histories) == {lea}
+    assert known.situation.rules.left_out == {story.id("Paul")}
+    assert "airbus" in known.situation.rules.houses
+
+
+def test_it_is_read_once_for_all_goals(story):
+    """
+    tie Léa closeness:good
+    tie Léa -- Omar
+    """
+    known = world(story.desk)
+    goals = [story.plan("advice", person="Léa"), story.plan("introduction", person="Omar")]
+    for goal in goals:
+        (candidate,) = judge_in(known, goal).candidates
+        assert candidate.person == story.id("Léa")
+    assert known.network is known.network
+    assert known.willingness is known.willingness
+
+
+def test_willingness_covers_everybody_and_lies_between_none_and_all(story):
+    """
+    tie Léa closeness:close
+    tie Léa -- Omar
+    person Zoé
+    2026-02-27 asked Léa advice
+    """
+    known = world(story.desk)
+    assert set(known.willingness) == set(people_of(story.desk))
+    assert all(0 < odds <= 1 for odds in known.willingness.values())
+
+
+def test_keeping_changes_nothing_else(story):
+    """
+    tie Léa
+    """
+    known = world(story.desk)
+    goal = story.plan("advice", person="Léa")
+    kept = known.keeping({story.id("Léa"): (goal,)})
+    assert kept.kept == {story.id("Léa"): (goal,)}
+    assert kept.people is known.situation.people
