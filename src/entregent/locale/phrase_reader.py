@@ -20,7 +20,7 @@ from entregent.locale.phrase_text import Vocabulary, plain
 
 _TOGETHER = ("work", "mine", "together")
 _SOCIAL = ("friend", "study")
-_NO_TITLE = ("fait ", "fais ", "does ", "aux ", "au ", "dans ", "en ", "within ", "where ", "où ")
+_NO_TITLE = ("fait ", "fais ", "does ", "aux ", "au ")
 """How what somebody does begins, where it is no title."""
 
 
