@@ -51,6 +51,14 @@ def test_was_at_is_a_former_one_with_dates_or_without(story):
     assert story.names("was-at:michelin") == ["Ana"]
 
 
+@pytest.mark.xfail(strict=True, reason="every position not held today counts as former")
+def test_an_employer_to_come_is_no_former_one(story):
+    """
+    person Léa company:Airbus from:2027-01
+    """
+    assert story.names("was-at:Airbus") == []
+
+
 def test_sector_circle_and_tag_are_what_they_say(story):
     """
     person Léa sector:Aéronautique circle:fac circle:escalade tag:vélo
