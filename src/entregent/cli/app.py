@@ -12,7 +12,8 @@ from typing import Any, NoReturn
 import click
 
 from entregent import bootstrap
-from entregent.cli.grammar import Invocation, Page, Verbs, spread, write_section
+from entregent.cli.grammar import Page, Verbs, spread, write_section
+from entregent.cli.invocation import Invocation
 from entregent.locale.speech import Speech
 from entregent.services.ports import BookError
 

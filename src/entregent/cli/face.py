@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import click
 
 from entregent import bootstrap
-from entregent.cli.grammar import Invocation
+from entregent.cli.invocation import Invocation
 from entregent.cli.paper import Paper
 from entregent.locale.speech import Speech
 from entregent.services.desk import Desk

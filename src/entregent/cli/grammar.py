@@ -6,32 +6,15 @@ for a value under `metavar.<name>`.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import click
 
+from entregent.cli.invocation import invocation
 from entregent.cli.values import Worded
-from entregent.locale.speech import Speech
 
 Answer = Callable[..., int]
 """A command: takes the face and its own values, returns the exit code."""
-
-
-@dataclass(frozen=True, slots=True)
-class Invocation:
-    """One run of the command line: the language of its help, and the global options given."""
-
-    speech: Speech
-    given: dict[str, str] = field(default_factory=dict)
-
-
-def invocation(context: click.Context) -> Invocation:
-    """Return what the root of the command line was started with."""
-    found = context.find_root().obj
-    if not isinstance(found, Invocation):
-        raise TypeError("the command line was started without its invocation")
-    return found
 
 
 def option(*names: str, value: str = "", **rest: Any) -> click.Option:  # noqa: ANN401 - click's own

@@ -37,7 +37,7 @@ class _Value(click.ParamType):  # type: ignore[type-arg]  # later clicks only
             self.fail(self._sentence(value, ctx), param, ctx)
 
     def _sentence(self, value: str, ctx: click.Context | None) -> str:
-        from entregent.cli.grammar import invocation
+        from entregent.cli.invocation import invocation
 
         context = ctx or click.get_current_context()
         return invocation(context).speech.say(self.refusal, value=value, **self.details())
