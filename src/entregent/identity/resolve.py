@@ -96,8 +96,9 @@ def _by_handles(card: Card, name: Name, directory: Directory) -> Match | None:
     found: dict[PersonId, Because] = {}
     for kind, because, value in _handles(card):
         bearers = directory.by(kind, value)
-        if directory.owner in bearers:
+        if directory.owner in bearers and _mine(kind, value, name, directory):
             return Match(directory.owner, Because.OWNER)
+        bearers = bearers - {directory.owner}
         bearer = _bearer(kind, value, name, bearers, directory)
         if bearer is not None:
             found.setdefault(bearer, because)
@@ -105,6 +106,17 @@ def _by_handles(card: Card, name: Name, directory: Directory) -> Match | None:
         return None
     person, *doubles = found
     return Match(person, found[person], doubles=tuple(doubles))
+
+
+def _mine(kind: str, value: str, name: Name, directory: Directory) -> bool:
+    """Tell whether a handle of the owner's makes a card the owner's.
+
+    One's own profile or address does, whatever the name; a number or a role's address, which
+    others may share, only with a name that agrees.
+    """
+    if kind == "url" or (kind == "email" and not handles.is_role(value)):
+        return True
+    return _fits(kind, value, name, directory.known[directory.owner])
 
 
 def _handles(card: Card) -> list[tuple[str, Because, str]]:

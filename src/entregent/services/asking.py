@@ -16,6 +16,7 @@ from entregent.domain.pairs import Pair, pair
 from entregent.domain.words import Kind
 from entregent.network.reasons import TieEvidence, chain_evidence
 from entregent.network.ties import connections
+from entregent.services.asking_targets import same_target
 from entregent.services.desk import Desk
 from entregent.services.ports import BookError
 from entregent.services.world import World, world
@@ -37,8 +38,8 @@ def plan(
     if continues is not None:
         continues = _matter(desk, continues)
     for known in desk.book.goals():
-        same = (known.kind, known.target, known.continues) == (kind, target, continues)
-        if same and known.done is None:
+        same = (known.kind, known.continues) == (kind, continues)
+        if same and same_target(known.target, target) and known.done is None:
             again = replace(known, purpose=purpose or known.purpose, by=by or known.by)
             if again != known:
                 desk.book.keep(again)

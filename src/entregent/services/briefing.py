@@ -141,7 +141,7 @@ def _whom(known: World, person: PersonId) -> Wanted:
 
 def _me(known: World) -> Me:
     owner = known.situation.people.get(known.situation.owner)
-    if owner is None or not owner.name:
+    if owner is None or not owner.names:
         return Me()
     held = owner.current(known.situation.today)
     clients = tuple(value for said, value in owner.details if said is Said.CLIENT)

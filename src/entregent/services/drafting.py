@@ -9,6 +9,8 @@ from entregent.domain.words import Reply
 from entregent.drafts.brief import Draft, Medium, Moment
 from entregent.drafts.write import Words, read_words
 from entregent.drafts.write import draft as write
+from entregent.ledger.answers import PastAsk
+from entregent.ledger.history import History
 from entregent.services.asking import goal as planned
 from entregent.services.asking import judge_in
 from entregent.services.briefing import brief_for, name_of
@@ -103,7 +105,7 @@ def _involved(known: World, goal: Goal) -> tuple[list[PersonId], list[PersonId]]
     waiting: list[PersonId] = []
     helpers: list[PersonId] = []
     for person, history in sorted(known.situation.histories.items()):
-        asks = [past for past in history.asks if goal.id in (past.asked.ask, past.matter)]
+        asks = _asks_for(goal, history)
         if not asks:
             continue
         replies = {past.answer.reply for past in asks if past.answer is not None}
@@ -119,8 +121,14 @@ def _closing(
     known: World, goal: Goal, person: PersonId, moment: Moment, how: tuple[Words, str]
 ) -> Closing:
     words, language = how
-    asked = known.situation.history(person).asks[-1].asked
+    asked = _asks_for(goal, known.situation.history(person))[-1].asked
     chain = Chain((known.situation.owner, person), 1.0)
     candidate = Candidate(person, asked.kind, Verdict.GO, chain)
     brief = brief_for(known, goal, candidate, medium=Medium.EMAIL, language=language)
-    return Closing(known.situation.people[person], write(replace(brief, moment=moment), words))
+    brief = replace(brief, moment=moment, last_asked=asked.on)
+    return Closing(known.situation.people[person], write(brief, words))
+
+
+def _asks_for(goal: Goal, history: History) -> list[PastAsk]:
+    """Return what somebody was asked for this goal, oldest first."""
+    return [past for past in history.asks if goal.id in (past.asked.ask, past.matter)]

@@ -107,14 +107,38 @@ def edit(desk: Desk, person: PersonId, about: About, *, without: tuple[str, ...]
 
 
 def _gone(desk: Desk, person: PersonId, values: tuple[str, ...]) -> list[Fact]:
-    held = [e.fact for e in desk.book.entries((Detail,), person=person)]
+    portrait = desk.book.person(person)
+    entries = desk.book.entries((Detail, Position), person=person)
     gone: list[Fact] = []
     for value in values:
-        same = [d for d in held if isinstance(d, Detail) and fold(d.value) == fold(value)]
-        if not same:
+        same = [e.fact for e in entries if _value(e.fact) == fold(value)]
+        if portrait is None or not same or not _shows(portrait, fold(value)):
             raise BookError("edit.no-such-value", value=value)
         gone += list(dict.fromkeys(same))
     return gone
+
+
+def _value(fact: Fact) -> str:
+    match fact:
+        case Detail(value=value):
+            return fold(value)
+        case Position(company=company):
+            return fold(company)
+        case _:
+            return ""
+
+
+def _shows(person: Person, folded: str) -> bool:
+    """Tell whether a portrait still holds a value, wherever it stands."""
+    values = [
+        *(person.names + person.emails + person.phones + person.urls),
+        *(person.sectors + person.circles + person.tags + person.projects + person.topics),
+        *(held.company for held in person.positions),
+        *(value for _, value in person.details),
+        person.title,
+        person.lang,
+    ]
+    return folded in map(fold, values)
 
 
 def _claim(desk: Desk, emails: tuple[str, ...]) -> None:
@@ -123,7 +147,11 @@ def _claim(desk: Desk, emails: tuple[str, ...]) -> None:
     merges = [
         (person.id, owner)
         for person in desk.book.people()
-        if person.id != owner and mine & set(map(handles.email, person.emails))
+        if person.id != owner
+        and any(
+            handles.email(address) in mine and not handles.is_role(handles.email(address))
+            for address in person.emails
+        )
     ]
     if merges:
         batch = BatchId(desk.ids.new())

@@ -5,6 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from entregent.domain.ids import PersonId
+from entregent.domain.months import Month
 from entregent.domain.people import Person
 from entregent.domain.text import company_key, fold, tokens
 from entregent.domain.words import Said
@@ -71,8 +72,12 @@ def _fits(person: Person, field: str, value: str, today: date) -> bool:
         case "company":
             return any(company_key(name) == company_key(value) for name in person.companies(today))
         case "was-at":
-            now = set(person.current(today))
-            former = [held.company for held in person.positions if held not in now]
+            month = Month.of(today)
+            former = [
+                held.company
+                for held in person.positions
+                if held.end is not None and held.end < month
+            ]
             former += [
                 text.removeprefix(f"{WAS_AT}=")
                 for said, text in person.details
@@ -94,7 +99,7 @@ def _is_alias(person: Person, words: str) -> bool:
 
 def _has_handle(person: Person, words: str) -> bool:
     address, number = handles.email(words), handles.phone(words)
-    return ("@" in words and address in map(handles.email, person.emails)) or (
+    return (bool(address) and address in map(handles.email, person.emails)) or (
         bool(number) and number in map(handles.phone, person.phones)
     )
 

@@ -209,7 +209,6 @@ def test_an_owner_whom_nothing_portrays_is_nobody(story):
     assert brief_for(alone, goal, candidate, medium=Medium.SMS, language="fr").me == Me()
 
 
-@pytest.mark.xfail(strict=True, reason="the portrait of a nameless owner is called ?")
 def test_of_an_owner_without_a_name_nothing_is_said(story, brief):
     """
     tie Léa

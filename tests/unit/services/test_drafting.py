@@ -209,7 +209,6 @@ def test_an_unknown_goal_cannot_be_reached(carnet, refused):
         drafting.finish(carnet.desk, "nope", catalogue=CONTENT, lang=None)
 
 
-@pytest.mark.xfail(strict=True, reason="_closing words the person's last ask, whatever its goal")
 def test_the_message_takes_back_the_ask_of_this_goal_not_a_later_one(story, finish):
     """
     person Omar company:Airbus

@@ -99,9 +99,6 @@ def test_a_card_with_the_owners_address_is_the_owners(carnet):
     assert carnet.deeds(Connected) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="resolve gives the owner whoever shares a number, whatever the name"
-)
 def test_a_household_number_does_not_make_somebody_the_owner(carnet):
     carnet.tell('me "Nadia Benali" phone:"+33 4 73 11 11 11"')
     carnet.cards("FN:Paul Durand\nTEL:04 73 11 11 11")

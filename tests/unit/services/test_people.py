@@ -180,9 +180,6 @@ def test_what_nobody_said_cannot_be_taken_away(story, refused):
     assert story.person("Léa").circles == ("fac",)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="_gone looks at details only, though portraits know removed positions"
-)
 def test_an_employer_is_taken_away_too(story):
     """
     person Léa company:Airbus circle:fac
@@ -191,7 +188,6 @@ def test_an_employer_is_taken_away_too(story):
     assert story.person("Léa").positions == ()
 
 
-@pytest.mark.xfail(strict=True, reason="_gone also finds what was removed before")
 def test_what_was_taken_away_already_cannot_be_taken_away_again(story, refused):
     """
     person Léa circle:fac
