@@ -104,7 +104,7 @@ def _by_handles(card: Card, name: Name, directory: Directory) -> Match | None:
             found.setdefault(bearer, because)
     if not found:
         return None
-    person, *doubles = found
+    person, *doubles = sorted(found)  # ids are made in time: whoever was known first stays
     return Match(person, found[person], doubles=tuple(doubles))
 
 

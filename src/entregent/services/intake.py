@@ -1,29 +1,27 @@
 """A batch in the making: cards find their people, and nothing is said twice."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from entregent.domain.batches import FileReport
 from entregent.domain.facts import (
     DEEDS,
-    Connected,
-    Detail,
     Encounter,
     Entry,
     Fact,
-    Position,
     Seen,
     Source,
 )
 from entregent.domain.ids import ME, BatchId, FactId, PersonId
 from entregent.domain.reading import Card, Problem, Reading
-from entregent.domain.words import ALONE, Origin
+from entregent.domain.words import Origin
 from entregent.identity import Because, Directory, Match, handles, names, resolve
 from entregent.services.carding import said_by
 from entregent.services.desk import Desk
 from entregent.services.never_again import Refusal
 from entregent.services.rebasing import day_of, keyed, rebase
+from entregent.services.sayings import Sayings, slot_of
 
 _BY_WORD = frozenset({Origin.HAND, Origin.JOURNAL})
 """What the owner wrote: by hand or in a journal, the same thing is not said twice."""
@@ -37,35 +35,6 @@ class Suggestion:
 
     person: PersonId
     other: PersonId
-
-
-class Said:
-    """What the book already says, so that a second import of the same changes nothing."""
-
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """Learn from the book's entries, oldest first."""
-        self._facts: set[tuple[Origin | None, Fact]] = set()
-        self._standing: dict[tuple[PersonId, Origin | None, str], tuple[BatchId, set[Fact]]] = {}
-        for entry in entries:
-            self.learn(entry.fact, entry.source.origin, entry.batch)
-
-    def learn(self, fact: Fact, origin: Origin, batch: BatchId) -> None:
-        """Remember a fact; what replaces its like makes the older one unsaid."""
-        slot = _slot(fact)
-        if slot is None:
-            self._facts.add((_voice(fact, origin), fact))
-            return
-        key = (_person(fact), _voice(fact, origin), slot)
-        held, facts = self._standing.get(key, (batch, set()))
-        self._standing[key] = (batch, facts | {fact} if held == batch else {fact})
-
-    def holds(self, fact: Fact, origin: Origin) -> bool:
-        """Tell whether this source's kind says this already."""
-        slot = _slot(fact)
-        if slot is None:
-            return (_voice(fact, origin), fact) in self._facts
-        standing = self._standing.get((_person(fact), _voice(fact, origin), slot))
-        return standing is not None and fact in standing[1]
 
 
 class Intake:
@@ -84,7 +53,7 @@ class Intake:
         self._directory = Directory(book.people(), book.owner)
         self._before = {p: frozenset(k.origins) for p, k in self._directory.known.items()}
         self._refusal = Refusal(*book.forgotten())
-        self._said = Said(book.entries())
+        self._said = Sayings(book.entries())
         self._met: set[tuple[str, PersonId, PersonId]] = set()
         self._seen: set[tuple[PersonId, Origin, str]] = set()
         self._latest = max(desk.today, desk.now.date())
@@ -129,6 +98,7 @@ class Intake:
         """Fold into one the two people whom a card shows to be the same human."""
         self.merges.append((double, person))
         self._directory.join(double, person)
+        self._said.join(double, person)
         self._before[person] = self._before.get(person, frozenset()) | self._before.get(
             double, frozenset()
         )
@@ -137,13 +107,15 @@ class Intake:
         """Fold into the owner whoever bore an address that is now known to be the owner's."""
         owner = self._directory.owner
         for address in card.emails:
-            for person in sorted(self._directory.by("email", handles.email(address)) - {owner}):
+            mine = handles.email(address)
+            bearers = set() if handles.is_role(mine) else self._directory.by("email", mine)
+            for person in sorted(bearers - {owner}):
                 self._join(person, owner)
 
     def _say_card(self, card: Card, person: PersonId, reading: Reading, *, told: bool) -> bool:
         source = Source(reading.origin, reading.path, card.record)
         facts = said_by(card, person, self._directory.owner)
-        together = [fact for fact in facts if isinstance(fact, Position) and _slot(fact)]
+        together = [fact for fact in facts if slot_of(fact) == (person, "position")]
         anew = any(not self._said.holds(fact, reading.origin) for fact in together)
         extra: Mapping[str, str] = card.extra
         added = False
@@ -159,10 +131,10 @@ class Intake:
 
     def _take_facts(self, intake: "_File") -> None:
         reading = intake.reading
-        keys = {keyed(s.fact).key for s in reading.facts if isinstance(s.fact, Encounter)}
+        facts = [rebase(stated.fact, intake.refs) for stated in reading.facts]
+        keys = {keyed(fact).key for fact in facts if isinstance(fact, Encounter)}
         known = self._desk.book.known_keys(keys)
-        for stated in reading.facts:
-            fact = rebase(stated.fact, intake.refs)
+        for stated, fact in zip(reading.facts, facts, strict=True):
             if fact is None or self._twice(stated.fact, fact, reading.origin):
                 intake.mark(stated.record, "same")
                 continue
@@ -229,7 +201,7 @@ class _File:
 
     def report(self) -> FileReport:
         """Count the records; those that hold nothing for the book count as the same."""
-        troubled = {problem.where for problem in self.problems}
+        troubled = {problem.where for problem in self.problems if problem.where}
         counts = Counter(
             status
             for record, status in self._statuses.items()
@@ -250,29 +222,6 @@ class _File:
     def _counts(self, record: str) -> bool:
         """Tell whether a label is a record: messages and events are, the people in them are not."""
         return self.reading.origin not in _TRACES or not record.startswith("addr=")
-
-
-def _slot(fact: Fact) -> str | None:
-    """Name what a fact replaces when it is said anew: None when it stands beside its like."""
-    match fact:
-        case Detail(said=said) if said in ALONE:
-            return said.value
-        case Position(start=None, end=None):
-            return "position"
-        case _:
-            return None
-
-
-def _voice(fact: Fact, origin: Origin) -> Origin | None:
-    """Tell whose word a fact is: dated facts are nobody's in particular, profiles a source's."""
-    if isinstance(fact, Detail | Position | Seen | Connected):
-        return Origin.HAND if origin in _BY_WORD else origin
-    return None
-
-
-def _person(fact: Fact) -> PersonId:
-    person = getattr(fact, "person", None)
-    return PersonId(person or "")
 
 
 def _name_key(card: Card) -> str:

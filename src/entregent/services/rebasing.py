@@ -34,7 +34,8 @@ def keyed(encounter: Encounter) -> Encounter:
     """Give an encounter that somebody told a key made of what was told, so that it counts once."""
     if encounter.key:
         return encounter
-    told = (encounter.on.isoformat(), encounter.channel, encounter.where, encounter.note)
+    people = (encounter.person, encounter.other)
+    told = (*people, encounter.on.isoformat(), encounter.channel, encounter.where, encounter.note)
     return replace(encounter, key="|".join(("told", *told)))
 
 

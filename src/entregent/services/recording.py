@@ -5,12 +5,15 @@ from datetime import date
 
 from entregent.domain.batches import Batch, BatchKind
 from entregent.domain.facts import (
+    DEEDS,
     Answered,
     Asked,
     Encounter,
     Entry,
     Fact,
+    Position,
     Source,
+    Worked,
 )
 from entregent.domain.ids import BatchId, FactId, PersonId
 from entregent.domain.words import Origin
@@ -31,7 +34,7 @@ def record(
 ) -> BatchId:
     """Keep facts said by hand as one batch called `title`, creating `people` with it.
 
-    Raises BookError: date.future, answer.no-ask, ask.unknown.
+    Raises BookError: person.me, date.future, months.backwards, answer.no-ask, ask.unknown.
     """
     for fact in facts:
         _check(desk, fact)
@@ -57,6 +60,10 @@ def record(
 
 
 def _check(desk: Desk, fact: Fact) -> None:
+    if _with_oneself(fact, desk.book.owner):
+        raise BookError("person.me")
+    if isinstance(fact, Position | Worked) and fact.start and fact.end and fact.end < fact.start:
+        raise BookError("months.backwards", start=str(fact.start), end=str(fact.end))
     day = day_of(fact)
     if day is not None and day > desk.today:
         raise BookError("date.future", day=day.isoformat())
@@ -64,6 +71,13 @@ def _check(desk: Desk, fact: Fact) -> None:
         raise BookError("answer.no-ask", name=_name(desk, fact.person))
     if isinstance(fact, Asked) and fact.ask and all(g.id != fact.ask for g in desk.book.goals()):
         raise BookError("ask.unknown", id=fact.ask)
+
+
+def _with_oneself(fact: Fact, owner: PersonId) -> bool:
+    """Tell a deed or an encounter in which I am both sides."""
+    if isinstance(fact, Encounter):
+        return fact.person == fact.other
+    return isinstance(fact, DEEDS) and fact.person == owner
 
 
 def _completed(desk: Desk, fact: Fact) -> Fact:

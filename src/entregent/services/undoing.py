@@ -1,6 +1,7 @@
 """Undo: a batch leaves as it came, unless something later leans on it."""
 
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from entregent.domain.batches import BatchKind, BatchLine
 from entregent.domain.ids import BatchId, PersonId
@@ -25,11 +26,12 @@ def undo(desk: Desk, batch: str | None) -> Undone:
     Raises BookError: undo.nothing, undo.unknown, undo.depends.
     """
     line = _line(desk, batch)
-    born = desk.book.born(line.id)
+    born, merges = desk.book.born(line.id), desk.book.merges()
     stubs = _stubs(desk, line, born)
     kept = tuple(person for p in stubs if (person := desk.book.person(p)) is not None)
     desk.book.undo(line.id, stubs)
-    return Undone(line, len(born) - len(stubs), kept)
+    joined = {gone for gone, _, made in merges if made == line.id}
+    return Undone(line, len(born - joined - stubs.keys()), kept)
 
 
 def _line(desk: Desk, batch: str | None) -> BatchLine:
@@ -40,7 +42,7 @@ def _line(desk: Desk, batch: str | None) -> BatchLine:
             raise BookError("undo.nothing")
         return whole[-1]
     found = [line for line in lines if line.id.startswith(batch) or line.id.endswith(batch)]
-    if len(found) != 1:
+    if len(found) != 1 or not batch:
         raise BookError("undo.unknown", id=batch)
     return found[0]
 
@@ -48,14 +50,14 @@ def _line(desk: Desk, batch: str | None) -> BatchLine:
 def _stubs(desk: Desk, line: BatchLine, born: frozenset[PersonId]) -> dict[PersonId, str]:
     """Return who stays because of later words by hand; refuse when more than words lean on it."""
     book = desk.book
-    lines = {other.id: other for other in book.batches()}
+    later = list(dropwhile(lambda other: other.id != line.id, book.batches()))[1:]
+    after = {other.id for other in later}
     aims = {person for goal in book.goals() if (person := aimed_at(goal)) is not None}
     leaning = _leaning(book, born)
-    for batches in leaning.values():
-        _refuse_dependents(lines, batches - {line.id})
+    _refuse_dependents(later, set().union(*leaning.values()))
     stubs: dict[PersonId, str] = {}
     for person in sorted(born):
-        if leaning[person] - {line.id} or person in aims:
+        if leaning[person] & after or person in aims:
             portrait = book.person(person)
             stubs[person] = portrait.name if portrait else ""
     return stubs
@@ -79,8 +81,8 @@ def _leaning(book: Book, born: frozenset[PersonId]) -> dict[PersonId, set[BatchI
     return leaning
 
 
-def _refuse_dependents(lines: dict[BatchId, BatchLine], leaning: set[BatchId]) -> None:
-    for batch in sorted(leaning):
-        other = lines.get(batch)
-        if other is not None and other.kind is not BatchKind.HAND:
+def _refuse_dependents(later: list[BatchLine], leaning: set[BatchId]) -> None:
+    """Name the last of the batches that must be undone first."""
+    for other in reversed(later):
+        if other.id in leaning and other.kind is not BatchKind.HAND:
             raise BookError("undo.depends", batch=other.id, title=other.title)

@@ -35,9 +35,9 @@ def test_a_tie_with_oneself_is_no_tie():
     assert rebase(Tied(A, B), {A: LEA, B: LEA}) is None
 
 
-def test_a_told_encounter_is_known_by_what_was_told():
+def test_a_told_encounter_is_known_by_who_and_what_was_told():
     met = Encounter(ME, A, DAY, Channel.MET, "salon", "note")
-    assert keyed(met).key == "told|2026-01-05|met|salon|note"
+    assert keyed(met).key == f"told|{ME}|{A}|2026-01-05|met|salon|note"
     assert keyed(met) == keyed(keyed(met))
     assert keyed(Encounter(ME, A, DAY, Channel.WROTE, key="<1@exemple.fr>")).key == "<1@exemple.fr>"
 
