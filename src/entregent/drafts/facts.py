@@ -1,9 +1,9 @@
 """What a brief says: the conditions that hold, and the values that fill wordings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from babel.dates import format_date
 
@@ -11,7 +11,8 @@ from entregent.domain.asking import Code
 from entregent.domain.months import Month
 from entregent.domain.text import company_key, tokens
 from entregent.domain.words import Context
-from entregent.drafts.brief import DraftBrief, Shared
+from entregent.drafts import purpose
+from entregent.drafts.brief import DraftBrief, Shared, Voice
 
 _RECENT_DAYS = 90
 _NTH = {
@@ -19,6 +20,8 @@ _NTH = {
     "en": "first second third fourth fifth sixth seventh eighth".split(),
 }
 _LISTED = 2
+_PARTS = re.compile(r"\s+[|•·]\s+")
+_FORMS: Mapping[Voice, Literal["tu", "vous"]] = {Voice.TU: "tu", Voice.VOUS: "vous"}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -45,6 +48,7 @@ def _conditions(brief: DraftBrief) -> Iterator[str]:
         "discreet": brief.discreet == "discreet",
         "recent": _recent(brief),
         "helped": brief.helped is not None,
+        "purpose": bool(_purpose(brief)),
         "unknown-me": not (brief.me.title or brief.me.topics or brief.me.projects),
     }
     yield from (word for word, holds in flags.items() if holds)
@@ -79,14 +83,15 @@ def values(brief: DraftBrief) -> dict[str, Any]:
         "name": to.name,
         "given": to.given,
         "company": to.company,
-        "title": running(to.title),
+        "title": running(to.title, brief.language),
         "reader": reader,
         "reader_company": wanted.company if reader else "",
         "next": brief.steps[0] if brief.steps else "",
         "wanted_company": wanted.company,
         "sector": wanted.sector,
         "topic": wanted.topic,
-        "purpose": brief.purpose.strip().rstrip(".").strip(),
+        "purpose": _purpose(brief),
+        "purpose_of_mine": _purpose_of_mine(brief),
         "by": brief.by,
         "nth": _nth(brief),
         "last_asked": brief.last_asked,
@@ -105,7 +110,7 @@ def _mine(brief: DraftBrief) -> dict[str, Any]:
     return {
         "me_name": me.name,
         "me_given": me.given or me.name,
-        "me_title": running(me.title),
+        "me_title": running(me.title, brief.language),
         "me_company": me.company,
         "me_email": me.email,
         "me_seeks": me.seeks.strip().rstrip("."),
@@ -124,10 +129,37 @@ def fitted(items: tuple[str, ...], brief: DraftBrief) -> tuple[str, ...]:
     return tuple(ranked[:_LISTED])
 
 
-def running(title: str) -> str:
-    """Return a title as it stands inside a sentence: "acheteuse", but "DRH"."""
-    first, _, _ = title.partition(" ")
-    return title if first[1:] != first[1:].lower() or len(first) == 1 else _lower(title)
+def running(title: str, language: str) -> str:
+    """Return a title as it stands inside a sentence: "acheteuse", but "DRH".
+
+    Of a headline in several parts ("Buyer | reuse") only the first stands; in English a title
+    written in capitals keeps them ("Category Manager").
+    """
+    title = _PARTS.split(title, maxsplit=1)[0]
+    first, _, rest = title.partition(" ")
+    named = language == "en" and any(word[:1].isupper() for word in rest.split())
+    kept = first[1:] != first[1:].lower() or len(first) == 1
+    return title if named or kept else _lower(title)
+
+
+def _purpose(brief: DraftBrief) -> str:
+    """Return the purpose for the person written to; empty when its "you" is somebody else."""
+    if brief.connector:
+        form: Literal["tu", "vous", "you"] | None = "you"
+    else:
+        form = _FORMS.get(brief.voice)
+    if form and purpose.speaks_to(brief.purpose, form):
+        return ""
+    return purpose.said(brief.purpose, brief.language)
+
+
+def _purpose_of_mine(brief: DraftBrief) -> str:
+    """Return the purpose for a text in the third person; empty when it cannot stand there."""
+    told = brief.purpose
+    strange = purpose.written_in(told) not in (None, brief.language)
+    if strange or purpose.speaks_of_me(told) or purpose.speaks_to(told, "you"):
+        return ""
+    return purpose.said(told, brief.language)
 
 
 def _lower(text: str) -> str:

@@ -37,6 +37,7 @@ CONDITIONS: frozenset[str] = frozenset(
         "discreet",
         "recent",  # asked in the last 90 days
         "helped",  # they helped, and it has not been thanked
+        "purpose",  # it is known what for, in words that suit the reader
         "unknown-me",  # my profile says neither title nor topics
     ]
 )

@@ -55,6 +55,15 @@ WANTED = (
     Wanted(topic="réemploi"),
     Wanted(),
 )
+PURPOSES = (
+    "",
+    "comprendre le métier",
+    "Parler du réemploi des emballages.",
+    "Je voudrais changer de secteur !",
+    "comprendre vos achats",
+    "packaging reuse",
+    "Understanding your purchasing.",
+)
 CODES = (
     frozenset[Code](),
     *(frozenset({code}) for code in Code),
@@ -108,7 +117,7 @@ def brief_of(
         today=TODAY,
         language=voice[0],
         address=voice[1],
-        purpose="comprendre le métier" if seed % 2 else "",
+        purpose=PURPOSES[seed % len(PURPOSES)],
         by=date(2026, 6, 1) if seed % 4 == 1 else None,
         wanted=WANTED[0] if connects else WANTED[seed % len(WANTED)],
         me=NADIA if seed % 5 else Me(),

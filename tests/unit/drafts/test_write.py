@@ -164,11 +164,21 @@ def test_the_voice_follows_what_is_declared_then_the_tie() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "said"),
-    [("Acheteuse", "acheteuse"), ("DRH", "DRH"), ("VP Sales", "VP Sales"), ("", ""), ("X", "X")],
+    ("title", "language", "said"),
+    [
+        ("Acheteuse", "fr", "acheteuse"),
+        ("DRH", "fr", "DRH"),
+        ("VP Sales", "fr", "VP Sales"),
+        ("", "fr", ""),
+        ("X", "fr", "X"),
+        ("Acheteuse emballages | réemploi, consigne", "fr", "acheteuse emballages"),
+        ("Responsable Achats", "fr", "responsable Achats"),
+        ("Category Manager", "en", "Category Manager"),
+        ("Packaging buyer · reuse", "en", "packaging buyer"),
+    ],
 )
-def test_a_title_runs_inside_a_sentence(title: str, said: str) -> None:
-    assert running(title) == said
+def test_a_title_runs_inside_a_sentence(title: str, language: str, said: str) -> None:
+    assert running(title, language) == said
 
 
 def test_what_speaks_to_the_final_reader_comes_first() -> None:
