@@ -5,9 +5,9 @@ from datetime import date
 
 from entregent.domain.batches import Batch, BatchKind
 from entregent.domain.facts import (
-    DEEDS,
     Answered,
     Asked,
+    Deed,
     Encounter,
     Entry,
     Fact,
@@ -77,7 +77,7 @@ def _with_oneself(fact: Fact, owner: PersonId) -> bool:
     """Tell a deed or an encounter in which I am both sides."""
     if isinstance(fact, Encounter):
         return fact.person == fact.other
-    return isinstance(fact, DEEDS) and fact.person == owner
+    return isinstance(fact, Deed) and fact.person == owner
 
 
 def _completed(desk: Desk, fact: Fact) -> Fact:

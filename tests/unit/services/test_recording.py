@@ -5,8 +5,19 @@ from datetime import date
 import pytest
 
 from entregent.domain.batches import BatchKind
-from entregent.domain.facts import Answered, Asked, Busy, Encounter, Invited, Need, Received
+from entregent.domain.facts import (
+    Answered,
+    Asked,
+    Busy,
+    Encounter,
+    Invited,
+    Need,
+    Position,
+    Received,
+    Worked,
+)
 from entregent.domain.ids import AskId, PersonId
+from entregent.domain.months import Month
 from entregent.domain.words import Channel, Kind, Origin, Reply
 from entregent.services.recording import record
 
@@ -128,3 +139,32 @@ def test_two_meetings_of_one_day_are_two_when_told_apart(story):
     record(story.desk, [Encounter(me, lea, TODAY, Channel.MET, "gare")], "met")
     record(story.desk, [Encounter(lea, me, TODAY, Channel.CALLED)], "called")
     assert len(list(story.book.encounters())) == 3
+
+
+def test_nobody_asks_or_meets_themselves(story, refused):
+    """
+    person Léa
+    """
+    me = story.book.owner
+    for fact in (
+        Asked(me, TODAY, Kind.ADVICE),
+        Received(me, TODAY, "un café"),
+        Encounter(me, me, TODAY, Channel.MET),
+    ):
+        with refused("person.me"):
+            record(story.desk, [fact], "alone")
+    record(story.desk, [Need(me, "un logo")], "need")
+    assert len(story.deeds(Need)) == 1
+
+
+@pytest.mark.parametrize("kind", [Position, Worked])
+def test_months_run_forward(story, refused, kind):
+    """
+    person Léa
+    """
+    lea, early, late = story.id("Léa"), Month(2013, 1), Month(2014, 1)
+    with refused("months.backwards", start="2014-01", end="2013-01"):
+        record(story.desk, [kind(lea, "Safran", start=late, end=early)], "backwards")
+    for start, end in ((early, late), (late, late), (late, None), (None, early)):
+        record(story.desk, [kind(lea, "Safran", start=start, end=end)], "forward")
+    assert len(list(story.book.entries((kind,), person=lea))) == 4
