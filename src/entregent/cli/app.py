@@ -20,7 +20,7 @@ from entregent.services.ports import BookError
 CHAPTERS: dict[str, tuple[str, ...]] = {
     "ask": ("ask", "draft", "done", "today"),
     "remember": ("record", "ledger", "need", "offer", "busy", "boundary"),
-    "people": ("people", "show", "add", "edit", "tie", "me", "leave-out", "discreet"),
+    "people": ("people", "show", "add", "edit", "merge", "tie", "me", "leave-out", "discreet"),
     "book": ("import", "undo", "imports", "export", "forget", "doctor", "settings", "demo"),
 }
 """The commands under the headings that the help shows them by."""

@@ -15,6 +15,7 @@ from entregent.services.ports import BookError
 
 _FIELD = re.compile(r'(company|sector|circle|tag|was-at):(?:"([^"]*)"|(\S+))')
 _NEAR = 3
+_ENOUGH = 6
 WAS_AT = "was-at"
 """The property under which a former employer without dates is kept."""
 
@@ -51,12 +52,12 @@ def who(desk: Desk, words: str) -> Person:
     if exact is not None:
         return exact
     people = book.people()
-    for fits in (_is_alias, _has_handle, _has_name, _has_words):
+    for fits in (_is_alias, _has_handle, _has_name, _has_words, _ends_so):
         found = [person for person in people if fits(person, words)]
         if len(found) == 1:
             return found[0]
         if found:
-            among = ", ".join(f"{person.name} ({person.id})" for person in found[:_NEAR])
+            among = ", ".join(_told_apart(person, desk.today) for person in found[:_NEAR])
             raise BookError("person.ambiguous", name=words, among=among)
     raise BookError("person.unknown", name=words, near=", ".join(_near(people, words)))
 
@@ -95,6 +96,18 @@ def _fits(person: Person, field: str, value: str, today: date) -> bool:
 def _is_alias(person: Person, words: str) -> bool:
     wanted = f"{ALIAS}={words.removeprefix('@')}"
     return any(said is Said.OTHER and value == wanted for said, value in person.details)
+
+
+def _ends_so(person: Person, words: str) -> bool:
+    """Tell whether an id ends in these letters, the short form that people are shown."""
+    ending = words.removeprefix("@").casefold()
+    return len(ending) >= _ENOUGH and person.id.endswith(ending)
+
+
+def _told_apart(person: Person, today: date) -> str:
+    """Say what tells a homonym from another, with the end of the id that names one of them."""
+    known = [*person.companies(today)[:1], *person.emails[:1]][:1]
+    return f"{person.name} ({', '.join([*known, f'@{person.id[-_ENOUGH:]}'])})"
 
 
 def _has_handle(person: Person, words: str) -> bool:

@@ -130,12 +130,15 @@ def test_several_who_fit_are_named_three_at_most(story, refused):
     ids = {p.id: p.name for p in story.book.people()[1:]}
     one, two, *_ = ids
     with refused(
-        "person.ambiguous", name="Jean Martin", among=f"Jean Martin ({one}), Jean Martin ({two})"
+        "person.ambiguous",
+        name="Jean Martin",
+        among=f"Jean Martin (@{one[-6:]}), Jean Martin (@{two[-6:]})",
     ):
         who(story.desk, "Jean Martin")
-    three = ", ".join(f"{name} ({person})" for person, name in list(ids.items())[:3])
+    three = ", ".join(f"{name} (@{person[-6:]})" for person, name in list(ids.items())[:3])
     with refused("person.ambiguous", name="Jean", among=three):
         who(story.desk, "Jean")
+    assert who(story.desk, f"@{one[-6:]}").id == one
 
 
 def test_an_unknown_name_comes_with_those_near_it(story, refused):
