@@ -49,6 +49,9 @@ def understand(phrase: str, vocabulary: Vocabulary) -> PhraseFacts:
     found = Found()
     text = unicodedata.normalize("NFC", phrase).strip()
     for part in filter(None, _PARTS.split(text)):
+        if plain(part) in vocabulary["alone", "close"]:
+            found.closeness = Closeness.CLOSE
+            continue
         for piece in _pieces(part, vocabulary):
             Piece(piece, vocabulary, found).read()
     if found.worked:

@@ -11,6 +11,18 @@ from entregent.locale.phrase_text import Vocabulary, plain
 VOCABULARY = Vocabulary(Content().template("vocabulary/phrase"))
 CASES = [
     (
+        "old friend, works at Airbus, close",
+        PhraseFacts(company="Airbus", context=Context.PERSONAL, closeness=Closeness.CLOSE),
+    ),
+    ("works at Close Brothers", PhraseFacts(company="Close Brothers")),
+    ("elle a travaillé chez Orange", PhraseFacts(past_company="Orange")),
+    (
+        "il travaillait chez Orange, maintenant chez Free",
+        PhraseFacts(company="Free", past_company="Orange"),
+    ),
+    ("used to work at BP", PhraseFacts(past_company="BP")),
+    ("travaille chez Airbus aux essais", PhraseFacts(company="Airbus", note="aux essais")),
+    (
         "ancienne collègue chez Michelin, achats, on se tutoie",
         PhraseFacts(
             sector="achats",
