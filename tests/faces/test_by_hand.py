@@ -115,6 +115,18 @@ def test_each_line_is_kept_and_said_back(run: Any, words: list[str], french: str
     assert told.json["batch"]
 
 
+@pytest.mark.usefixtures("jeanne")
+def test_continuing_a_matter_promises_no_rest(run: Any) -> None:
+    first = run("ask", "advice", "--person", "Jeanne", "--json").json["ask"]["id"]
+    run("record", "asked", "Jeanne", "advice", "--ask", first, "--on", "2026-02-20")
+    more = run("ask", "review", "--person", "Jeanne", "--continues", first, "--json")
+    sent = run("record", "asked", "Jeanne", "review", "--ask", more.json["ask"]["id"])
+    assert sent.plain == (
+        "Noted: a review, of Jeanne Aubry, on 2 March. The same matter goes on: no new rest."
+    )
+    assert run("ledger", "--json").json["people"][0]["resting_until"] == "2026-03-06"
+
+
 def test_two_others_know_each_other(run: Any) -> None:
     run("add", "Léa")
     run("add", "Omar")

@@ -37,7 +37,7 @@ def _fact(desk: Desk, what: str, person: Person, on: date, values: dict[str, Any
     text = " ".join(values.get("text", ()))
     makers: dict[str, Callable[[], Fact]] = {
         "asked": lambda: Asked(
-            person.id, on, Kind(values["kind"]), text, _ask(desk, values["ask"])
+            person.id, on, Kind(values["kind"]), text, *_plan(desk, values["ask"])
         ),
         "answered": lambda: Answered(person.id, on, Reply(values["reply"])),
         "invited": lambda: Invited(person.id, on),
@@ -58,12 +58,14 @@ def _encountered(
     return Encounter(one, other, on, Channel(what), values["where"] or "", values["note"] or "")
 
 
-def _ask(desk: Desk, words: str | None) -> AskId | None:
+def _plan(desk: Desk, words: str | None) -> tuple[AskId | None, AskId | None]:
+    """Return the planned ask that was sent, and the ask whose matter it continues."""
     if words is None:
-        return None
+        return None, None
     from entregent.services.asking import goal
 
-    return goal(desk, words).id
+    plan = goal(desk, words)
+    return plan.id, plan.continues
 
 
 def _record(what: str, face: Face, values: dict[str, Any]) -> int:

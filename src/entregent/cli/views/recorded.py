@@ -10,10 +10,11 @@ def sentence(speech: Speech, fact: Fact, name: str, on: date, rest_days: int) ->
     """Return one sentence about a fact that was kept."""
     values: dict[str, object] = {"name": name, "on": on}
     match fact:
-        case Asked(kind=kind, continues=None):
+        case Asked(kind=kind, continues=continues):
+            key = "record.asked" if continues is None else "record.asked.more"
             values |= {"kind": speech.say(f"kind.{kind}.a")}
             values |= {"until": on + timedelta(days=rest_days)}
-            return speech.say("record.asked", **values)
+            return speech.say(key, **values)
         case Answered(reply=reply):
             return speech.say(f"record.answered-{reply}", **values)
         case Lifted(kind=kind):
