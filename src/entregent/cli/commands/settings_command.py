@@ -1,6 +1,6 @@
 """`settings`: what the owner may set."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from entregent import bootstrap
 from entregent.cli.face import Face
@@ -12,6 +12,7 @@ def command(face: Face, key: str | None, value: str | None) -> int:
     """Show the settings, or one; set one when a value is given."""
     if key and value is not None:
         chosen = asdict(bootstrap.change_setting(key, value))
+        face = replace(face, speech=bootstrap.speech(face.options))  # perhaps in another language
     else:
         chosen = asdict(bootstrap.settings())
     if key:
