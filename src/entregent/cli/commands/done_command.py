@@ -15,7 +15,7 @@ def command(face: Face, ask: str) -> int:
     """Close a goal and show the messages that close it."""
     with face.desk(writing=True) as desk:
         catalogue = bootstrap.catalogue()
-        finished = finish(desk, ask, catalogue=catalogue, lang=face.options.lang)
+        finished = finish(desk, ask, catalogue=catalogue, lang=face.speech.lang)
         names = Names(desk)
         if face.as_json:
             face.give(

@@ -59,5 +59,5 @@ def _draft(face: Face, desk: Desk, ask: str, to: str | None, channel: str) -> dr
         to=reader,
         channel=channel,
         catalogue=bootstrap.catalogue(),
-        lang=face.options.lang,
+        lang=face.speech.lang,
     )

@@ -165,7 +165,8 @@ def _encounter(face: Face, met: Encounter, names: Names) -> str:
     what = face.say(f"channel.{met.channel}.{side}")
     details = ", ".join(filter(None, (met.where, met.note)))
     day = face.speech.date(met.on)
-    return f"{day} : {what}" + (f" ({details})" if details else "")
+    told = f" ({details})" if details else ""
+    return face.say("show.encounter", day=day, what=what) + told
 
 
 def _knows(paper: Paper, face: Face, known_to: tuple[tuple[Person, Tie], ...]) -> None:
