@@ -13,6 +13,8 @@ def said_by(card: Card, person: PersonId, owner: PersonId) -> list[Fact]:
     facts: list[Fact] = [
         Detail(person, said, value) for said, value in _details(card) if value.strip()
     ]
+    if card.exact and card.ref not in (ME, person):
+        facts.append(Detail(person, Said.OTHER, f"{ALIAS}={card.ref}"))
     facts += [_position(person, job) for job in card.jobs if job.company]
     facts += [
         Detail(person, Said.TITLE, job.title) for job in card.jobs if job.title and not job.company
@@ -29,8 +31,6 @@ def _details(card: Card) -> list[tuple[Said, str]]:
     pairs += [(Said.PHONE, number) for number in card.phones]
     pairs += [(Said.URL, url) for url in card.urls]
     pairs += list(card.details)
-    if card.exact and card.ref != ME:
-        pairs.append((Said.OTHER, f"{ALIAS}={card.ref}"))
     return pairs
 
 

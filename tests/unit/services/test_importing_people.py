@@ -161,6 +161,14 @@ def test_a_card_keeps_all_it_says(carnet):
     assert carnet.deeds(Connected) == []
 
 
+def test_a_book_recognises_its_own_ids_and_keeps_no_second_name_for_them(carnet):
+    carnet.tell('person "Jean Martin" id:jm1\nperson "Jean Martin" id:jm2')
+    jean = carnet.id("jm2")
+    carnet.tell(f'person "Jean Martin" id:{jean} tag:vélo', "export.journal")
+    assert carnet.person("jm2").tags == ("vélo",)
+    assert carnet.told("jm2", Said.OTHER) == ["id=jm2"]
+
+
 def test_the_owner_may_say_who_they_are_in_a_journal(carnet):
     carnet.tell('me "Nadia Benali" id:nadia email:nadia@exemple.fr projects:"réemploi"')
     assert carnet.person("me").projects == ("réemploi",)
