@@ -109,7 +109,7 @@ REFUSED = [
     (["settings", "lang", "de"], "fr or en"),
     (["settings", "timezone", "Mars"], "not a time zone"),
     (["import", "x", "--map", "nope"], "write COLUMN=FIELD"),
-    (["import", "no/such/file"], "There is nothing at no/such/file."),
+    (["import", "no/such/file"], "no/such/file does not exist."),
     (["import", ".", "--as", "zzz"], "not a known kind of file"),
     (["undo"], "no import to take out"),
     (["undo", "zzz"], "No batch answers to “zzz”"),

@@ -1,5 +1,6 @@
 """Putting wordings together: which one is said in each slot, and what goes when space is short."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,7 @@ from entregent.locale.french import typography
 from entregent.locale.speech import Speech
 
 Layout = Sequence[Sequence[str]]
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ class Composer:
 
     def _fill(self, text: str) -> str:
         filled = self.speech.fill(text, self.values)
-        return typography(filled) if self.speech.lang == "fr" else filled
+        return typography(filled) if self.speech.lang == "fr" else _APOSTROPHE.sub("’", filled)
 
 
 def composer(brief: DraftBrief, wording: Wording, voice: Voice | None = None) -> Composer:

@@ -41,7 +41,7 @@ def reason_sentence(
     }
     match reason.code:
         case Code.BOUNDARY:
-            return _boundary(speech, details, kind, cast)
+            return _boundary(speech, details, person, kind, cast)
         case Code.KEEP_FOR:
             return _kept(speech, details.get("goals", ()), values, cast)
         case Code.BLURRED if "friend" in details:
@@ -73,12 +73,15 @@ def _key(reason: Reason, values: dict[str, Any], details: dict[str, Any]) -> str
     return f"reason.{reason.code}{variant}"
 
 
-def _boundary(speech: Speech, details: Mapping[str, Any], kind: Kind, cast: Cast) -> str:
-    """Tell what who asked not to be asked, until when, and why if they said."""
+def _boundary(
+    speech: Speech, details: Mapping[str, Any], person: PersonId, kind: Kind, cast: Cast
+) -> str:
+    """Tell what who asked not to be asked, and until when; by their whole name if not `person`."""
+    by: PersonId = details["by"]
     kinds: Iterable[Kind] = details["kinds"]
     covered = [kind] if kind in kinds else sorted(kinds)
     values = {
-        "who": cast.short(details["by"]),
+        "who": cast.short(by) if by == person else cast.full(by),
         "what": speech.say(f"kind.{covered[0]}.of") if covered else "",
         "last": details["last"],
     }

@@ -8,6 +8,9 @@ from entregent.domain.words import Closeness
 from entregent.locale.speech import Speech
 from entregent.locale.wording import Cast
 
+_TWICE = 2
+_MANY = 10
+
 
 class Evidence(Protocol):
     """What ties `a` to `b`; `kind` says the main thing."""
@@ -73,11 +76,18 @@ def tie_sentence(speech: Speech, evidence: Evidence, cast: Cast) -> str:
 
 
 def _counted(speech: Speech, evidence: Evidence, key: str, names: dict[str, str]) -> str:
-    """Return how often, since which year where it was not this one, and when last."""
+    """Return how often in words, since which year where it was not this one, and when last."""
     last, first = evidence.last, evidence.first
     if last is None:
         return speech.say(f"{key}-undated", **names)
     values = {**names, "n": evidence.count, "last": last}
+    values["often"] = speech.say(f"tie.often.{_how_often(evidence.count)}")
     if evidence.count > 1 and first is not None and first.year < last.year:
         return speech.say(f"{key}-since", year=str(first.year), **values)
     return speech.say(key, **values)
+
+
+def _how_often(count: int) -> str:
+    if count >= _MANY:
+        return "many"
+    return "some" if count > _TWICE else "two"

@@ -86,7 +86,10 @@ REASONS: list[tuple[Reason, str]] = [
         Reason(
             Code.RESTING, Verdict.WAIT, date(2026, 3, 14), (), {"asked": DAY, "kind": Kind.REVIEW}
         ),
-        "Vous avez demandé une relecture à Léa le 28 février : laissez souffler jusqu’au 14 mars.",
+        (
+            "Vous avez demandé une relecture à Léa le 28 février : "
+            "laissez-lui le temps de souffler jusqu’au 14 mars."
+        ),
     ),
     (
         Reason(Code.THANKS_OWED, Verdict.WAIT, None, (), {"on": DAY, "text": "relu ma lettre"}),
@@ -104,7 +107,7 @@ REASONS: list[tuple[Reason, str]] = [
             (Noted(OMAR, "boundary"),),
             {"by": OMAR, "kinds": frozenset({Kind.INTRODUCTION}), "last": None, "because": ""},
         ),
-        "Omar préfère qu’on ne lui demande pas de mise en relation : on s’y tient.",
+        "Omar Haddad préfère qu’on ne lui demande pas de mise en relation : on s’y tient.",
     ),
     (
         Reason(
@@ -146,7 +149,10 @@ REASONS: list[tuple[Reason, str]] = [
     ),
     (
         Reason(Code.BLURRED, None, None, (), {"friend": OMAR}),
-        "La demande touche à l’amitié entre Léa et Omar Haddad : dites à quel titre vous écrivez.",
+        (
+            "La demande s’appuie sur l’amitié de Léa avec Omar Haddad : "
+            "dites à quel titre vous écrivez."
+        ),
     ),
     (
         Reason(Code.POLICY_UNKNOWN, Verdict.CARE, None, (), {"company": "ATR", "usage": "ask"}),
@@ -213,7 +219,15 @@ def test_english_says_them_too(english: Speech) -> None:
 def test_ties_are_told_by_what_they_rest_on(english: Speech, french: Speech) -> None:
     often = TieEvidence(ME, LEA, Rests.ENCOUNTERS, 14, date(2019, 5, 1), date(2026, 2, 12))
     assert tie_sentence(english, often, Cast()) == (
-        "You have been in touch 14 times since 2019, last on 12 February."
+        "You have been in touch often since 2019, last on 12 February."
+    )
+    twice = TieEvidence(ME, LEA, Rests.ENCOUNTERS, 2, None, date(2026, 2, 12))
+    assert tie_sentence(french, twice, Cast()) == (
+        "Vous avez échangé deux fois, la dernière fois le 12 février."
+    )
+    some = TieEvidence(ME, LEA, Rests.ENCOUNTERS, 9, None, date(2026, 2, 12))
+    assert tie_sentence(french, some, Cast()) == (
+        "Vous avez échangé plusieurs fois, la dernière fois le 12 février."
     )
     once = TieEvidence(LEA, OMAR, Rests.CROSSINGS, 1, None, date(2025, 1, 3))
     assert tie_sentence(french, once, Cast()) == (
@@ -335,7 +349,7 @@ def test_problems_are_told(english: Speech) -> None:
         "the date “x” cannot be read"
     )
     locked = Problem("", "import.no-such-file", {"path": "x"})
-    assert problem_sentence(english, locked) == "There is nothing at x. Check the path."
+    assert problem_sentence(english, locked) == "x does not exist. Check the path."
     assert problem_sentence(english, Problem("", "new.thing", {"a": "b"})) == "new.thing, b"
 
 
