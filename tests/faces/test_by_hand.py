@@ -63,11 +63,11 @@ def test_my_own_profile(run: Any) -> None:
         ),
         (
             ["boundary", "Jeanne", "--no", "referral", "--no", "advice", "--until", "2026-09-01"],
-            "et respecté jusqu’au 1er septembre compris : ne pas demander à Jeanne Aubry : conseil",
+            "jusqu’au 1er septembre compris. À ne pas demander à Jeanne Aubry : conseil",
         ),
         (
             ["boundary", "Jeanne", "--no", "all"],
-            "Noté, et respecté : ne pas demander à Jeanne Aubry : tout.",
+            "Noté, et respecté. À ne pas demander à Jeanne Aubry : tout.",
         ),
         (
             ["boundary", "--company", "SNCF", "--referrals", "no"],

@@ -29,7 +29,7 @@ def test_nothing_at_all_is_a_call_for_help(run: Any) -> None:
 def test_global_options_stand_before_or_after(run: Any, environment: Path) -> None:
     elsewhere = environment / "other.db"
     run("--book", str(elsewhere), "add", "Léa Martin")
-    assert run("people").plain == "Nobody answers to these words."
+    assert run("people").plain == "Nobody matches these words."
     before = run("--book", str(elsewhere), "--json", "people")
     after = run("people", "--json", "--book", str(elsewhere))
     assert before.json == after.json
@@ -94,7 +94,7 @@ REFUSED = [
     (["done", "zzz"], "No ask answers to “zzz”"),
     (["today", "--today", "soon"], "--today: “soon” is not a day"),
     (["today", "--lang", "de"], "choose among: fr, en"),
-    (["today", "tomorrow"], "“tomorrow” is too much"),
+    (["today", "tomorrow"], "“tomorrow” is not expected here"),
     (["record"], "Usage: entregent record"),
     (["record", "askd", "x"], "perhaps “asked”?"),
     (["record", "received", "Léa", "x", "--weight", "9"], "a number from 1 to 5"),

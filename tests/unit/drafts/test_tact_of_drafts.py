@@ -141,7 +141,7 @@ def check_language(written: Draft) -> None:
         assert not _BANNED.search(text), text
         if written.language == "fr":
             assert typography(text) == text
-            assert "'" not in text
+        assert "'" not in text
     said = " ".join((written.subject, written.body, *written.questions))
     said = said.replace(f"« {written.forward} »", "") if written.forward else said
     said = said.replace("s’il vous plaît", "").replace("s’il te plaît", "")
