@@ -51,12 +51,26 @@ class Format:
     most: int = 200 * MEGABYTE
     plain_most: int | None = 200 * MEGABYTE
     """The same for a file that is not packed; None is any size, as it is not held in memory."""
+    begins: bytes = b""
+    """What every record of a list of people holds: more than `MOST_RECORDS` are nobody's."""
 
+
+MOST_RECORDS = 1_000_000
+"""Lines of a table, or cards of an address book: far beyond what one human knows."""
+MOST_PEOPLE = 100_000
+"""How many people a table or an address book may hold; LinkedIn itself allows 30,000."""
 
 _MAIL_MOST = 2048 * MEGABYTE
 
 FORMATS: Mapping[Kind, Format] = {
-    Kind.VCARD: Format(Kind.VCARD, vcard.ORIGIN, vcard.recognises, vcard.read, (".vcf", ".vcard")),
+    Kind.VCARD: Format(
+        Kind.VCARD,
+        vcard.ORIGIN,
+        vcard.recognises,
+        vcard.read,
+        (".vcf", ".vcard"),
+        begins=b"BEGIN:VCARD",
+    ),
     Kind.CALENDAR: Format(
         Kind.CALENDAR,
         calendar_file.ORIGIN,
@@ -64,7 +78,9 @@ FORMATS: Mapping[Kind, Format] = {
         calendar_file.read,
         (".ics", ".ical", ".ifb"),
     ),
-    Kind.LINKEDIN: Format(Kind.LINKEDIN, linkedin.ORIGIN, linkedin.recognises, linkedin.read, ()),
+    Kind.LINKEDIN: Format(
+        Kind.LINKEDIN, linkedin.ORIGIN, linkedin.recognises, linkedin.read, (), begins=b"\n"
+    ),
     Kind.FACEBOOK: Format(Kind.FACEBOOK, facebook.ORIGIN, facebook.recognises, facebook.read, ()),
     Kind.MBOX: Format(
         Kind.MBOX, mbox.ORIGIN, mbox.recognises, mbox.read, (".mbox", ".mbx"), _MAIL_MOST, None

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from entregent.domain.reading import Problem, Reading
 from entregent.domain.words import Origin
-from entregent.exchange import linkedin, mbox
+from entregent.exchange import detect, linkedin, mbox
 from entregent.exchange.detect import (
     FORMATS,
     HEAD,
@@ -101,7 +101,8 @@ class FileReaders:
         read = partial(mbox.read, memory=memory) if mail else found.form.read
         try:
             with found.load() as data:
-                return read(data, found.label, zone=self._zone)
+                _bounded(data, found.form)
+                return _peopled(read(data, found.label, zone=self._zone))
         except Unreadable as error:
             return _unreadable(found, error)
 
@@ -111,10 +112,12 @@ class FileReaders:
         for found in export:
             try:
                 with found.load() as data:
+                    _bounded(data, found.form)
                     tables.append((found.label, bytes(data)))
             except Unreadable as error:
                 yield _unreadable(found, error)
-        yield from linkedin.read_export(tables, zone=self._zone, alone=len(export) == 1)
+        readings = linkedin.read_export(tables, zone=self._zone, alone=len(export) == 1)
+        yield from map(_peopled, readings)
 
 
 def _forced(kind: str | None) -> Format | None:
@@ -136,6 +139,26 @@ def _check(path: Path) -> None:
         raise BookError("import.no-such-file", path=str(path))
     if not readable:
         raise BookError("import.unreadable", path=str(path))
+
+
+def _bounded(data: bytes | mmap, form: Format) -> None:
+    """Raise Unreadable for more records than anybody has, before they fill the memory."""
+    if form.begins and _count(data, form.begins) > detect.MOST_RECORDS:
+        raise Unreadable("import.too-big")
+
+
+def _count(data: bytes | mmap, mark: bytes) -> int:
+    """Count a mark in a file, in either case, a piece at a time."""
+    pieces = (data[at : at + MEGABYTE] for at in range(0, len(data), MEGABYTE))
+    return sum(piece.upper().count(mark) for piece in pieces)
+
+
+def _peopled(reading: Reading) -> Reading:
+    """Refuse a reading of more people than anybody knows; mail is not bounded so."""
+    lists = reading.origin in (Origin.VCARD, Origin.LINKEDIN)
+    if not lists or len(reading.cards) <= detect.MOST_PEOPLE:
+        return reading
+    return Reading(reading.path, reading.origin, 0, problems=(Problem("", "import.too-big"),))
 
 
 def _unreadable(found: Found, error: Unreadable) -> Reading:

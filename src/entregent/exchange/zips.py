@@ -5,7 +5,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -21,6 +21,8 @@ RATIO_FROM = 50 * MEGABYTE
 _MOST_DIRECTORY = 16 * MEGABYTE
 _CHUNK = MEGABYTE
 _TAIL = 65_557
+_LOCAL_HEADER = 30
+"""The least bytes that stand before a member's own."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The packings that can be undone a piece at a time, within little memory."""
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, struct.error, ValueError)
@@ -42,14 +44,16 @@ class SafeZip:
 
     def __init__(self, path: Path) -> None:
         """Open an archive; raises Unreadable when it is broken, too big or locked."""
-        self._left = MOST_TOTAL
         try:
             if _directory_size(path) > _MOST_DIRECTORY:
                 raise Unreadable("import.too-big")
             self._zip = zipfile.ZipFile(path)
         except _BROKEN_MEMBER as error:
             raise Unreadable("import.broken-zip") from error
-        if len(self._zip.infolist()) > MOST_MEMBERS:
+        self._packed = path.stat().st_size
+        self._unpacked = self._kept = 0
+        members = self._zip.infolist()
+        if len(members) > MOST_MEMBERS or _overlap(members):
             self._zip.close()
             raise Unreadable("import.too-big")
 
@@ -105,12 +109,27 @@ class SafeZip:
         packed = max(1, info.compress_size)
         while chunk := stream.read(_CHUNK):
             held.write(chunk)
-            self._left -= len(chunk)
+            self._unpacked += len(chunk)
             size = held.tell()
-            swollen = size > RATIO_FROM and size > MOST_RATIO * packed
-            if size > most or swollen or self._left < 0:
+            swollen = _swollen(size, packed) or _swollen(self._kept + size, self._packed)
+            if size > most or swollen or self._unpacked > MOST_TOTAL:
                 raise Unreadable("import.too-big")
+        self._kept += held.tell()
         return held.getvalue()
+
+
+def _swollen(size: int, packed: int) -> bool:
+    return size > RATIO_FROM and size > MOST_RATIO * packed
+
+
+def _overlap(members: Sequence[zipfile.ZipInfo]) -> bool:
+    """Tell whether members share packed bytes, so that a small archive holds many big files."""
+    ends = 0
+    for info in sorted(members, key=lambda member: member.header_offset):
+        if info.header_offset < ends:
+            return True
+        ends = info.header_offset + _LOCAL_HEADER + info.compress_size
+    return False
 
 
 def _directory_size(path: Path) -> int:

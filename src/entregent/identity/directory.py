@@ -15,6 +15,8 @@ from entregent.identity.names import Name, parse
 ALIAS = "id"
 """The unknown property under which a journal's own word for a person is kept."""
 
+_HANDLES = ("email", "phone", "url", "name")
+
 
 @dataclass(slots=True)
 class Known:
@@ -28,6 +30,7 @@ class Known:
     companies: set[str] = field(default_factory=set)
     origins: set[Origin] = field(default_factory=set)
     records: set[tuple[str, str]] = field(default_factory=set)
+    aliases: set[str] = field(default_factory=set)
 
 
 class Directory:
@@ -38,14 +41,19 @@ class Directory:
         self.owner = owner
         self.known: dict[PersonId, Known] = {}
         self._by: dict[str, dict[str, set[PersonId]]] = {
-            kind: defaultdict(set) for kind in ("email", "phone", "url", "name", "alias")
+            kind: defaultdict(set) for kind in (*_HANDLES, "alias")
         }
+        self._by_record: dict[tuple[str, str], set[PersonId]] = defaultdict(set)
         for person in people:
             self._take_person(person)
 
     def by(self, kind: str, handle: str) -> set[PersonId]:
         """Return who bears a handle; `kind` is email, phone, url, name or alias."""
         return self._by[kind].get(handle, set()) if handle else set()
+
+    def by_record(self, path: str, record: str) -> set[PersonId]:
+        """Return whom a record of a file was about."""
+        return self._by_record.get((path, record), set())
 
     def take(self, person: PersonId, card: Card, origin: Origin, path: str) -> None:
         """Remember that a card is this person's."""
@@ -57,9 +65,9 @@ class Directory:
         self._index(known, "url", known.urls, map(handles.url, card.urls))
         known.companies.update(company_key(job.company) for job in card.jobs if job.company)
         known.origins.add(origin)
-        known.records.add((path, card.record))
+        self._record(known, path, card.record)
         if card.exact:
-            self._by["alias"][fold(card.ref)].add(person)
+            self._alias(known, card.ref)
 
     def join(self, double: PersonId, person: PersonId) -> None:
         """Remember that two people are one, `person` from now on."""
@@ -70,15 +78,20 @@ class Directory:
             (kept.phones, gone.phones),
             (kept.urls, gone.urls),
             (kept.companies, gone.companies),
+            (kept.aliases, gone.aliases),
         ):
             mine.update(theirs)
         kept.origins.update(gone.origins)
         kept.records.update(gone.records)
-        for bearers in self._by.values():
-            for bearing in bearers.values():
-                if double in bearing:
-                    bearing.remove(double)
-                    bearing.add(person)
+        for place in gone.records:
+            self._by_record[place].discard(double)
+            self._by_record[place].add(person)
+        borne = (gone.emails, gone.phones, gone.urls, gone.names, gone.aliases)
+        for kind, values in zip((*_HANDLES, "alias"), borne, strict=True):
+            for value in values:
+                bearing = self._by[kind][value]
+                bearing.discard(double)
+                bearing.add(person)
 
     def _take_person(self, person: Person) -> None:
         known = self._open(person.id)
@@ -94,16 +107,24 @@ class Directory:
         known.companies.update(company_key(held.company) for held in person.positions)
         for source in person.sources:
             known.origins.add(source.origin)
-            known.records.add((source.file, source.record))
+            self._record(known, source.file, source.record)
         for said, value in person.details:
             if said is Said.OTHER and value.startswith(f"{ALIAS}="):
-                self._by["alias"][fold(value.partition("=")[2])].add(person.id)
+                self._alias(known, value.partition("=")[2])
 
     def _open(self, person: PersonId) -> Known:
         if person not in self.known:
             self.known[person] = Known(person)
-            self._by["alias"][fold(person)].add(person)
+            self._alias(self.known[person], person)
         return self.known[person]
+
+    def _record(self, known: Known, path: str, record: str) -> None:
+        known.records.add((path, record))
+        self._by_record[path, record].add(known.id)
+
+    def _alias(self, known: Known, word: str) -> None:
+        known.aliases.add(fold(word))
+        self._by["alias"][fold(word)].add(known.id)
 
     def _name(self, known: Known, name: Name) -> None:
         if name.key:

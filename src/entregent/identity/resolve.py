@@ -21,6 +21,9 @@ _FREE_MAIL = frozenset(
     "bbox icloud me mac proton protonmail posteo mailbox web t-online btinternet sky".split()
 )
 
+_COMMON = 50
+"""A name that more people than this bear suggests nobody in particular."""
+
 
 class Because(StrEnum):
     """What tells that two records are one human."""
@@ -72,12 +75,17 @@ def _by_name(
     card: Card, name: Name, source: tuple[Origin, str], directory: Directory, namesakes: int
 ) -> Match:
     origin, path = source
-    alike = sorted(directory.by("name", name.key) - {directory.owner})
-    if not alike or not (name.full or origin is Origin.JOURNAL):
+    bearers = directory.by("name", name.key)
+    if not bearers or not (name.full or origin is Origin.JOURNAL):
         return Match(None)
-    again = _same_record(alike, card, path, directory)
-    if again is not None:
-        return Match(again, Because.RECORD)
+    again = (directory.by_record(path, card.record) & bearers) - {directory.owner}
+    if again:
+        return Match(min(again), Because.RECORD)
+    if len(bearers) > _COMMON:
+        return Match(None, Because.NAMESAKES)
+    alike = sorted(bearers - {directory.owner})
+    if not alike:
+        return Match(None)
     if len(alike) == 1 and namesakes == 1 and _safe(card, origin, directory.known[alike[0]]):
         return Match(alike[0], Because.NAME)
     return Match(None, Because.NAMESAKES, tuple(alike))
@@ -163,15 +171,6 @@ def _fits(kind: str, value: str, name: Name, known: Known) -> bool:
     if kind == "email" and handles.is_role(value):
         return name.key in known.names
     return any(compatible(name, other) for other in known.names.values())
-
-
-def _same_record(
-    alike: Iterable[PersonId], card: Card, path: str, directory: Directory
-) -> PersonId | None:
-    for person in alike:
-        if (path, card.record) in directory.known[person].records:
-            return person
-    return None
 
 
 def _safe(card: Card, origin: Origin, known: Known) -> bool:

@@ -30,6 +30,9 @@ class _Query(NamedTuple):
     avoid: frozenset[int]
     closed: frozenset[int]
     hops: int
+    closing: dict[int, _Row]
+    """Who has a tie with a target: the targets and the strengths, so that no hub is gone through
+    for the last tie of each chain."""
 
 
 class Graph:
@@ -102,7 +105,7 @@ class Graph:
             raise ValueError("hops, best and per_connector count from 1")
         avoided = frozenset(avoid)
         aims = frozenset(targets) - avoided - {source}
-        query = _Query(source, aims, avoided, frozenset(closed), hops)
+        query = _Query(source, aims, avoided, frozenset(closed), hops, self._closing(aims))
         tails = self._tails(query)
         starts = self._starts(query, tails)
         if per_connector is None:
@@ -131,6 +134,13 @@ class Graph:
             for person in group:
                 if not 0 <= person < len(self._out):
                     raise ValueError(f"there is no person {person} among {len(self._out)}")
+
+    def _closing(self, aims: Collection[int]) -> dict[int, _Row]:
+        closing: dict[int, _Row] = {}
+        for aim in aims:
+            for person, tie in self._into[aim]:
+                closing.setdefault(person, []).append((aim, tie))
+        return closing
 
     def _tails(self, query: _Query) -> _Tails:
         """Return, for 1 to hops - 1 ties left, the best odds from each person to a target.
@@ -169,14 +179,14 @@ class Graph:
         passed = odds if first_tie else odds * self._willingness[last]
         tail = tails[query.hops - len(people)] if len(people) < query.hops else {}
         shut = frozenset() if first_tie else query.closed
-        for other, tie in self._out[last]:
-            if other in people or other in query.avoid:
-                continue
-            reached = passed * tie
-            if other in query.targets:
+        for other, tie in query.closing.get(last, ()):
+            if other not in people:
+                reached = passed * tie
                 yield _Step(-round(reached, _DIGITS), (*people, other), _COMPLETE, reached)
+        for other, tie in self._out[last] if tail else ():
             hope = tail.get(other)
-            if hope is not None and other not in shut:
+            if hope is not None and not (other in people or other in query.avoid or other in shut):
+                reached = passed * tie
                 bound = round(reached * hope * _MARGIN, _DIGITS)
                 yield _Step(-bound, (*people, other), _PARTIAL, reached)
 

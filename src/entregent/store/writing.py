@@ -61,7 +61,8 @@ def _merge(
             goes, into = into, goes
         changed = update(person).where(person.c.n == goes)
         connection.execute(changed.values(into=into, merged=n))
-        reroot(connection)
+        led = update(person).where(or_(person.c.n == goes, person.c.root == goes))
+        connection.execute(led.values(root=into))
     return {one for pair in merges for one in pair}
 
 

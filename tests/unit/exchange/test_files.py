@@ -11,7 +11,7 @@ import pytest
 
 from entregent.domain.reading import Problem, Reading
 from entregent.domain.words import Origin
-from entregent.exchange import files, zips
+from entregent.exchange import detect, files, zips
 from entregent.exchange.files import FileReaders
 from entregent.services.ports import BookError, Opened
 
@@ -275,6 +275,46 @@ def test_a_bomb_goes_off_within_bounds(tmp_path: Path) -> None:
     readings = read(path)
     assert problems(readings) == [(f"{path}/a.vcf", "import.too-big")]
     assert people(readings) == ["Omar Diallo"]
+
+
+def test_members_that_are_small_bombs_together_go_off_within_bounds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zips, "RATIO_FROM", 1024 * 1024)
+    data = VCARD + b" " * 900_000
+    path = pack(tmp_path / "a.zip", [(f"{number}.vcf", data) for number in range(5)])
+    readings = read(path)
+    assert problems(readings) == [(f"{path}/{n}.vcf", "import.too-big") for n in range(1, 5)]
+    assert people(readings) == ["Omar Diallo"]
+
+
+def test_members_that_share_their_bytes_are_a_bomb(tmp_path: Path) -> None:
+    path = pack(tmp_path / "Connections.zip", [("Connections.csv", CONNECTIONS)])
+    data = path.read_bytes()
+    end = data.rfind(b"PK\x05\x06")
+    size, start = struct.unpack_from("<LL", data, end + 12)
+    many = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 900, 900, size * 900, start, 0)
+    path.write_bytes(data[:start] + data[start : start + size] * 900 + many)
+    assert problems(read(path)) == [(str(path), "import.too-big")]
+
+
+@pytest.mark.parametrize("limit", ["MOST_RECORDS", "MOST_PEOPLE"])
+@pytest.mark.parametrize("packed", [True, False])
+def test_more_people_than_anybody_knows(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    limit: str,
+    packed: bool,  # noqa: FBT001 - a case of the test
+) -> None:
+    monkeypatch.setattr(detect, limit, 5)
+    members = [("a.vcf", VCARD * 6), ("Connections.csv", CONNECTIONS + b"A,B,,,C,D,\n" * 6)]
+    if packed:
+        pack(tmp_path / "a.zip", members)
+    else:
+        for name, data in members:
+            save(tmp_path / name, data)
+    assert {what for _, what in problems(read(tmp_path))} == {"import.too-big"}
+    assert not people(read(tmp_path))
 
 
 def test_a_header_that_lies_about_its_size(tmp_path: Path) -> None:

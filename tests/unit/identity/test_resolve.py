@@ -199,3 +199,17 @@ def test_half_a_name_that_shares_a_number_is_only_suggested():
     julien = card("Julien Roche", phones=("+33639980011",))
     assert ask(directory, julien).perhaps == ("juju",)
     assert ask(directory, card("Julie Roche", phones=("0639980022",))).perhaps == ()
+
+
+def test_a_name_that_very_many_bear_suggests_nobody_but_records_are_found_again():
+    cards = [card("Jean Martin", ref=f"c{n}", record=f"row={n}") for n in range(60)]
+    directory = known()
+    for n, one in enumerate(cards):
+        directory.take(PersonId(f"p{n:02}"), one, Origin.LINKEDIN, "a.csv")
+    again = resolve(cards[59], Origin.LINKEDIN, "a.csv", directory, namesakes=60)
+    assert (again.person, again.because) == (PersonId("p59"), Because.RECORD)
+    other = resolve(cards[59], Origin.LINKEDIN, "b.csv", directory, namesakes=60)
+    assert (other.person, other.perhaps) == (None, ())
+    directory.join(PersonId("p59"), PersonId("p03"))
+    moved = resolve(cards[59], Origin.LINKEDIN, "a.csv", directory, namesakes=60)
+    assert moved.person == PersonId("p03")
