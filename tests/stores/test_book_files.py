@@ -156,6 +156,22 @@ def test_a_damaged_book_says_so(path):
     refused("book.damaged", open_book, path)
 
 
+def test_a_header_of_another_format_is_damage(path):
+    whole = bytearray(path.read_bytes())
+    whole[47] = 9
+    path.write_bytes(whole)
+    refused("book.damaged", open_book, path)
+
+
+def test_a_book_that_lost_a_table_is_damaged(path):
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("DROP TABLE encounter")
+        file.commit()
+    book = open_book(path)
+    refused("book.damaged", lambda: list(book.encounters()))
+    book.close()
+
+
 def test_a_newer_book_is_refused_and_left_alone(path):
     with closing(sqlite3.connect(path)) as file:
         file.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -320,6 +336,37 @@ def test_a_writer_waits_only_so_long(path, pen_for):
     book.close()
 
 
+def test_a_book_deleted_while_it_is_open_takes_nothing_unsaid(path, pen_for):
+    book = open_book(path)
+    path.unlink()
+    refused("book.missing", pen_for(book).write)
+    book.close()
+    open_book(path, create=True).close()
+    again = open_book(path)
+    path.replace(path.with_name("aside.db"))
+    open_book(path, create=True).close()
+    refused("book.missing", pen_for(again).write)
+    again.close()
+
+
+def test_a_log_left_behind_is_read_and_that_of_another_book_is_not(path, pen_for, tmp_path):
+    book = open_book(path)
+    pen_for(book).write(new=["Omar"])
+    left = tmp_path / "left.db"
+    shutil.copy(path, left)
+    shutil.copy(f"{path}-wal", f"{left}-wal")
+    book.close()
+    again = open_book(left)
+    assert "Omar" in {one.name for one in again.people()}
+    assert again.check().well
+    again.close()
+    Path(f"{left}-wal").write_bytes(os.urandom(50_000))
+    kept = open_book(left)
+    assert "Omar" in {one.name for one in kept.people()}
+    assert kept.check().well
+    kept.close()
+
+
 # --- disks ---------------------------------------------------------------------------------------
 def test_a_full_book_takes_nothing_of_a_batch(path, pen_for):
     book = open_book(path)
@@ -368,6 +415,11 @@ def test_a_full_disk_takes_nothing_of_a_batch(small_disk, pen_for):
     (small_disk / "rest").write_bytes(b"x" * shutil.disk_usage(small_disk).free)
     refused("book.full", open_book, small_disk / "other.db", create=True)
     assert sorted(one.name for one in small_disk.iterdir()) == ["carnet.db", "rest"]
+    read = open_book(small_disk / "carnet.db")
+    assert dump(read) == before
+    assert read.check().well
+    refused("book.full", pen_for(read).write, new=["Omar"])
+    read.close()
 
 
 READ_ONLY = """

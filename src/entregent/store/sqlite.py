@@ -24,6 +24,8 @@ _HEADER = slice(68, 72)
 _HEADER_SIZE = 100
 _WRITES = "entregent_writes"
 _NO_ROOM = 1 << 20
+_BROKEN = ("unsupported file format", "no such table", "no such column")
+"""What SQLite says, under no code of its own, of a file whose description of itself is damaged."""
 _KEYS = {
     sqlite3.SQLITE_BUSY: "book.busy",
     sqlite3.SQLITE_LOCKED: "book.busy",
@@ -39,11 +41,14 @@ _KEYS = {
 class SqliteVault:
     """A file that holds a book; `options` are those of an SQLite address (`mode=ro`, say)."""
 
-    def __init__(self, path: Path, *, patience: float, options: str = "mode=rw") -> None:
-        """Prepare to open; nothing is read yet."""
+    def __init__(
+        self, path: Path, *, patience: float, options: str = "mode=rw", shut: str = ""
+    ) -> None:
+        """Prepare to open; nothing is read yet. `shut` says why nothing may be written, if so."""
         self.path = path
         self.name = str(path)
-        self.read_only = options != "mode=rw"
+        self.shut = shut
+        self._inode = _inode(path)
         self._address = f"{path.absolute().as_uri()}?{options}"
         self._patience = patience
         self.engine = self._engine()
@@ -76,12 +81,18 @@ class SqliteVault:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Open a transaction that no other writer shares."""
-        if self.read_only:
-            raise BookError("book.read-only", path=self.name)
+        if self.shut:
+            raise BookError(self.shut, path=self.name)
         with self._failing(), self.engine.connect() as connection:
             writer = connection.execution_options(**{_WRITES: True})
             with writer.begin():
                 yield writer
+                self._require_still_there()
+
+    def _require_still_there(self) -> None:
+        """Refuse to write into a file that was deleted or replaced since it was opened."""
+        if self._inode != _inode(self.path):
+            raise BookError("book.missing", path=self.name)
 
     @contextmanager
     def raw(self) -> Iterator[sqlite3.Connection]:
@@ -138,7 +149,16 @@ class SqliteVault:
         if code & 0xFF == sqlite3.SQLITE_IOERR:
             free = shutil.disk_usage(self.path.parent).free
             return "book.full" if free < _NO_ROOM else "book.disk"
+        if code == sqlite3.SQLITE_ERROR and str(error).startswith(_BROKEN):
+            return "book.damaged"
         return _KEYS.get(code & 0xFF)
+
+
+def _inode(path: Path) -> int | None:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return None
 
 
 def _begin(connection: Connection) -> None:
@@ -169,31 +189,36 @@ def require_book(path: Path) -> None:
 
 
 def found(path: Path, patience: float) -> SqliteVault:
-    """Return the vault of an existing book, for reading only where the disk wants it so.
+    """Return the vault of an existing book, for reading only where the disk wants it so or is full.
 
     Raises BookError: `book.not-a-book`, `book.unreadable`, `book.damaged`.
     """
     require_book(path)
     vault = SqliteVault(path, patience=patience)
-    if _readable(vault):
+    shut = _shut(vault)
+    if not shut:
         return vault
     log = path.with_name(path.name + "-wal")
     unlogged = not log.exists() or log.stat().st_size == 0
-    vault = SqliteVault(path, patience=patience, options="immutable=1" if unlogged else "mode=ro")
+    options = "immutable=1" if unlogged else "mode=ro"
+    vault = SqliteVault(path, patience=patience, options=options, shut=shut)
     with vault.raw() as connection:
         connection.execute("SELECT count(*) FROM sqlite_master")
     return vault
 
 
-def _readable(vault: SqliteVault) -> bool:
+def _shut(vault: SqliteVault) -> str:
+    """Return why a book cannot be opened for writing, though it may be read; nothing if it can."""
     try:
         with vault.raw() as connection:
             connection.execute("SELECT count(*) FROM sqlite_master")
     except BookError as error:
         if error.key in {"book.unreadable", "book.read-only"}:
-            return False
+            return "book.read-only"
+        if error.key == "book.full":
+            return error.key
         raise
-    return True
+    return ""
 
 
 @contextmanager
