@@ -175,3 +175,15 @@ def test_a_chain_of_three_ties_is_judged_at_its_first_person(story):
     found = told.candidates("interview", person="Omar")
     assert {name: one.kind for name, one in found.items()} == {"Léa": "introduction"}
     assert told.verdicts("interview", person="Farther") == {}
+
+
+def test_nobody_is_kept_for_the_matter_that_is_continued(story):
+    """
+    person Omar company:Airbus
+    tie Léa closeness:good
+    tie Léa -- Omar closeness:good
+    """
+    told = story("2026-03-01")
+    first = told.ask("introduction", person="Omar", keep=True).goal
+    assert told.verdicts("advice", person="Léa") == {"Léa": "go, mind keep-for"}
+    assert told.verdicts("advice", person="Léa", continues=first.id) == {"Léa": "go"}

@@ -68,12 +68,13 @@ def judge(situation: Situation, goal: Goal, routes: Mapping[PersonId, Chain]) ->
 def kept_goals(goal: Goal, others: Iterable[Judgement]) -> dict[PersonId, tuple[Goal, ...]]:
     """Return who is the best or only way to which other goal, from those goals' judgements.
 
-    A goal that is done, or of the same kind and target as `goal`, is no other goal.
+    A goal that is done, of the same kind and target as `goal`, or of its matter, is no other goal.
     """
     kept: dict[PersonId, tuple[Goal, ...]] = {}
     for judgement in others:
         other, person = judgement.goal, _key_person(judgement)
         same = (other.kind, other.target) == (goal.kind, goal.target)
+        same = same or other.id == goal.continues or other.continues == goal.id
         made = other.created is None or other.created <= judgement.today
         if person is not None and not same and made and other.done is None:
             kept[person] = (*kept.get(person, ()), other)

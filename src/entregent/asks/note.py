@@ -41,10 +41,10 @@ def blurred(case: Case) -> Reason | None:
 
 
 def _their_house(case: Case) -> str | None:
-    """Return the employer of theirs that the ask concerns, if any; nameless when unknown."""
+    """Return the employer of theirs that the ask concerns, if any is known."""
     names = case.situation.people[case.person].companies(case.situation.today)
     if case.kind is Kind.REFERRAL and not case.company:
-        return next(iter(names), "")
+        return next(iter(names), None)
     concerned = {case.company}
     if case.target != case.person:
         concerned.update(case.situation.employers(case.target))

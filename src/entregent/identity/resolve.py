@@ -84,6 +84,8 @@ def _by_name(
     if len(bearers) > _COMMON:
         return Match(None, Because.NAMESAKES)
     alike = sorted(bearers - {directory.owner})
+    if card.exact:  # two ids that journals gave are two people
+        alike = [person for person in alike if directory.known[person].aliases <= {fold(person)}]
     if not alike:
         return Match(None)
     if len(alike) == 1 and namesakes == 1 and _safe(card, origin, directory.known[alike[0]]):

@@ -66,8 +66,6 @@ def _key(reason: Reason, values: dict[str, Any], details: dict[str, Any]) -> str
             variant = ".bare"
         case Code.POLICY_UNKNOWN if details.get("usage"):
             variant = ".ask"
-        case Code.BLURRED if not values["company"]:
-            variant = ".bare"
         case Code.DORMANT if values["on"] is None:
             variant = ".never"
     return f"reason.{reason.code}{variant}"

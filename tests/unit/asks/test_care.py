@@ -1,7 +1,5 @@
 """Reasons to take care: each a journal in the docstring."""
 
-
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """Who is judged, for what, through which chain, in what order."""
 
-
-
 import pytest
 
 from entregent.asks.routes import plan_routes

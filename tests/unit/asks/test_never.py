@@ -1,8 +1,6 @@
 """Reasons never to ask: each a journal in the docstring, judged on 2026-06-01."""
 
 
-
-
 def test_a_boundary_blocks_what_it_covers(scene):
     """
     tie Omar closeness:good

@@ -1,7 +1,5 @@
 """Things to mind, which decide nothing: each a journal in the docstring."""
 
-
-
 from dataclasses import replace
 from datetime import date
 
@@ -37,7 +35,7 @@ def test_a_referral_concerns_a_friends_employer(scene):
     assert scene.judge("interview company Airbus").said == {"Léa": "go | friend first-hat blurred"}
     assert scene.judge("interview person Léa").said == {"Léa": "go | friend first-hat"}
     assert scene.judge("referral person Paul").said == {
-        "Paul": "care: policy-unknown | friend first-hat blurred"
+        "Paul": "care: policy-unknown | friend first-hat"
     }
 
 

@@ -1,7 +1,5 @@
 """Reasons to wait: each a journal in the docstring, with the days before and after."""
 
-
-
 from dataclasses import replace
 
 import pytest

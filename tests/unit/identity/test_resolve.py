@@ -213,3 +213,11 @@ def test_a_name_that_very_many_bear_suggests_nobody_but_records_are_found_again(
     directory.join(PersonId("p59"), PersonId("p03"))
     moved = resolve(cards[59], Origin.LINKEDIN, "a.csv", directory, namesakes=60)
     assert moved.person == PersonId("p03")
+
+
+def test_two_ids_that_journals_gave_are_two_people():
+    details = ((Said.OTHER, "id=jm1"),)
+    directory = known(person("a", "Jean Martin", details=details))
+    other = card("Jean Martin", ref="jm2", exact=True)
+    assert ask(directory, other, Origin.JOURNAL) == Match(None)
+    assert ask(directory, card("Jean Martin"), Origin.JOURNAL).person == "a"

@@ -144,10 +144,6 @@ REASONS: list[tuple[Reason, str]] = [
         "Léa ne doit rien savoir de votre recherche.",
     ),
     (
-        Reason(Code.BLURRED, None, None, (), {"company": ""}),
-        "La demande touche la maison où travaille Léa : dites à quel titre vous écrivez.",
-    ),
-    (
         Reason(Code.BLURRED, None, None, (), {"friend": OMAR}),
         (
             "La demande s’appuie sur l’amitié de Léa avec Omar Haddad : "
