@@ -109,23 +109,18 @@ def edit(desk: Desk, person: PersonId, about: About, *, without: tuple[str, ...]
 def _gone(desk: Desk, person: PersonId, values: tuple[str, ...]) -> list[Fact]:
     portrait = desk.book.person(person)
     entries = desk.book.entries((Detail, Position), person=person)
+    said = [fact for entry in entries if isinstance(fact := entry.fact, Detail | Position)]
     gone: list[Fact] = []
     for value in values:
-        same = [e.fact for e in entries if _value(e.fact) == fold(value)]
+        same = [fact for fact in said if _value(fact) == fold(value)]
         if portrait is None or not same or not _shows(portrait, fold(value)):
             raise BookError("edit.no-such-value", value=value)
         gone += list(dict.fromkeys(same))
     return gone
 
 
-def _value(fact: Fact) -> str:
-    match fact:
-        case Detail(value=value):
-            return fold(value)
-        case Position(company=company):
-            return fold(company)
-        case _:
-            return ""
+def _value(fact: Detail | Position) -> str:
+    return fold(fact.value if isinstance(fact, Detail) else fact.company)
 
 
 def _shows(person: Person, folded: str) -> bool:
