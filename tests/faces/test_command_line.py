@@ -103,7 +103,7 @@ REFUSED = [
     (["boundary"], "Name a person and --no KIND"),
     (["boundary", "--company", "Airbus"], "Name a person and --no KIND"),
     (["discreet"], "Name a person, or a company"),
-    (["busy", "Léa", "--from", "2026-03-02", "--to", "2026-03-01"], "ends (1 March) before"),
+    (["busy", "me", "--from", "2026-03-02", "--to", "2026-03-01"], "ends (1 March) before"),
     (["settings", "zzz"], "“zzz” is not a setting."),
     (["settings", "hops", "9"], "from 1 to 3, not “9”"),
     (["settings", "lang", "de"], "fr or en"),

@@ -9,7 +9,7 @@ from entregent.asks.judge import judge as judge_goal
 from entregent.asks.judge import kept_goals
 from entregent.asks.routes import gather_routes, plan_routes
 from entregent.asks.situation import Situation
-from entregent.domain.asking import Chain, Goal, Judgement, Target
+from entregent.domain.asking import Chain, Goal, Judgement, Target, ToPerson
 from entregent.domain.facts import Asked, Connected
 from entregent.domain.ids import AskId
 from entregent.domain.pairs import Pair, pair
@@ -33,8 +33,11 @@ def plan(
 ) -> Goal:
     """Keep a goal as a planned ask; the same open goal is one plan, whose words may change.
 
-    Planning is not asking: no rest starts. Raises BookError: ask.unknown for `continues`.
+    Planning is not asking: no rest starts. Raises BookError: person.me when the target is the
+    owner, ask.unknown for `continues`.
     """
+    if target == ToPerson(desk.book.owner):
+        raise BookError("person.me")
     if continues is not None:
         continues = _matter(desk, continues)
     for known in desk.book.goals():

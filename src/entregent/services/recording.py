@@ -7,12 +7,17 @@ from entregent.domain.batches import Batch, BatchKind
 from entregent.domain.facts import (
     Answered,
     Asked,
+    Boundary,
+    Busy,
     Deed,
+    Discreet,
     Encounter,
     Entry,
     Fact,
+    LeftOut,
     Position,
     Source,
+    Tied,
     Worked,
 )
 from entregent.domain.ids import BatchId, FactId, PersonId
@@ -34,7 +39,8 @@ def record(
 ) -> BatchId:
     """Keep facts said by hand as one batch called `title`, creating `people` with it.
 
-    Raises BookError: person.me, date.future, months.backwards, answer.no-ask, ask.unknown.
+    Raises BookError: person.me, tie.self, date.future, months.backwards, period.backwards,
+    answer.no-ask, ask.unknown.
     """
     for fact in facts:
         _check(desk, fact)
@@ -62,6 +68,10 @@ def record(
 def _check(desk: Desk, fact: Fact) -> None:
     if _with_oneself(fact, desk.book.owner):
         raise BookError("person.me")
+    if _ties_one(fact, desk.book.owner):
+        raise BookError("tie.self")
+    if isinstance(fact, Busy) and fact.end < fact.start:
+        raise BookError("period.backwards", start=fact.start.isoformat(), end=fact.end.isoformat())
     if isinstance(fact, Position | Worked) and fact.start and fact.end and fact.end < fact.start:
         raise BookError("months.backwards", start=str(fact.start), end=str(fact.end))
     day = day_of(fact)
@@ -74,10 +84,21 @@ def _check(desk: Desk, fact: Fact) -> None:
 
 
 def _with_oneself(fact: Fact, owner: PersonId) -> bool:
-    """Tell a deed or an encounter in which I am both sides."""
+    """Tell a deed, an encounter or a limit in which I am both sides."""
     if isinstance(fact, Encounter):
         return fact.person == fact.other
-    return isinstance(fact, Deed) and fact.person == owner
+    return isinstance(fact, Deed | Boundary | LeftOut | Discreet) and fact.person == owner
+
+
+def _ties_one(fact: Fact, owner: PersonId) -> bool:
+    """Tell a tie, or common work, that one human would have with themself."""
+    match fact:
+        case Tied(person=one, other=other):
+            return one == other
+        case Worked(person=one):
+            return one == owner
+        case _:
+            return False
 
 
 def _completed(desk: Desk, fact: Fact) -> Fact:

@@ -2,8 +2,18 @@
 
 from datetime import date
 
+import pytest
+
 from entregent.content import Content
-from entregent.domain.asking import Code, NobodyCode, ToPerson
+from entregent.domain.asking import (
+    Code,
+    NobodyCode,
+    ToCompany,
+    ToFriends,
+    ToPerson,
+    ToSector,
+    ToTopic,
+)
 from entregent.domain.facts import Asked
 from entregent.domain.words import Kind
 from entregent.network.reasons import Rests
@@ -81,8 +91,35 @@ def test_a_matter_is_continued_by_a_plan_or_by_an_ask_that_was_sent(story, refus
     sent = story.plan("advice", person="Léa", continues="a1")
     assert sent.continues == "a1"
     assert story.plan("review", person="Léa", continues=sent.id[-10:]).continues == sent.id
-    with refused("ask.unknown", id="a2"):
-        story.plan("advice", person="Léa", continues="a2")
+    with refused("ask.unknown", id="none"):
+        story.plan("advice", person="Léa", continues="none")
+
+
+def test_nobody_is_the_target_of_their_own_ask(story, refused):
+    """
+    person Léa
+    """
+    with refused("person.me"):
+        asking.plan(story.desk, Kind.ADVICE, ToPerson(story.book.owner))
+    assert story.book.goals() == []
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "other"),
+    [
+        (ToCompany("Airbus SAS"), ToCompany("airbus"), ToCompany("Safran")),
+        (ToSector("Énergie"), ToSector("energie"), ToTopic("energie")),
+        (ToTopic("Emballages"), ToTopic("emballages"), ToSector("emballages")),
+        (ToFriends(), ToFriends(), ToTopic("emballages")),
+    ],
+)
+def test_a_target_is_one_however_it_is_spelled(story, first, again, other):
+    """
+    person Léa
+    """
+    plan = asking.plan(story.desk, Kind.IDEAS, first)
+    assert asking.plan(story.desk, Kind.IDEAS, again) == plan
+    assert asking.plan(story.desk, Kind.IDEAS, other).id != plan.id
 
 
 def test_continuing_a_matter_obeys_no_rest(story):

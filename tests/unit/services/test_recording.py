@@ -8,12 +8,16 @@ from entregent.domain.batches import BatchKind
 from entregent.domain.facts import (
     Answered,
     Asked,
+    Boundary,
     Busy,
+    Discreet,
     Encounter,
     Invited,
+    LeftOut,
     Need,
     Position,
     Received,
+    Tied,
     Worked,
 )
 from entregent.domain.ids import AskId, PersonId
@@ -150,11 +154,37 @@ def test_nobody_asks_or_meets_themselves(story, refused):
         Asked(me, TODAY, Kind.ADVICE),
         Received(me, TODAY, "un café"),
         Encounter(me, me, TODAY, Channel.MET),
+        Boundary(me),
+        LeftOut(me),
+        Discreet(me),
     ):
         with refused("person.me"):
             record(story.desk, [fact], "alone")
     record(story.desk, [Need(me, "un logo")], "need")
     assert len(story.deeds(Need)) == 1
+
+
+def test_a_tie_is_between_two(story, refused):
+    """
+    person Léa
+    """
+    me, lea = story.book.owner, story.id("Léa")
+    for fact in (Tied(me, me), Tied(lea, lea), Worked(me, "Safran")):
+        with refused("tie.self"):
+            record(story.desk, [fact], "alone")
+    record(story.desk, [Tied(lea, me), Worked(lea, "Safran")], "tie")
+    assert len(story.deeds(Tied)) == len(story.deeds(Worked)) == 1
+
+
+def test_a_busy_period_runs_forward(story, refused):
+    """
+    person Léa
+    """
+    lea, early, late = story.id("Léa"), date(2026, 3, 1), date(2026, 3, 2)
+    with refused("period.backwards", start="2026-03-02", end="2026-03-01"):
+        record(story.desk, [Busy(lea, late, early)], "backwards")
+    record(story.desk, [Busy(lea, early, early), Busy(lea, early, late)], "forward")
+    assert len(story.deeds(Busy)) == 2
 
 
 @pytest.mark.parametrize("kind", [Position, Worked])

@@ -36,10 +36,7 @@ def _target(desk: Desk, kind: Kind, values: dict[str, Any]) -> Target:
         raise BookError("ask.one-target", kind=kind)
     match given[0]:
         case "person":
-            found = who(desk, values["person"])
-            if found.id == desk.book.owner:
-                raise BookError("person.me")
-            return ToPerson(found.id)
+            return ToPerson(who(desk, values["person"]).id)
         case "company":
             return ToCompany(values["company"])
         case "sector":
@@ -73,7 +70,7 @@ def answered(desk: Desk, kind: Kind, values: dict[str, Any]) -> Answer:
 
 
 @verb("ask", *options())
-def command(face: Face, kind: str, *, why: bool, **values: Any) -> int:  # noqa: ANN401
+def command(face: Face, kind: str, *, why: bool, **values: Any) -> int:  # noqa: ANN401 - click's
     """Answer the main question; exit code 1 when there is nobody to ask."""
     from entregent.cli.answers import Answers
 

@@ -5,11 +5,12 @@ from typing import Any
 
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, option, verb
-from entregent.cli.handful import keep, tell
+from entregent.cli.handful import tell
 from entregent.cli.values import DAY, Worded
 from entregent.domain.facts import Boundary, House
 from entregent.domain.words import Kind, Usage
 from entregent.services.ports import BookError
+from entregent.services.recording import record
 from entregent.services.searching import who
 
 
@@ -22,7 +23,7 @@ from entregent.services.searching import who
     option("--company", value="company"),
     option("--referrals", type=Worded("referrals", tuple(Usage))),
 )
-def command(face: Face, person: str | None, **values: Any) -> int:  # noqa: ANN401
+def command(face: Face, person: str | None, **values: Any) -> int:  # noqa: ANN401 - click's
     """Keep a boundary, or a company's usage."""
     kinds: tuple[str, ...] = values["kinds"]
     if values["company"] and values["referrals"] and not person and not kinds:
@@ -35,7 +36,7 @@ def command(face: Face, person: str | None, **values: Any) -> int:  # noqa: ANN4
 def _usage(face: Face, company: str, usage: Usage) -> int:
     fact = House(company, referrals=usage)
     with face.desk(writing=True) as desk:
-        batch = keep(desk, [fact], f'boundary company "{company}"')
+        batch = record(desk, [fact], f'boundary company "{company}"')
     return tell(face, batch, [fact], f"boundary.referrals-{usage}", company=company)
 
 
@@ -45,10 +46,8 @@ def _boundary(
     covered = frozenset() if "all" in kinds else frozenset(map(Kind, kinds))
     with face.desk(writing=True) as desk:
         found = who(desk, words)
-        if found.id == desk.book.owner:
-            raise BookError("person.me")
         fact = Boundary(found.id, covered, until, because)
-        batch = keep(desk, [fact], f'boundary "{found.name}"')
+        batch = record(desk, [fact], f'boundary "{found.name}"')
     what = [face.say(f"kind.{kind}") for kind in sorted(covered)] or [face.say("kind.all")]
     key = "boundary.until" if until else "boundary.done"
     return tell(face, batch, [fact], key, name=found.name, what=what, until=until)

@@ -4,10 +4,10 @@ from datetime import date
 
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, option, verb
-from entregent.cli.handful import keep, tell
+from entregent.cli.handful import tell
 from entregent.cli.values import DAY
 from entregent.domain.facts import Busy
-from entregent.services.ports import BookError
+from entregent.services.recording import record
 from entregent.services.searching import who
 
 
@@ -20,10 +20,8 @@ from entregent.services.searching import who
 )
 def command(face: Face, person: str, start: date, end: date, because: str) -> int:
     """Note a busy period, both days included."""
-    if end < start:
-        raise BookError("period.backwards", start=start.isoformat(), end=end.isoformat())
     with face.desk(writing=True) as desk:
         found = who(desk, person)
         fact = Busy(found.id, start, end, because)
-        batch = keep(desk, [fact], f'busy "{found.name}"')
+        batch = record(desk, [fact], f'busy "{found.name}"')
     return tell(face, batch, [fact], "busy.done", name=found.name, start=start, end=end)

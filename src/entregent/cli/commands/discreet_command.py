@@ -2,9 +2,10 @@
 
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, option, verb
-from entregent.cli.handful import keep, tell
+from entregent.cli.handful import tell
 from entregent.domain.facts import Discreet
 from entregent.services.ports import BookError
+from entregent.services.recording import record
 from entregent.services.searching import who
 
 
@@ -20,11 +21,9 @@ def command(face: Face, person: tuple[str, ...], company: str | None) -> int:
     with face.desk(writing=True) as desk:
         if company:
             fact = Discreet(company=company)
-            batch = keep(desk, [fact], f'discreet company "{company}"')
+            batch = record(desk, [fact], f'discreet company "{company}"')
             return tell(face, batch, [fact], "discreet.company", company=company)
         found = who(desk, " ".join(person))
-        if found.id == desk.book.owner:
-            raise BookError("person.me")
         fact = Discreet(found.id)
-        batch = keep(desk, [fact], f'discreet "{found.name}"')
+        batch = record(desk, [fact], f'discreet "{found.name}"')
     return tell(face, batch, [fact], "discreet.person", name=found.name)

@@ -2,9 +2,9 @@
 
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, verb
-from entregent.cli.handful import keep, tell
+from entregent.cli.handful import tell
 from entregent.domain.facts import LeftOut
-from entregent.services.ports import BookError
+from entregent.services.recording import record
 from entregent.services.searching import who
 
 
@@ -13,8 +13,6 @@ def command(face: Face, person: tuple[str, ...]) -> int:
     """Leave one person out."""
     with face.desk(writing=True) as desk:
         found = who(desk, " ".join(person))
-        if found.id == desk.book.owner:
-            raise BookError("person.me")
         fact = LeftOut(found.id)
-        batch = keep(desk, [fact], f'leave-out "{found.name}"')
+        batch = record(desk, [fact], f'leave-out "{found.name}"')
     return tell(face, batch, [fact], "leave-out.done", name=found.name)

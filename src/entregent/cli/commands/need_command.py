@@ -2,8 +2,9 @@
 
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, verb
-from entregent.cli.handful import keep, tell
+from entregent.cli.handful import tell
 from entregent.domain.facts import Need
+from entregent.services.recording import record
 from entregent.services.searching import who
 
 
@@ -13,7 +14,7 @@ def command(face: Face, person: str, text: tuple[str, ...]) -> int:
     with face.desk(writing=True) as desk:
         found = who(desk, person)
         fact = Need(found.id, " ".join(text))
-        batch = keep(desk, [fact], f'need "{found.name}"')
+        batch = record(desk, [fact], f'need "{found.name}"')
         mine = found.id == desk.book.owner
     key = "need.mine" if mine else "need.done"
     return tell(face, batch, [fact], key, name=found.name, text=fact.text)

@@ -5,12 +5,13 @@ from typing import Any
 from entregent.cli.about import tie_options, tie_words
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, option, verb
-from entregent.cli.handful import keep, tell
+from entregent.cli.handful import tell
 from entregent.cli.values import FIRST_MONTH, LAST_MONTH
 from entregent.domain.facts import Fact, Tied, Worked
 from entregent.domain.people import Person
 from entregent.services.desk import Desk
 from entregent.services.ports import BookError
+from entregent.services.recording import record
 from entregent.services.searching import who
 
 
@@ -24,14 +25,14 @@ from entregent.services.searching import who
     option("--from", "start", type=FIRST_MONTH, value="month"),
     option("--to", "end", type=LAST_MONTH, value="month"),
 )
-def command(face: Face, person: str, second: str | None, **values: Any) -> int:  # noqa: ANN401
+def command(face: Face, person: str, second: str | None, **values: Any) -> int:  # noqa: ANN401 - click's
     """Say how two people know each other, or that we worked together."""
     with face.desk(writing=True) as desk:
         one = who(desk, person)
         other = who(desk, second or "me")
         facts = _facts(desk, one, other, values)
         title = f'tie "{one.name}"' + (f' -- "{other.name}"' if second else "")
-        batch = keep(desk, facts, title)
+        batch = record(desk, facts, title)
         mine = other.id == desk.book.owner
     if mine:
         worked = values["worked"]
@@ -42,8 +43,6 @@ def command(face: Face, person: str, second: str | None, **values: Any) -> int: 
 
 def _facts(desk: Desk, one: Person, other: Person, values: dict[str, Any]) -> list[Fact]:
     """Return what was said of the tie; refuse what makes no sense."""
-    if one.id == other.id:
-        raise BookError("tie.self")
     words = tie_words(values)
     facts: list[Fact] = []
     if words or values["since"] or not values["worked"]:
