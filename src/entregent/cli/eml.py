@@ -3,12 +3,11 @@
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import formataddr
-from errno import errorcode
 from pathlib import Path
 
+from entregent.cli.files import write
 from entregent.domain.people import Person
 from entregent.drafts.brief import Draft
-from entregent.services.ports import BookError
 
 
 def message(draft: Draft, owner: Person, reader: Person) -> EmailMessage:
@@ -45,9 +44,4 @@ def save(path: Path, draft: Draft, owner: Person, reader: Person) -> None:
         content = message(draft, owner, reader).as_bytes()
     else:
         content = plain(draft).encode()
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise BookError(
-            "file.unwritable", path=str(path), why=errorcode.get(error.errno or 0, "")
-        ) from error
+    write(path, content)

@@ -245,4 +245,13 @@ def _favour(deed: Received | Gave) -> Document:
 
 def draft(written: Draft) -> Document:
     """Return a draft."""
-    return dict(written.json())
+    return {
+        "subject": written.subject,
+        "body": written.body,
+        "forward": written.forward,
+        "questions": list(written.questions),
+        "kit": list(written.kit),
+        "language": written.language,
+        "address": written.address.value,
+        "channel": written.channel.value,
+    }

@@ -1,4 +1,4 @@
-"""Text folded for comparison: names, companies, words of a search."""
+"""Text folded for comparison (names, companies, words of a search), and first letters."""
 
 import re
 import unicodedata
@@ -10,6 +10,16 @@ _LEGAL = frozenset(
     "sa sas sasu sarl se sci scop eurl inc ltd llc llp plc gmbh ag bv nv spa srl oy ab co corp "
     "corporation limited incorporated company".split()
 )
+
+
+def capital(text: str) -> str:
+    """Return `text` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """Return `text` with a small first letter."""
+    return text[:1].lower() + text[1:]
 
 
 @lru_cache(maxsize=65536)

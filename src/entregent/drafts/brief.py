@@ -1,6 +1,5 @@
 """What a draft is made from, and the draft."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -174,16 +173,3 @@ class Draft:
     channel: Medium
     wordings: frozenset[str] = frozenset()
     """Ids of the wordings chosen, to be avoided next time."""
-
-    def json(self) -> Mapping[str, object]:
-        """Return the draft as the command line and the other faces give it."""
-        return {
-            "subject": self.subject,
-            "body": self.body,
-            "forward": self.forward,
-            "questions": list(self.questions),
-            "kit": list(self.kit),
-            "language": self.language,
-            "address": str(self.address),
-            "channel": str(self.channel),
-        }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from zlib import crc32
 
+from entregent.domain.text import capital
 from entregent.drafts.brief import DraftBrief, Voice
 from entregent.drafts.facts import conditions, known, values
 from entregent.drafts.wording import Wording, fields
@@ -99,11 +100,6 @@ def text_of(paragraphs: list[list[tuple[str, str]]], between: str) -> str:
     """Return the paragraphs as text; sentences begin with a capital."""
     spoken = (" ".join(capital(text) for _, text in paragraph) for paragraph in paragraphs)
     return between.join(spoken)
-
-
-def capital(text: str) -> str:
-    """Return the text with a capital first letter."""
-    return text[:1].upper() + text[1:]
 
 
 def shortened(

@@ -9,7 +9,7 @@ from babel.dates import format_date
 
 from entregent.domain.asking import Code
 from entregent.domain.months import Month
-from entregent.domain.text import company_key, tokens
+from entregent.domain.text import company_key, small, tokens
 from entregent.domain.words import Context
 from entregent.drafts import purpose
 from entregent.drafts.brief import DraftBrief, Shared, Voice
@@ -139,7 +139,7 @@ def running(title: str, language: str) -> str:
     first, _, rest = title.partition(" ")
     named = language == "en" and any(word[:1].isupper() for word in rest.split())
     kept = first[1:] != first[1:].lower() or len(first) == 1
-    return title if named or kept else _lower(title)
+    return title if named or kept else small(title)
 
 
 def _purpose(brief: DraftBrief) -> str:
@@ -160,10 +160,6 @@ def _purpose_of_mine(brief: DraftBrief) -> str:
     if strange or purpose.speaks_of_me(told) or purpose.speaks_to(told, "you"):
         return ""
     return purpose.said(told, brief.language)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def known(value: object) -> bool:

@@ -1,11 +1,10 @@
 """The owner's purpose, as it may stand inside a message to somebody."""
 
 import re
-from typing import Literal, TypeAlias
+from typing import Literal
 
-from entregent.domain.text import fold
-
-Language: TypeAlias = Literal["fr", "en"]
+from entregent.domain.text import fold, small
+from entregent.drafts.brief import Language
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LED_BY = re.compile(r"^(?:pour|afin de|for|in order)\s+(?=\w)|^afin d[’']", re.IGNORECASE)
@@ -89,4 +88,4 @@ def _lowered(text: str, language: Language) -> str:
     folded = fold(first)
     plain = folded in _SMALL[language] or _VERB[language].fullmatch(folded) is not None
     thing = second in _OF and third.islower()
-    return text[:1].lower() + text[1:] if plain or thing else text
+    return small(text) if plain or thing else text

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from entregent.domain.text import capital
 from entregent.domain.words import Kind
 from entregent.drafts.brief import Draft, DraftBrief, Medium, Moment
-from entregent.drafts.compose import Composer, capital, composer, shortened, text_of
+from entregent.drafts.compose import Composer, composer, shortened, text_of
 from entregent.drafts.wording import Wording, parse
 
 _LIMITS: Mapping[Medium, Mapping[str, int]] = {

@@ -98,11 +98,6 @@ def month_words(speech: Speech, text: str) -> str:
     return str(format_date(date(month.year, month.month, 1), "MMMM y", locale=speech.lang))
 
 
-def opened(text: str) -> str:
-    """Return a sentence with a capital at its start."""
-    return text[:1].upper() + text[1:]
-
-
 def goal_sentence(speech: Speech, goal: Goal, cast: Cast) -> str:
     """Return what a goal is after: "an introduction to Omar Haddad"."""
     match goal.target:

@@ -147,12 +147,6 @@ def test_without_a_profile_nothing_is_invented() -> None:
     assert any("profil" in item for item in written.kit)
 
 
-def test_a_draft_is_given_as_json() -> None:
-    assert list(draft(INTRODUCTION, WORDS).json()) == [
-        "subject", "body", "forward", "questions", "kit", "language", "address", "channel",
-    ]  # fmt: skip
-
-
 def test_the_voice_follows_what_is_declared_then_the_tie() -> None:
     assert INTRODUCTION.voice is Voice.TU
     assert replace(INTRODUCTION, address=None).voice is Voice.TU

@@ -36,7 +36,6 @@ from entregent.locale.wording import (
     meanwhile_sentence,
     month_words,
     nobody_sentence,
-    opened,
     place_words,
     problem_sentence,
     verdict_words,
@@ -356,7 +355,6 @@ def test_a_detail_may_be_a_number_or_no_day_after_all(english: Speech) -> None:
 
 def test_while_there_is_nobody_something_can_be_done(french: Speech) -> None:
     assert "entregent today" in meanwhile_sentence(french, Nobody(NobodyCode.ALL_WAIT))
-    assert opened("écrire") == "Écrire"
 
 
 def test_places_and_months_in_words(french: Speech) -> None:

@@ -6,7 +6,8 @@ from entregent.cli.face import Face
 from entregent.cli.grammar import argument, verb
 from entregent.cli.names import Names
 from entregent.cli.paper import Paper, Touch
-from entregent.locale.wording import goal_sentence, opened
+from entregent.domain.text import capital
+from entregent.locale.wording import goal_sentence
 from entregent.services.drafting import Closing, finish
 
 
@@ -28,7 +29,7 @@ def command(face: Face, ask: str) -> int:
             return 0
         paper = face.paper()
         goal = goal_sentence(face.speech, finished.goal, names)
-        paper.write(opened(face.say("done.title", goal=goal)), touch=Touch.STRONG)
+        paper.write(capital(face.say("done.title", goal=goal)), touch=Touch.STRONG)
     for key, closings in (("done.told", finished.told), ("done.withdrawn", finished.withdrawn)):
         for one in closings:
             paper.label(face.say(key, name=one.person.name))

@@ -3,24 +3,24 @@
 from pathlib import Path
 
 from entregent import bootstrap
+from entregent.cli import json_shapes as shapes
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, option, verb
 from entregent.cli.short import short
 from entregent.cli.values import Worded
 from entregent.domain.ids import PersonId
+from entregent.drafts.brief import Medium
 from entregent.services import drafting
 from entregent.services.asking import goal
 from entregent.services.desk import Desk
 from entregent.services.searching import who
-
-CHANNELS = ("email", "sms", "linkedin", "spoken")
 
 
 @verb(
     "draft",
     argument("ask"),
     option("--to", value="person"),
-    option("--channel", type=Worded("channel", CHANNELS), default="email"),
+    option("--channel", type=Worded("channel", tuple(Medium)), default="email"),
     option("--out", value="file"),
 )
 def command(face: Face, ask: str, to: str | None, channel: str, out: str | None) -> int:
@@ -35,7 +35,7 @@ def command(face: Face, ask: str, to: str | None, channel: str, out: str | None)
 
         save(Path(out), drafted.draft, owner, reader)
     if face.as_json:
-        face.give({**drafted.draft.json(), "to": {"id": reader.id, "name": reader.name}})
+        face.give({**shapes.draft(drafted.draft), "to": {"id": reader.id, "name": reader.name}})
         return 0
     from entregent.cli.views.draft import sheet
 

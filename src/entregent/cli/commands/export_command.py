@@ -1,12 +1,12 @@
 """`export`: everything leaves, losing nothing, or as a journal one can read."""
 
-from errno import errorcode
 from pathlib import Path
 
 import click
 
 from entregent import bootstrap
 from entregent.cli.face import Face
+from entregent.cli.files import write
 from entregent.cli.grammar import flag, option, verb
 from entregent.services.ports import BookError
 
@@ -24,7 +24,7 @@ def command(face: Face, *, journal: bool, json_file: bool, out: str | None) -> i
     with face.desk(writing=False) as desk:
         text = bootstrap.journal(desk) if journal else bootstrap.dump(desk)
     if out:
-        _save(Path(out), text)
+        write(Path(out), text.encode())
         if face.as_json:
             face.give({"written": out})
         else:
@@ -34,12 +34,3 @@ def command(face: Face, *, journal: bool, json_file: bool, out: str | None) -> i
     else:
         click.echo(text.encode(), nl=False)
     return 0
-
-
-def _save(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise BookError(
-            "file.unwritable", path=str(path), why=errorcode.get(error.errno or 0, "")
-        ) from error

@@ -8,7 +8,8 @@ from entregent.cli.face import Face
 from entregent.cli.paper import Paper, Touch
 from entregent.cli.short import short
 from entregent.domain.asking import Candidate, Goal, Verdict
-from entregent.locale.wording import MARKS, goal_sentence, opened, verdict_words
+from entregent.domain.text import capital
+from entregent.locale.wording import MARKS, goal_sentence, verdict_words
 
 Depth = Literal["first", "all"]
 _OTHERS = 3
@@ -38,7 +39,7 @@ def letter(face: Face, answers: Answers, *, depth: Depth) -> Paper:
 def title(paper: Paper, face: Face, answers: Answers) -> None:
     """Write the goal as a sentence, what for and by when below it."""
     goal = answers.judgement.goal
-    paper.write(opened(goal_sentence(face.speech, goal, answers.names)), touch=Touch.STRONG)
+    paper.write(capital(goal_sentence(face.speech, goal, answers.names)), touch=Touch.STRONG)
     if goal.purpose:
         paper.write(face.say("ask.for", purpose=goal.purpose), touch=Touch.SOFT)
     if goal.by:
@@ -72,9 +73,7 @@ def first(paper: Paper, answers: Answers, one: Candidate, depth: Depth) -> None:
 
 def _path(answers: Answers, one: Candidate) -> str:
     """Return the path as a line of names; a name holds together at a line's end."""
-    owner, *others = one.chain.people
-    del owner
-    names = [answers.speech.say("you"), *map(answers.names.full, others)]
+    names = [answers.speech.say("you"), *map(answers.names.full, one.chain.people[1:])]
     return " → ".join(name.replace(" ", "\u00a0") for name in names)
 
 

@@ -24,8 +24,9 @@ from entregent.domain.facts import (
     Worked,
 )
 from entregent.domain.people import Person, Tie
+from entregent.domain.text import capital
 from entregent.domain.words import Said
-from entregent.locale.wording import month_words, opened, place_words
+from entregent.locale.wording import month_words, place_words
 from entregent.services.dossiers import Dossier
 
 _ENCOUNTERS = 5
@@ -57,7 +58,7 @@ def _tie(face: Face, tie: Tie) -> str:
         words.append(face.say("show.since", since=month_words(face.speech, tie.since)))
     if tie.last:
         words.append(face.say("show.last", last=tie.last))
-    return opened(", ".join(words))
+    return capital(", ".join(words))
 
 
 def _card(paper: Paper, face: Face, known: Dossier) -> None:
@@ -152,9 +153,8 @@ def _met(paper: Paper, face: Face, known: Dossier, names: Names) -> None:
         return
     paper.label(face.say("show.encounters"))
     shown = known.encounters[:_ENCOUNTERS]
-    for met, where in shown:
+    for met, _ in shown:
         paper.write(_encounter(face, met, names), indent=2, lead="· ")
-        del where
     left = known.encounter_count - len(shown)
     if left > 0:
         paper.write(face.say("show.more-encounters", n=left), indent=4, touch=Touch.SOFT)
