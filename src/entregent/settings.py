@@ -18,7 +18,6 @@ class Settings:
     one_way_days: int = 365
     one_way_gap: int = 2
     half_life_days: int = 180
-    max_recipients: int = 5
     hops: int = 3
     follow_up_days: int = 10
     agenda_days: int = 7

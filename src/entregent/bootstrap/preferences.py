@@ -63,8 +63,7 @@ def change_setting(name: str, value: str) -> Settings:
     name = name.replace("-", "_")
     chosen = _with(settings(), name, value)
     kept = {**stored_settings(), name: getattr(chosen, name)}
-    lines = [f'{key} = "{value}"' if isinstance(value, str) else f"{key} = {value}"
-             for key, value in sorted(kept.items())]  # fmt: skip
+    lines = [f"{key} = {_toml(value)}" for key, value in sorted(kept.items())]
     path = settings_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,7 +73,11 @@ def change_setting(name: str, value: str) -> Settings:
     return chosen
 
 
-_LEAST = {"half_life_days": 1, "max_recipients": 1, "one_way_gap": 1, "hops": 1}
+def _toml(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+_LEAST = {"half_life_days": 1, "one_way_gap": 1, "hops": 1}
 _MOST = {"hops": 3}
 
 

@@ -240,7 +240,6 @@ Deed: TypeAlias = Asked | Answered | Invited | Received | Gave | Thanked | Lifte
 Fact: TypeAlias = Profile | Bond | Rule | Wish | Deed | Encounter
 
 DEEDS: tuple[type, ...] = (Asked, Answered, Invited, Received, Gave, Thanked, Lifted)
-UNDATED: tuple[type, ...] = (Tied, Worked, House, Boundary, Busy, Need, Offer, LeftOut, Discreet)
 
 
 @dataclass(frozen=True, slots=True)

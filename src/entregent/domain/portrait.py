@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
-from entregent.domain.facts import Detail, Entry, Position, Source
+from entregent.domain.facts import Detail, Entry, Position
 from entregent.domain.ids import BatchId, PersonId
 from entregent.domain.months import Month
 from entregent.domain.people import Person
@@ -103,17 +103,13 @@ def portrait(
         topics=union(Said.TOPIC),
         lang=_best(words, Said.LANG),
         details=tuple(_details(words)),
-        sources=tuple(dict.fromkeys(_sources(ranked))),
+        sources=tuple(dict.fromkeys(entry.source for entry in ranked)),
     )
 
 
 def removed(entry: Entry) -> bool:
     """Tell whether this entry takes a value away."""
     return entry.source.origin is Origin.HAND and entry.extra.get("removed") == "yes"
-
-
-def _sources(ranked: Iterable[Entry]) -> Iterator[Source]:
-    return (entry.source for entry in ranked)
 
 
 def _standing_words(ranked: Iterable[Entry], order: Mapping[BatchId, int]) -> _Words:

@@ -23,8 +23,6 @@ from entregent.services.never_again import Refusal
 from entregent.services.rebasing import day_of, keyed, rebase
 from entregent.services.sayings import Sayings, slot_of
 
-_BY_WORD = frozenset({Origin.HAND, Origin.JOURNAL})
-"""What the owner wrote: by hand or in a journal, the same thing is not said twice."""
 _TRACES = frozenset({Origin.MAIL, Origin.CALENDAR})
 _RANK = {"new": 2, "changed": 1, "same": 0}
 

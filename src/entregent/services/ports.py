@@ -1,8 +1,8 @@
-"""What the verbs need of the world: a book, a clock, ids, readers."""
+"""What the verbs need of the world: a book, ids, readers, a catalogue."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -22,18 +22,6 @@ class BookError(Exception):
         super().__init__(key)
         self.key = key
         self.details = details
-
-
-class Clock(Protocol):
-    """The only way to know what time it is."""
-
-    def today(self) -> date:
-        """Return today, in the owner's time zone."""
-        ...
-
-    def now(self) -> datetime:
-        """Return this instant, in UTC."""
-        ...
 
 
 class Ids(Protocol):

@@ -27,7 +27,7 @@ def rebase(fact: Fact, refs: Mapping[PersonId, PersonId]) -> Fact | None:
         return None
     if isinstance(fact, Encounter):
         return _moved(fact, changes["person"], changes["other"])
-    return replace(fact, **changes) if changes else fact  # type: ignore[arg-type]
+    return replace(fact, **changes) if changes else fact  # type: ignore[arg-type]  # by name
 
 
 def keyed(encounter: Encounter) -> Encounter:

@@ -120,4 +120,4 @@ def _people(fact: Fact) -> tuple[PersonId | None, ...]:
 
 def _moved(fact: Fact, double: PersonId, person: PersonId) -> Fact:
     changes = {name: person for name in _PEOPLE if getattr(fact, name, None) == double}
-    return replace(fact, **changes)  # type: ignore[arg-type]
+    return replace(fact, **changes)  # type: ignore[arg-type]  # by name

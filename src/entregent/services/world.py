@@ -24,7 +24,7 @@ from entregent.domain.facts import (
 )
 from entregent.domain.ids import PersonId
 from entregent.domain.pairs import Pair
-from entregent.domain.people import Person, Tie
+from entregent.domain.people import Tie
 from entregent.ledger.history import History, histories
 from entregent.ledger.matters import matters
 from entregent.network.chains import Network
@@ -106,10 +106,5 @@ def past_of(desk: Desk) -> dict[PersonId, History]:
     return histories(_deeds(desk), desk.today, desk.settings, desk.book.goals())
 
 
-def people_of(desk: Desk) -> dict[PersonId, Person]:
-    """Return everybody's portrait by id."""
-    return {person.id: person for person in desk.book.people()}
-
-
 def _deeds(desk: Desk) -> list[Deed]:
-    return [entry.fact for entry in desk.book.entries(DEEDS)]  # type: ignore[misc]
+    return [entry.fact for entry in desk.book.entries(DEEDS)]  # type: ignore[misc]  # what DEEDS asks for

@@ -2,7 +2,7 @@
 
 from entregent.domain.pairs import pair
 from entregent.services.asking import judge_in
-from entregent.services.world import people_of, world
+from entregent.services.world import world
 
 
 def test_the_world_holds_people_ties_histories_rules_and_goals(story):
@@ -18,7 +18,7 @@ def test_the_world_holds_people_ties_histories_rules_and_goals(story):
     known = world(story.desk)
     lea, me = story.id("Léa"), story.book.owner
     assert known.goals == (goal,)
-    assert known.situation.people == people_of(story.desk)
+    assert known.situation.people == {one.id: one for one in story.book.people()}
     assert pair(lea, me) in known.situation.ties
     assert set(known.situation.histories) == {lea}
     assert known.situation.rules.left_out == {story.id("Paul")}
@@ -47,7 +47,7 @@ def test_willingness_covers_everybody_and_lies_between_none_and_all(story):
     2026-02-27 asked Léa advice
     """
     known = world(story.desk)
-    assert set(known.willingness) == set(people_of(story.desk))
+    assert set(known.willingness) == {one.id for one in story.book.people()}
     assert all(0 < odds <= 1 for odds in known.willingness.values())
 
 
