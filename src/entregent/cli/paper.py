@@ -7,6 +7,7 @@ for what may be skipped.
 
 import unicodedata
 from enum import StrEnum
+from typing import Literal
 
 WIDTH = 80
 
@@ -51,7 +52,7 @@ def wrap(text: str, width: int) -> list[str]:
 class Paper:
     """A sheet one writes lines on; `str` gives what stands on it."""
 
-    def __init__(self, *, coloured: str = "no", width: int = WIDTH) -> None:
+    def __init__(self, *, coloured: Literal["yes", "no"] = "no", width: int = WIDTH) -> None:
         """Take a sheet; `coloured` is `yes` where the reader's terminal shows colours."""
         self._coloured = coloured == "yes"
         self._width = width

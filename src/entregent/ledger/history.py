@@ -6,7 +6,7 @@ after. What is dated after today has not happened.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -153,12 +153,10 @@ def _history(empty: History, deeds: list[Deed], known: Mapping[AskId, AskId]) ->
         [deed for deed in deeds if isinstance(deed, Answered)],
         known,
     )
-    return History(
-        empty.person,
-        empty.today,
-        empty.settings,
-        asks,
-        answers,
+    return replace(
+        empty,
+        asks=asks,
+        answers=answers,
         received=_sorted(deeds, Received),
         thanked=_sorted(deeds, Thanked),
         gave=_sorted(deeds, Gave),

@@ -5,7 +5,7 @@ from itertools import islice
 
 from entregent.domain.facts import Encounter, Entry, Source
 from entregent.domain.ids import PersonId
-from entregent.domain.pairs import Pair
+from entregent.domain.pairs import Pair, pair
 from entregent.domain.people import Person, Tie
 from entregent.domain.text import fold
 from entregent.ledger.history import History
@@ -47,7 +47,7 @@ def dossier(desk: Desk, person: PersonId) -> Dossier:
     ]
     return Dossier(
         portrait,
-        next((tie for pair, tie in known.items() if set(pair) == {portrait.id, book.owner}), None),
+        known.get(pair(portrait.id, book.owner)),
         tuple(book.entries(person=portrait.id)),
         tuple(islice(reversed(met), LATEST)),
         len(met),
@@ -61,9 +61,9 @@ def _others(desk: Desk, person: PersonId, known: dict[Pair, Tie]) -> tuple[tuple
     book = desk.book
     found = [
         (portrait, tie)
-        for pair, tie in known.items()
-        if person in pair and book.owner not in pair
-        for other in pair
+        for between, tie in known.items()
+        if person in between and book.owner not in between
+        for other in between
         if other != person and (portrait := book.person(other)) is not None
     ]
     return tuple(sorted(found, key=lambda both: (fold(both[0].name), both[0].id)))

@@ -18,7 +18,7 @@ from entregent.services.searching import who
     *tie_options(),
     option("--without", value="text", multiple=True),
 )
-def command(face: Face, person: str, without: tuple[str, ...], **values: Any) -> int:  # noqa: ANN401
+def command(face: Face, person: str, without: tuple[str, ...], **values: Any) -> int:  # noqa: ANN401 - click's
     """Change what is said of one person."""
     with face.desk(writing=True) as desk:
         found = who(desk, person)

@@ -26,9 +26,13 @@ PROBLEMS = 1
     option("--map", "columns", value="mapping", multiple=True),
 )
 def command(
-    face: Face, paths: tuple[str, ...], *, dry_run: bool, as_kind: str | None,
+    face: Face,
+    paths: tuple[str, ...],
+    *,
+    dry_run: bool,
+    as_kind: str | None,
     columns: tuple[str, ...],
-) -> int:  # fmt: skip
+) -> int:
     """Import, and say what became of every record."""
     opened = Opened(tuple(map(Path, paths)), as_kind, _mapping(columns))
     found = bootstrap.readers().read(opened)

@@ -13,7 +13,7 @@ from entregent.services.searching import who
 
 
 @verb("me", argument("fullname", nargs=-1, required=False), *about_options())
-def command(face: Face, fullname: tuple[str, ...], **values: Any) -> int:  # noqa: ANN401
+def command(face: Face, fullname: tuple[str, ...], **values: Any) -> int:  # noqa: ANN401 - click's
     """Show my profile, after the changes that were given."""
     said = about(values | ({"name": " ".join(fullname)} if fullname else {}))
     writing = said != About()

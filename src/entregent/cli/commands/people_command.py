@@ -9,10 +9,8 @@ from entregent.services.searching import find
 @verb("people", argument("query", nargs=-1, required=False))
 def command(face: Face, query: tuple[str, ...]) -> int:
     """Show who fits a query, everybody when it is empty."""
-    words = " ".join(f'{head}:"{tail}"' if " " in tail else word for word in query
-                     for head, _, tail in [word.partition(":")])  # fmt: skip
     with face.desk(writing=False) as desk:
-        found = find(desk, words)
+        found = find(desk, " ".join(map(_quoted, query)))
         today = desk.today
     if face.as_json:
         face.give({"people": [shapes.person(one, today) for one in found]})
@@ -21,3 +19,9 @@ def command(face: Face, query: tuple[str, ...]) -> int:
 
     face.show(roll(face, found, today))
     return 0
+
+
+def _quoted(word: str) -> str:
+    """Give a field's value of several words the quotes that the shell took away."""
+    field, _, value = word.partition(":")
+    return f'{field}:"{value}"' if " " in value else word

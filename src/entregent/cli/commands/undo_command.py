@@ -13,10 +13,8 @@ def command(face: Face, batch: str | None) -> int:
     line = undone.batch
     if face.as_json:
         stubs = [{"id": person.id, "name": person.name} for person in undone.stubs]
-        face.give(
-            {"batch": line.id, "title": line.title, "people_gone": undone.people_gone,
-             "stubs": stubs}
-        )  # fmt: skip
+        gone = undone.people_gone
+        face.give({"batch": line.id, "title": line.title, "people_gone": gone, "stubs": stubs})
         return 0
     from entregent.cli.views.imported import title
 
