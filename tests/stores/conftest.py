@@ -80,6 +80,7 @@ class Pen:
                 merges=[(self.who(gone), self.who(stays)) for gone, stays in merges],
                 files=files,
                 title=more.get("title", "import"),
+                after=more.get("after"),
             )
         )
         return batch

@@ -327,3 +327,12 @@ def test_what_is_not_a_dump_is_refused(book, broken):
     before = seen(book)
     refused("book.not-a-dump", load, book, broken)
     assert seen(book) == before
+
+
+def test_a_batch_made_up_after_another_than_the_last_is_refused(filled, book):
+    last = book.batches()[-1].id
+    filled.write(new=["A"], after=last)
+    with pytest.raises(BookError) as error:
+        filled.write(new=["B"], after=last)
+    assert error.value.key == "book.moved"
+    assert [person.name for person in book.people() if person.name in "AB"] == ["A"]

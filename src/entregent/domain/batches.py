@@ -50,6 +50,12 @@ class Batch:
     files: Sequence[FileReport] = ()
     title: str = ""
     """What a person would call it: the command they gave."""
+    after: BatchId | None = None
+    """The book's last batch when this one was made up, empty for none yet.
+
+    It must still be the last: what came in between may have told of the same people. None where
+    that makes no difference.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,8 @@ class Origin(StrEnum):
     CALENDAR = "calendar"
     FACEBOOK = "facebook"
     MAIL = "mail"
+    UNKNOWN = "unknown"
+    """A file that no reader recognises; no fact comes from it."""
 
 
 class Said(StrEnum):

@@ -55,7 +55,7 @@ class Survey:
     def refuse(self, label: str, what: str, **details: str) -> None:
         """Note that a file cannot be read, and why."""
         form = self.forced or expected(label)
-        origin = form.origin if form else Origin.HAND
+        origin = form.origin if form else Origin.UNKNOWN
         self.refused.append(Reading(label, origin, 0, problems=(Problem("", what, details),)))
 
 

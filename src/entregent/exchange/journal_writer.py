@@ -9,6 +9,7 @@ from typing import TypeAlias
 from entregent.domain.facts import (
     Boundary,
     Busy,
+    Connected,
     Discreet,
     Encounter,
     Entry,
@@ -21,6 +22,7 @@ from entregent.domain.facts import (
     Worked,
 )
 from entregent.domain.ids import ME, PersonId
+from entregent.domain.pairs import Pair, pair
 from entregent.domain.people import Person
 from entregent.domain.text import fold
 from entregent.domain.words import Channel
@@ -55,15 +57,26 @@ def write(
     """Return the journal: me, people, what lasts, then what is dated, day by day.
 
     Facts stay in the order given within each of these, so that a later word still wins.
-    Portraits stand for the facts they are drawn from. What the grammar has no word for
-    (connections on a network, crossings on a list) is left to the lossless export.
+    Portraits stand for the facts they are drawn from. A connection on a network, or in an address
+    book, of two whom nothing else ties is a tie without more words. What the grammar has no word
+    for (the day of a connection, crossings on a list) is left to the lossless export.
     """
     portraits = sorted(people, key=lambda one: (one.id != owner, fold(one.name), one.id))
     say = _namer(portraits, owner)
-    kept = [(entry.fact, entry.extra) for entry in entries]
+    kept = _tied([(entry.fact, entry.extra) for entry in entries])
     dated = [*kept, *((fact, {}) for fact in encounters if fact.channel is not Channel.CROSSED)]
     lines = [*_portraits(portraits, say), *_lasting(kept, say), *_dated(dated, say)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _tied(kept: Sequence[tuple[Fact, Mapping[str, str]]]) -> _Kept:
+    """Say a connection as a bare tie, where no tie is said."""
+    said = {pair(fact.person, fact.other) for fact, _ in kept if isinstance(fact, Tied)}
+    bare: dict[Pair, Tied] = {}
+    for fact, _ in kept:
+        if isinstance(fact, Connected) and pair(fact.person, fact.other) not in said:
+            bare.setdefault(pair(fact.person, fact.other), Tied(fact.person, fact.other))
+    return [*kept, *((fact, {}) for fact in bare.values())]
 
 
 def _namer(people: Sequence[Person], owner: PersonId) -> Say:

@@ -20,7 +20,10 @@ class ImportReport:
 
 
 def import_files(desk: Desk, readings: Iterable[Reading], *, dry_run: bool) -> ImportReport:
-    """Take in what readers read, as one batch; with `dry_run` only tell what it would do."""
+    """Take in what readers read, as one batch; with `dry_run` only tell what it would do.
+
+    Raises BookError: book.moved when somebody else wrote to the book meanwhile.
+    """
     intake = Intake(desk)
     files = tuple(intake.take(reading) for reading in readings)
     suggestions = tuple(intake.suggestions)
@@ -37,6 +40,7 @@ def import_files(desk: Desk, readings: Iterable[Reading], *, dry_run: bool) -> I
             merges=intake.merges,
             files=files,
             title=", ".join(report.path for report in files),
+            after=intake.after,
         )
     )
     return ImportReport(intake.batch, files, suggestions)

@@ -41,6 +41,7 @@ class Intake:
     def __init__(self, desk: Desk) -> None:
         """Start from what the book knows."""
         book = desk.book
+        self.after = next((line.id for line in reversed(book.batches())), BatchId(""))
         self.batch = BatchId(desk.ids.new())
         self.people: list[PersonId] = []
         self.entries: list[Entry] = []

@@ -115,7 +115,8 @@ class SqlBook:
     def apply(self, batch: Batch) -> None:
         """Take in a batch and redraw the portraits it touches.
 
-        Raises BookError: `book.unknown-person`, `book.conflict` (an id that is already there).
+        Raises BookError: `book.moved` (another batch came since it was made up),
+        `book.unknown-person`, `book.conflict` (an id that is already there).
         """
         with self.vault.writing() as connection:
             writing.apply(connection, batch)

@@ -137,12 +137,17 @@ def _redact_goals(connection: Connection, redact: Redact) -> None:
 
 
 def _redact_files(connection: Connection, redact: Redact) -> None:
+    """Take the name out of paths; two that are then the same become one."""
     for n, path in connection.execute(select(file.c.n, file.c.path)).all():
         bare = redact(path)
-        if bare != path:
-            taken = connection.scalar(select(file.c.n).where(file.c.path == bare))
-            named = bare if taken is None else f"{bare} ({n})"
-            connection.execute(update(file).where(file.c.n == n).values(path=named))
+        if bare == path:
+            continue
+        taken = connection.scalar(select(file.c.n).where(file.c.path == bare))
+        if taken is None:
+            connection.execute(update(file).where(file.c.n == n).values(path=bare))
+            continue
+        for table in (fact, encounter):
+            connection.execute(update(table).where(table.c.file == n).values(file=taken))
 
 
 def _redact_batches(connection: Connection, redact: Redact) -> None:

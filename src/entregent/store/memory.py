@@ -160,8 +160,11 @@ class MemoryBook:
 
     # --- writing -------------------------------------------------------------------------------
     def apply(self, batch: Batch) -> None:
-        """Take in a batch; raises BookError `book.unknown-person`, `book.conflict`."""
+        """Take in a batch; BookError: `book.moved`, `book.unknown-person`, `book.conflict`."""
         held = self._held
+        last = held.batches[-1].id if held.batches else ""
+        if batch.after is not None and batch.after != last:
+            raise BookError("book.moved")
         people = (*held.people, *(Member(one, batch.id) for one in batch.people))
         entries = (*held.entries, *(stored_entry(entry) for entry in batch.entries))
         line = BatchLine(batch.id, batch.kind, batch.at, clean(batch.title), tuple(batch.files))

@@ -29,9 +29,13 @@ _GOAL = coder(Goal)
 def apply(connection: Connection, taken: Batch) -> None:
     """Take in a batch and redraw whom it touches.
 
-    Raises BookError: `book.unknown-person` when it names somebody whom neither it nor the book
-    holds, `book.conflict` when it brings an id that is already there.
+    Raises BookError: `book.moved` when it was made up after another batch than the last,
+    `book.unknown-person` when it names somebody whom neither it nor the book holds,
+    `book.conflict` when it brings an id that is already there.
     """
+    last = select(batch.c.id).order_by(batch.c.n.desc()).limit(1)
+    if taken.after is not None and (connection.scalar(last) or "") != taken.after:
+        raise BookError("book.moved")
     try:
         n = add_batch(
             connection, BatchLine(taken.id, taken.kind, taken.at, taken.title, tuple(taken.files))

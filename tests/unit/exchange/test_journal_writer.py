@@ -198,8 +198,14 @@ def test_encounters_say_who_turned_to_whom():
 
 
 def test_what_the_grammar_has_no_word_for_is_left_out():
-    assert lines(Seen(OMAR), Connected(OMAR, NADIA, DAY), Position(OMAR, "Airbus")) == []
+    assert lines(Seen(OMAR), Position(OMAR, "Airbus")) == []
     assert lines(Worked(OMAR, ""), House(""), Discreet()) == []
+
+
+def test_a_connection_is_a_tie_without_more_words_where_none_is_said():
+    assert lines(Connected(OMAR, NADIA, DAY), Connected(NADIA, OMAR)) == ["tie Omar"]
+    close = Tied(NADIA, OMAR, closeness=Closeness.CLOSE)
+    assert lines(Connected(OMAR, NADIA, DAY), close) == ["tie Omar closeness:close"]
 
 
 def test_unknown_pairs_are_written_back_and_known_ones_not_repeated():

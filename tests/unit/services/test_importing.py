@@ -6,12 +6,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from entregent.domain.batches import Batch, BatchKind
 from entregent.domain.facts import Asked, Encounter, House, LeftOut, Thanked, Tied
 from entregent.domain.ids import ME, PersonId
 from entregent.domain.reading import Card, Problem, Reading, Stated
 from entregent.domain.words import Channel, Closeness, Origin, Usage
 from entregent.exchange.files import FileReaders
 from entregent.services.importing import import_files
+from entregent.services.intake import Intake
 from entregent.services.people import About, edit
 from entregent.services.ports import Opened
 from entregent.services.recording import record
@@ -286,3 +288,23 @@ def test_an_import_is_one_batch_named_after_its_files(carnet, vcf):
     (line,) = carnet.book.batches()
     assert (line.id, line.title) == (report.batch, "phone.vcf, work.vcf")
     assert line.files == report.files
+
+
+def test_an_import_made_up_before_another_landed_is_refused_whole(carnet, refused, vcf):
+    """Two imports of one file at once must not make everybody twice."""
+    reading = vcf("FN:Léa Martin\nEMAIL:lea@exemple.fr")
+    slow = Intake(carnet.desk)
+    slow.take(reading)
+    import_files(carnet.desk, [reading], dry_run=False)
+    with refused("book.moved"):
+        carnet.book.apply(
+            Batch(
+                slow.batch,
+                BatchKind.IMPORT,
+                carnet.desk.now,
+                people=slow.people,
+                entries=slow.entries,
+                after=slow.after,
+            )
+        )
+    assert carnet.names() == ["Léa Martin"]
