@@ -150,6 +150,10 @@ class Discreet:
     company: str = ""
 
 
+MOST_RECIPIENTS = 5
+"""What is turned to more people than this is no encounter with any of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Encounter:
     """`person` turned to `other` on a day, by some channel."""

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from icalendar import Event, vCalAddress
 
+from entregent.domain.facts import MOST_RECIPIENTS
 from entregent.exchange.mail_headers import words
 from entregent.exchange.mail_people import is_machine
-
-MOST_OTHERS = 5
-"""A meeting of more people than this is no encounter."""
 
 _ADDRESS = re.compile(
     r"(?:mailto:)?\s*([^\s@<>:;,\"]+@[^\s@<>:;,\"]+\.[^\s@<>:;,\".]+)", re.IGNORECASE
@@ -39,7 +37,7 @@ def guests(event: Event) -> tuple[Guest, ...]:
             named = found.get(guest.address)
             found[guest.address] = named if named and named.name else guest
     others = len(found) - bool(organisers)
-    return tuple(found.values()) if 1 <= others <= MOST_OTHERS else ()
+    return tuple(found.values()) if 1 <= others <= MOST_RECIPIENTS else ()
 
 
 def _said(event: Event, name: str) -> list[tuple[Guest, bool]]:

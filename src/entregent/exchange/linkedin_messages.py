@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
-from entregent.domain.facts import Encounter
+from entregent.domain.facts import MOST_RECIPIENTS, Encounter
 from entregent.domain.ids import ME, PersonId
 from entregent.domain.reading import Card, Stated
 from entregent.domain.text import fold
@@ -17,9 +17,6 @@ from entregent.exchange.linkedin_people import Gathered
 from entregent.exchange.linkedin_tables import Row, Table
 from entregent.exchange.linkedin_urls import profile_url, slug
 from entregent.exchange.text import one_line
-
-MOST_RECIPIENTS = 5
-"""A message to more people than this is a circular, not an encounter."""
 
 _HIDDEN = "linkedin member"
 _ADVERTISING = re.compile(r"spinmail-quill-editor|%FIRSTNAME%")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from entregent.domain.facts import Encounter
+from entregent.domain.facts import MOST_RECIPIENTS, Encounter
 from entregent.domain.ids import PersonId
 from entregent.domain.reading import Card, Problem, Reading, Stated
 from entregent.domain.words import Channel, Origin
@@ -16,8 +16,6 @@ from entregent.exchange.mail_message import Message, NoSenderError, parse
 
 ORIGIN = Origin.MAIL
 
-MOST_RECIPIENTS = 5
-"""A message to more people than this is no encounter."""
 
 _STARTS = re.compile(
     rb"From (?:[^\n]*\d{4}[^\n]{0,12}|[^\s]*[ \t]*)\r?\n(?:[!-9;-~]+:|>From )"

@@ -34,8 +34,10 @@ def plan(
     """Keep a goal as a planned ask; the same open goal is one plan, whose words may change.
 
     Planning is not asking: no rest starts. Raises BookError: person.me when the target is the
-    owner, ask.unknown for `continues`.
+    owner, ask.by-past, ask.unknown for `continues`.
     """
+    if by is not None and by < desk.today:
+        raise BookError("ask.by-past", day=by.isoformat())
     if target == ToPerson(desk.book.owner):
         raise BookError("person.me")
     if continues is not None:

@@ -187,3 +187,13 @@ def test_where_there_is_no_way_there_is_no_evidence(story):
 def test_one_company_spelled_otherwise_is_the_same_goal(carnet):
     first = carnet.plan("interview", company="Airbus")
     assert carnet.plan("interview", company="AIRBUS SA").id == first.id
+
+
+def test_a_goal_is_not_wanted_by_a_day_gone_by(story, refused):
+    """
+    person Omar
+    """
+    target = ToPerson(story.id("Omar"))
+    with refused("ask.by-past", day="2026-02-28"):
+        asking.plan(story.desk, Kind.ADVICE, target, by=date(2026, 2, 28))
+    assert asking.plan(story.desk, Kind.ADVICE, target, by=date(2026, 3, 1)).by == date(2026, 3, 1)

@@ -58,13 +58,11 @@ def _watched(readings: Iterable[Reading], progress: Progress) -> Iterator[Readin
 
 
 def _mapping(columns: tuple[str, ...]) -> dict[str, str]:
-    mapping = {}
+    """Read COLUMN=FIELD pairs; refused while no reader asks for them, rather than ignored."""
     for pair in columns:
-        column, equals, field = pair.rpartition("=")
-        if not (equals and column and field):
-            raise BookError("import.map", pair=pair)
-        mapping[column] = field
-    return mapping
+        column, _, field = pair.rpartition("=")
+        raise BookError("import.no-columns" if column and field else "import.map", pair=pair)
+    return {}
 
 
 def _code(report: ImportReport) -> int:
