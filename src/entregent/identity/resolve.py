@@ -76,11 +76,11 @@ def _by_name(
 ) -> Match:
     origin, path = source
     bearers = directory.by("name", name.key)
-    if not bearers or not (name.full or origin is Origin.JOURNAL):
-        return Match(None)
     again = (directory.by_record(path, card.record) & bearers) - {directory.owner}
     if again:
         return Match(min(again), Because.RECORD)
+    if not bearers or not (name.full or origin is Origin.JOURNAL):
+        return Match(None)
     if len(bearers) > _COMMON:
         return Match(None, Because.NAMESAKES)
     alike = sorted(bearers - {directory.owner})

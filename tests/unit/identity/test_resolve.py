@@ -221,3 +221,13 @@ def test_two_ids_that_journals_gave_are_two_people():
     other = card("Jean Martin", ref="jm2", exact=True)
     assert ask(directory, other, Origin.JOURNAL) == Match(None)
     assert ask(directory, card("Jean Martin"), Origin.JOURNAL).person == "a"
+
+
+def test_half_a_name_in_the_same_record_of_the_same_file_is_the_same():
+    mine = (Source(Origin.VCARD, "phone.vcf", "card=2"),)
+    directory = known(person("zoe", "Zoé", sources=mine))
+    again = card("Zoé", record="card=2")
+    assert ask(directory, again, Origin.VCARD, "phone.vcf") == Match(
+        PersonId("zoe"), Because.RECORD
+    )
+    assert ask(directory, again, Origin.VCARD, "other.vcf") == Match(None)
