@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from entregent.domain.reading import Reading
@@ -62,6 +62,7 @@ def test_any_file_gives_a_reading(content: bytes, name: str) -> None:
 
 
 @given(st.integers(0, 400), st.binary(min_size=1, max_size=4))
+@example(236, b"\x00")
 def test_a_damaged_archive_gives_a_reading(at: int, damage: bytes) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "a.zip")

@@ -31,13 +31,14 @@ def plan_routes(situation: Situation, goal: Goal) -> tuple[RouteQuery, ...]:
     """Return what to ask of the network for `goal`, the queries whose answers stand first first.
 
     First whom I may ask directly; then who leads to somebody; then who leads only to people whose
-    boundary forbids it. Nobody leads to somebody I know well, or who rests from an ask of mine.
+    boundary forbids it. Nobody leads to, or through, somebody I know well or who rests from an ask
+    of mine.
     No way is looked for to somebody whom I named but must avoid.
     """
     named = goal.target.person if isinstance(goal.target, ToPerson) else None
     if named is not None and avoided(situation, named):
         return ()
-    away, shut = avoid(situation), closed(situation)
+    away, shut = avoid(situation), closed(situation) | _known_well(situation)
     wanted = target_set(situation, goal.target) - away
     direct = frozenset(who for who in wanted if asked_directly(situation, goal, who))
     queries = [RouteQuery(direct, 1, away)]
@@ -50,6 +51,13 @@ def plan_routes(situation: Situation, goal: Goal) -> tuple[RouteQuery, ...]:
         queries.append(RouteQuery(led_to - barred, hops, away, shut))
         queries.append(RouteQuery(led_to & barred, hops, away, shut))
     return tuple(query for query in queries if query.targets)
+
+
+def _known_well(situation: Situation) -> frozenset[PersonId]:
+    """Return everybody whom I would ask myself, and who so never stands between others."""
+    owner = situation.owner
+    mine = (tie for tie in situation.ties.values() if tie.a == owner)
+    return frozenset(tie.b for tie in mine if _asked_myself(situation, tie.b))
 
 
 def _asked_myself(situation: Situation, person: PersonId) -> bool:

@@ -76,7 +76,7 @@ class SafeZip:
             name = _harmless(info.filename)
             parts = name.split("/")
             if (
-                not info.is_dir()
+                not info.filename.endswith("/")
                 and name
                 and not parts[-1].startswith(".")
                 and (parts[0] != "__MACOSX")
