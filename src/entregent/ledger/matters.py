@@ -1,6 +1,7 @@
 """Matters: an ask, and all the asks that continue it."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from entregent.domain.asking import Goal
 from entregent.domain.facts import Asked
@@ -10,11 +11,12 @@ from entregent.domain.ids import AskId
 def matters(goals: Iterable[Goal], asks: Iterable[Asked]) -> dict[AskId, AskId]:
     """Return, for each ask that continues another, the ask that its matter began with.
 
-    An ask that nothing says to continue another begins its own matter and is left out.
+    An ask that nothing says to continue another begins its own matter and is left out. Where two
+    asks of one id disagree, the later one's word stands, whatever the order they are given in.
     """
     before: dict[AskId, AskId] = {}
-    for asked in asks:
-        if asked.ask is not None and asked.continues is not None:
+    for asked in sorted(asks, key=_asking_order):
+        if asked.ask is not None and asked.continues not in (None, asked.ask):
             before[asked.ask] = asked.continues
     for goal in goals:
         if goal.continues is not None:
@@ -31,6 +33,10 @@ def matter_of(asked: Asked, known: Mapping[AskId, AskId]) -> AskId | None:
 def continues(asked: Asked, known: Mapping[AskId, AskId]) -> bool:
     """Tell whether a sent ask pursues an earlier one's matter."""
     return asked.continues is not None or asked.ask in known
+
+
+def _asking_order(asked: Asked) -> tuple[date, str, str]:
+    return (asked.on, asked.ask or "", asked.continues or "")
 
 
 def _beginning(ask: AskId, before: Mapping[AskId, AskId]) -> AskId:
