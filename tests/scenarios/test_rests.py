@@ -203,26 +203,4 @@ def test_nobody_leads_to_somebody_i_know_while_they_rest(story):
     }
     assert told.verdicts("introduction", person="Léa") == {"Samir": "go"}
     rested = story("2026-03-20")
-    assert rested.verdicts("interview", company="Airbus") == {"Léa": "go"}
-
-
-@pytest.mark.parametrize(
-    ("mine", "led"),
-    [
-        ("tie Omar closeness:good", False),
-        ("tie Omar closeness:slight", True),
-        ("tie Omar context:professional", True),
-        ("2025-03-02 met Omar", False),
-        ("2025-03-01 met Omar", True),
-        ("2026-02-01 met Omar\ntie Omar closeness:slight", True),
-    ],
-)
-def test_a_warm_word_helps_where_my_own_tie_is_slight_or_asleep(story, mine, led):
-    """
-    person Omar company:Airbus
-    tie Samir closeness:good
-    tie Samir -- Omar closeness:good
-    """
-    told = story("2026-03-01", more=mine)
-    assert ("Samir" in told.verdicts("interview", company="Airbus")) is led
-    assert "Omar" in told.verdicts("interview", company="Airbus")
+    assert rested.verdicts("interview", company="Airbus") == {"Léa": "go", "Samir": "go"}

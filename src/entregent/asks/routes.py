@@ -8,7 +8,7 @@ from entregent.asks.situation import Situation
 from entregent.asks.targets import target_set
 from entregent.domain.asking import Chain, Goal, ToFriends, ToPerson
 from entregent.domain.ids import PersonId
-from entregent.domain.words import Closeness, Kind
+from entregent.domain.words import Kind
 
 _DIRECT_ONLY = frozenset({Kind.REFERENCE, Kind.RECOMMENDATION})
 _DIGITS = 9
@@ -31,14 +31,13 @@ def plan_routes(situation: Situation, goal: Goal) -> tuple[RouteQuery, ...]:
     """Return what to ask of the network for `goal`, the queries whose answers stand first first.
 
     First whom I may ask directly; then who leads to somebody; then who leads only to people whose
-    boundary forbids it. Nobody leads to, or through, somebody I know well or who rests from an ask
-    of mine.
+    boundary forbids it. Nobody leads to somebody I know who rests: that would be no rest.
     No way is looked for to somebody whom I named but must avoid.
     """
     named = goal.target.person if isinstance(goal.target, ToPerson) else None
     if named is not None and avoided(situation, named):
         return ()
-    away, shut = avoid(situation), closed(situation) | _known_well(situation)
+    away, shut = avoid(situation), closed(situation)
     wanted = target_set(situation, goal.target) - away
     direct = frozenset(who for who in wanted if asked_directly(situation, goal, who))
     queries = [RouteQuery(direct, 1, away)]
@@ -47,32 +46,10 @@ def plan_routes(situation: Situation, goal: Goal) -> tuple[RouteQuery, ...]:
             who for who in wanted if situation.limits(who, Kind.INTRODUCTION, goal.kind)
         )
         hops = situation.settings.hops
-        led_to = wanted - {who for who in direct if _asked_myself(situation, who)}
+        led_to = wanted - {who for who in direct if situation.history(who).rest is not None}
         queries.append(RouteQuery(led_to - barred, hops, away, shut))
         queries.append(RouteQuery(led_to & barred, hops, away, shut))
     return tuple(query for query in queries if query.targets)
-
-
-def _known_well(situation: Situation) -> frozenset[PersonId]:
-    """Return everybody whom I would ask myself, and who so never stands between others."""
-    owner = situation.owner
-    mine = (tie for tie in situation.ties.values() if tie.a == owner)
-    return frozenset(tie.b for tie in mine if _asked_myself(situation, tie.b))
-
-
-def _asked_myself(situation: Situation, person: PersonId) -> bool:
-    """Tell whether nobody should lead me to somebody whom I may ask directly.
-
-    Whom I know well I ask myself; a warm word helps where my own tie is slight or asleep. And to
-    reach through others somebody who rests would be no rest.
-    """
-    if situation.history(person).rest is not None:
-        return True
-    tie = situation.my_tie(person)
-    if tie is None or tie.closeness is not None:
-        return tie is not None and tie.closeness is not Closeness.SLIGHT
-    awake = situation.settings.dormant_days
-    return tie.last is not None and (situation.today - tie.last).days < awake
 
 
 def asked_directly(situation: Situation, goal: Goal, person: PersonId) -> bool:
