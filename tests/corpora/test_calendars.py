@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from entregent.domain.words import Channel
-from entregent.exchange import calendar_file
+from entregent.exchange import calendar
 
 SIBLING = Path(__file__).parents[3] / "shared"
 IMPORTS = Path(os.environ.get("ENTREGENT_SHARED", SIBLING)) / "data" / "imports"
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(not IMPORTS.is_dir(), reason="no corpus of real 
 def test_nearly_every_event_is_read_and_no_file_makes_a_fuss() -> None:
     files = events = unread = 0
     for path in sorted(IMPORTS.rglob("*.ics")):
-        reading = calendar_file.read(path.read_bytes(), path.name, ZoneInfo("Europe/Paris"))
+        reading = calendar.read(path.read_bytes(), path.name, ZoneInfo("Europe/Paris"))
         files += 1
         events += reading.read
         unread += sum(one.what != "calendar.no-start" for one in reading.problems)

@@ -13,8 +13,9 @@ import pytest
 
 from entregent.domain.facts import Encounter
 from entregent.domain.words import Channel
-from entregent.exchange import mail_headers, mbox
-from entregent.exchange.mbox import MailMemory
+from entregent.exchange.mail import headers as mail_headers
+from entregent.exchange.mail import mbox
+from entregent.exchange.mail.mbox import MailMemory
 
 SIBLING = Path(__file__).parents[3] / "shared"
 IMPORTS = Path(os.environ.get("ENTREGENT_SHARED", SIBLING)) / "data" / "imports"

@@ -47,7 +47,8 @@ from entregent.domain.words import (
     Said,
     Usage,
 )
-from entregent.exchange import journal, journal_writer
+from entregent.exchange import journal
+from entregent.exchange.journal import writer as journal_writer
 
 OTHERS = tuple(PersonId(f"p{number}") for number in range(4))
 OWNER = PersonId("owner")

@@ -198,7 +198,7 @@ def catalogue() -> Catalogue:
 
 def journal(desk: "Desk") -> str:
     """Return the book as a journal."""
-    from entregent.exchange.journal_writer import write
+    from entregent.exchange.journal.writer import write
 
     book = desk.book
     encounters = (met for met, _, _ in book.encounters())

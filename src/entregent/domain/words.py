@@ -76,12 +76,22 @@ class Origin(StrEnum):
     HAND = "hand"
     JOURNAL = "journal"
     LINKEDIN = "linkedin"
+    MONICA = "monica"
     VCARD = "vcard"
+    GOOGLE = "google"
+    OUTLOOK = "outlook"
+    TABLE = "table"
+    """Any other list of people in columns: an event's attendees, a club's members."""
     CALENDAR = "calendar"
     FACEBOOK = "facebook"
+    WHATSAPP = "whatsapp"
     MAIL = "mail"
     UNKNOWN = "unknown"
     """A file that no reader recognises; no fact comes from it."""
+
+
+TRACES = frozenset({Origin.MAIL, Origin.CALENDAR, Origin.WHATSAPP})
+"""Sources whose records are encounters: people stand in them by what they did, not as a list."""
 
 
 class Said(StrEnum):

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from entregent.domain.reading import Reading
 from entregent.domain.words import Origin
-from entregent.exchange import calendar_file, facebook, journal, linkedin, mbox, vcard
+from entregent.exchange import calendar, facebook, journal, linkedin, vcard
+from entregent.exchange.mail import mbox
 
 HEAD = 8192
 """How many bytes of a file are looked at to recognise it."""
@@ -73,9 +74,9 @@ FORMATS: Mapping[Kind, Format] = {
     ),
     Kind.CALENDAR: Format(
         Kind.CALENDAR,
-        calendar_file.ORIGIN,
-        calendar_file.recognises,
-        calendar_file.read,
+        calendar.ORIGIN,
+        calendar.recognises,
+        calendar.read,
         (".ics", ".ical", ".ifb"),
     ),
     Kind.LINKEDIN: Format(

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from entregent.domain.reading import Problem, Reading
 from entregent.domain.words import Origin
-from entregent.exchange import detect, linkedin, mbox
+from entregent.exchange import detect, linkedin
 from entregent.exchange.detect import (
     FORMATS,
     HEAD,
@@ -24,7 +24,8 @@ from entregent.exchange.detect import (
     is_zip,
     recognise,
 )
-from entregent.exchange.mbox import MailMemory
+from entregent.exchange.mail import mbox
+from entregent.exchange.mail.mbox import MailMemory
 from entregent.exchange.zips import SafeZip, Unreadable
 from entregent.services.ports import BookError, Opened
 

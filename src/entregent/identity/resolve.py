@@ -10,12 +10,11 @@ from enum import StrEnum
 from entregent.domain.ids import ME, PersonId
 from entregent.domain.reading import Card
 from entregent.domain.text import company_key, fold, tokens
-from entregent.domain.words import Origin
+from entregent.domain.words import TRACES, Origin
 from entregent.identity import handles
 from entregent.identity.directory import Directory, Known
 from entregent.identity.names import Name, compatible, parse
 
-_TRACES = frozenset({Origin.MAIL, Origin.CALENDAR})
 _FREE_MAIL = frozenset(
     "gmail googlemail yahoo hotmail outlook live msn aol gmx orange wanadoo free laposte sfr "
     "bbox icloud me mac proton protonmail posteo mailbox web t-online btinternet sky".split()
@@ -187,7 +186,7 @@ def _safe(card: Card, origin: Origin, known: Known) -> bool:
     employers = {company_key(job.company) for job in card.jobs if job.company}
     if employers and known.companies and not employers & known.companies:
         return False
-    return origin not in _TRACES or not known.emails or _works_there(card, known)
+    return origin not in TRACES or not known.emails or _works_there(card, known)
 
 
 def _contradicts(values: Iterable[str], held: set[str]) -> bool:

@@ -15,7 +15,7 @@ from entregent.domain.facts import (
 )
 from entregent.domain.ids import ME, BatchId, FactId, PersonId
 from entregent.domain.reading import Card, Problem, Reading
-from entregent.domain.words import Origin
+from entregent.domain.words import TRACES, Origin
 from entregent.identity import Because, Directory, Match, handles, names, resolve
 from entregent.services.carding import said_by
 from entregent.services.desk import Desk
@@ -23,7 +23,6 @@ from entregent.services.never_again import Refusal
 from entregent.services.rebasing import day_of, keyed, rebase
 from entregent.services.sayings import Sayings, slot_of
 
-_TRACES = frozenset({Origin.MAIL, Origin.CALENDAR})
 _RANK = {"new": 2, "changed": 1, "same": 0}
 
 
@@ -62,7 +61,7 @@ class Intake:
         intake = _File(reading, {ME: self._directory.owner}, {}, list(reading.problems))
         namesakes = Counter(_name_key(card) for card in reading.cards)
         for card in reading.cards:
-            told = _agreeing(card) if reading.origin in _TRACES else card
+            told = _agreeing(card) if reading.origin in TRACES else card
             self._take_card(intake, told, namesakes[_name_key(card)])
         self._take_facts(intake)
         return intake.report()
@@ -219,7 +218,7 @@ class _File:
 
     def _counts(self, record: str) -> bool:
         """Tell whether a label is a record: messages and events are, the people in them are not."""
-        return self.reading.origin not in _TRACES or not record.startswith("addr=")
+        return self.reading.origin not in TRACES or not record.startswith(("addr=", "name="))
 
 
 def _name_key(card: Card) -> str:

@@ -9,8 +9,8 @@ from entregent.domain.facts import Encounter
 from entregent.domain.ids import PersonId
 from entregent.domain.reading import Card, Problem, Reading
 from entregent.domain.words import Channel, Origin
-from entregent.exchange import mbox
-from entregent.exchange.mbox import MailMemory
+from entregent.exchange.mail import mbox
+from entregent.exchange.mail.mbox import MailMemory
 
 PARIS = ZoneInfo("Europe/Paris")
 LEA, OMAR, NADIA = (PersonId(f"addr={name}@exemple.fr") for name in ("lea", "omar", "nadia"))

@@ -12,10 +12,10 @@ from entregent.domain.ids import ME, PersonId
 from entregent.domain.reading import Card, Stated
 from entregent.domain.text import fold
 from entregent.domain.words import Channel
-from entregent.exchange.linkedin_dates import day_of_instant
-from entregent.exchange.linkedin_people import Gathered
-from entregent.exchange.linkedin_tables import Row, Table
-from entregent.exchange.linkedin_urls import profile_url, slug
+from entregent.exchange.linkedin.dates import day_of_instant
+from entregent.exchange.linkedin.people import Gathered
+from entregent.exchange.linkedin.tables import Row, Table
+from entregent.exchange.linkedin.urls import profile_url, slug
 from entregent.exchange.text import one_line
 
 _HIDDEN = "linkedin member"

@@ -7,9 +7,9 @@ from entregent.domain.facts import Connected
 from entregent.domain.ids import ME, PersonId
 from entregent.domain.reading import Card, Job, Problem, Stated
 from entregent.domain.words import Said
-from entregent.exchange import linkedin_dates as dates
-from entregent.exchange.linkedin_tables import Kind, Row, Table
-from entregent.exchange.linkedin_urls import profile_url, slug
+from entregent.exchange.linkedin import dates
+from entregent.exchange.linkedin.tables import Kind, Row, Table
+from entregent.exchange.linkedin.urls import profile_url, slug
 from entregent.exchange.text import one_line
 
 _DECEMBER = 12

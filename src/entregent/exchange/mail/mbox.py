@@ -11,8 +11,8 @@ from entregent.domain.facts import MOST_RECIPIENTS, Encounter
 from entregent.domain.ids import PersonId
 from entregent.domain.reading import Card, Problem, Reading, Stated
 from entregent.domain.words import Channel, Origin
-from entregent.exchange.mail_headers import Mailbox
-from entregent.exchange.mail_message import Message, NoSenderError, parse
+from entregent.exchange.mail.headers import Mailbox
+from entregent.exchange.mail.message import Message, NoSenderError, parse
 
 ORIGIN = Origin.MAIL
 

@@ -31,7 +31,7 @@ from entregent.domain.ids import PersonId
 from entregent.domain.months import Month
 from entregent.domain.people import Person
 from entregent.domain.words import ALONE, Said
-from entregent.exchange.journal_grammar import quote, writable
+from entregent.exchange.journal.grammar import quote, writable
 from entregent.services.rebasing import keyed
 
 Say: TypeAlias = Callable[[PersonId], str]

@@ -26,11 +26,11 @@ from entregent.domain.pairs import Pair, pair
 from entregent.domain.people import Person
 from entregent.domain.text import fold
 from entregent.domain.words import Channel
-from entregent.exchange import journal_sentences as sentences
-from entregent.exchange.journal import within_a_day
-from entregent.exchange.journal_grammar import quote
-from entregent.exchange.journal_people import name_key
-from entregent.exchange.journal_sentences import Say
+from entregent.exchange.journal import sentences
+from entregent.exchange.journal.file import within_a_day
+from entregent.exchange.journal.grammar import quote
+from entregent.exchange.journal.people import name_key
+from entregent.exchange.journal.sentences import Say
 
 _Kept: TypeAlias = Sequence[tuple[Fact, Mapping[str, str]]]
 

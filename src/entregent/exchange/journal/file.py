@@ -10,11 +10,11 @@ from entregent.domain.facts import Answered, Asked, Fact, Received, Thanked
 from entregent.domain.ids import ME, PersonId
 from entregent.domain.reading import Card, Problem, Reading, Stated
 from entregent.domain.words import Origin
-from entregent.exchange import journal_grammar as grammar
-from entregent.exchange.journal_grammar import Line, Unreadable, Word
-from entregent.exchange.journal_people import Names
-from entregent.exchange.journal_portraits import portray
-from entregent.exchange.journal_verbs import DATED, LASTING, Find
+from entregent.exchange.journal import grammar
+from entregent.exchange.journal.grammar import Line, Unreadable, Word
+from entregent.exchange.journal.people import Names
+from entregent.exchange.journal.portraits import portray
+from entregent.exchange.journal.verbs import DATED, LASTING, Find
 from entregent.exchange.text import as_utf8
 
 ORIGIN = Origin.JOURNAL

@@ -15,9 +15,9 @@ from entregent.domain.facts import Encounter
 from entregent.domain.ids import ME, PersonId
 from entregent.domain.reading import Card, Problem, Reading, Stated
 from entregent.domain.words import Channel, Origin
-from entregent.exchange import calendar_days as days
-from entregent.exchange.calendar_blocks import Block, Blocks, cut
-from entregent.exchange.calendar_people import guests
+from entregent.exchange.calendar import days
+from entregent.exchange.calendar.blocks import Block, Blocks, cut
+from entregent.exchange.calendar.people import guests
 from entregent.exchange.text import as_utf8, decode, one_line
 
 ORIGIN = Origin.CALENDAR

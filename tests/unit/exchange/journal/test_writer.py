@@ -39,7 +39,7 @@ from entregent.domain.words import (
     Said,
     Usage,
 )
-from entregent.exchange.journal_writer import write
+from entregent.exchange.journal.writer import write
 from entregent.services.rebasing import keyed
 
 NADIA, LEA, OMAR, JEAN, OTHER_JEAN = map(PersonId, ("n", "l", "o", "j1", "j2"))

@@ -5,7 +5,7 @@ Unfolding works on bytes: writers fold inside characters of several bytes.
 
 from collections.abc import Iterator, Sequence
 
-from entregent.exchange.vcard_values import is_quoted_printable
+from entregent.exchange.vcard.values import is_quoted_printable
 
 _BEGIN, _END = b"BEGIN:VCARD", b"END:VCARD"
 

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from entregent.exchange.mail_headers import addresses, instant, message_ids, scan, text, words
+from entregent.exchange.mail.headers import addresses, instant, message_ids, scan, text, words
 
 
 def test_only_the_wanted_headers_are_kept_unfolded_later():

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 from entregent.domain.reading import Problem, Reading
 from entregent.domain.text import fold
 from entregent.domain.words import Origin
-from entregent.exchange import linkedin_messages, linkedin_people
-from entregent.exchange.linkedin_messages import Owner
-from entregent.exchange.linkedin_tables import Kind, Table, find_table
-from entregent.exchange.linkedin_urls import slug
+from entregent.exchange.linkedin import messages as linkedin_messages
+from entregent.exchange.linkedin import people as linkedin_people
+from entregent.exchange.linkedin.messages import Owner
+from entregent.exchange.linkedin.tables import Kind, Table, find_table
+from entregent.exchange.linkedin.urls import slug
 from entregent.exchange.text import decode
 
 ORIGIN = Origin.LINKEDIN

@@ -1,6 +1,6 @@
 import pytest
 
-from entregent.exchange.mail_people import is_human_name, is_list, is_machine
+from entregent.exchange.mail.people import is_human_name, is_list, is_machine
 
 
 @pytest.mark.parametrize(

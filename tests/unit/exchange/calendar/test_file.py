@@ -7,8 +7,8 @@ from entregent.domain.facts import Encounter
 from entregent.domain.ids import ME, PersonId
 from entregent.domain.reading import Card, Problem, Reading
 from entregent.domain.words import Channel, Origin
-from entregent.exchange import calendar_file
-from entregent.exchange.calendar_days import MOST_TIMES
+from entregent.exchange import calendar
+from entregent.exchange.calendar.days import MOST_TIMES
 
 PARIS = ZoneInfo("Europe/Paris")
 LEA, OMAR = PersonId("addr=lea@exemple.fr"), PersonId("addr=omar@exemple.fr")
@@ -20,12 +20,12 @@ def event(*lines: str, uid: str = "u1", start: str = ":20260714T100000Z") -> str
     return "\n".join(["BEGIN:VEVENT", *told, *lines, "END:VEVENT"])
 
 
-def calendar(*events: str, head: str = "VERSION:2.0") -> bytes:
+def one_calendar(*events: str, head: str = "VERSION:2.0") -> bytes:
     return "\n".join(["BEGIN:VCALENDAR", head, *events, "END:VCALENDAR", ""]).encode()
 
 
 def read(*events: str, head: str = "VERSION:2.0") -> Reading:
-    return calendar_file.read(calendar(*events, head=head), "a.ics", PARIS)
+    return calendar.read(one_calendar(*events, head=head), "a.ics", PARIS)
 
 
 def met(reading: Reading) -> list[tuple[str, str, str]]:
@@ -160,8 +160,8 @@ def test_cancelled_events_give_nothing():
 
 
 def test_the_next_calendar_of_a_file_is_not_cancelled():
-    data = calendar(event(A_LEA), head="METHOD:CANCEL") + calendar(event(A_LEA, uid="u2"))
-    reading = calendar_file.read(data, "a.ics", PARIS)
+    data = one_calendar(event(A_LEA), head="METHOD:CANCEL") + one_calendar(event(A_LEA, uid="u2"))
+    reading = calendar.read(data, "a.ics", PARIS)
     assert (reading.read, [one.record for one in reading.facts]) == (2, ["event=2"])
 
 
@@ -266,15 +266,15 @@ def test_other_components_are_nobodys_business():
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
 def test_any_encoding_and_line_end(encoding: str):
-    text = calendar(event(A_LEA)).decode().replace("\n", "\r\n")
-    reading = calendar_file.read(text.encode(encoding), "a.ics", PARIS)
+    text = one_calendar(event(A_LEA)).decode().replace("\n", "\r\n")
+    reading = calendar.read(text.encode(encoding), "a.ics", PARIS)
     assert reading.cards[0].names == ("Léa Martin",)
 
 
 @pytest.mark.parametrize(
     ("head", "expected"),
     [
-        (calendar(event()), True),
+        (one_calendar(event()), True),
         (b"\xef\xbb\xbf\r\nbegin:vcalendar\r\n", True),
         (b"BEGIN:VEVENT\nUID:a\n", True),
         (b"BEGIN:VCARD\nFN:a\nEND:VCARD\nBEGIN:VEVENT\n", False),
@@ -283,4 +283,4 @@ def test_any_encoding_and_line_end(encoding: str):
     ],
 )
 def test_a_calendar_is_known_by_its_first_line(head: bytes, *, expected: bool):
-    assert calendar_file.recognises(head, "x") is expected
+    assert calendar.recognises(head, "x") is expected

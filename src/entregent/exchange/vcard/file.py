@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from entregent.domain.reading import Problem, Reading
 from entregent.domain.words import Origin
 from entregent.exchange.text import as_utf8, decode_line, one_line
-from entregent.exchange.vcard_card import describe
-from entregent.exchange.vcard_lines import cards
-from entregent.exchange.vcard_values import BINARY, Property, parse_property
+from entregent.exchange.vcard.card import describe
+from entregent.exchange.vcard.lines import cards
+from entregent.exchange.vcard.values import BINARY, Property, parse_property
 
 ORIGIN = Origin.VCARD
 

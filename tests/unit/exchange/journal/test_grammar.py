@@ -1,6 +1,6 @@
 import pytest
 
-from entregent.exchange.journal_grammar import Line, Unreadable, Word, quote, scan, unescape
+from entregent.exchange.journal.grammar import Line, Unreadable, Word, quote, scan, unescape
 
 
 def test_words_are_bare_or_quoted():

@@ -28,8 +28,8 @@ from entregent.domain.facts import (
 )
 from entregent.domain.ids import ME, AskId, PersonId
 from entregent.domain.words import Address, Channel, Closeness, Context, Kind, Reply, Usage
-from entregent.exchange import journal_grammar as grammar
-from entregent.exchange.journal_grammar import Line, Unreadable, Word
+from entregent.exchange.journal import grammar
+from entregent.exchange.journal.grammar import Line, Unreadable, Word
 
 Find: TypeAlias = Callable[[Word], PersonId]
 """Tells whom a word means."""

@@ -8,9 +8,9 @@ from entregent.domain.ids import PersonId
 from entregent.domain.reading import Card, Job, Problem
 from entregent.domain.text import fold, tokens
 from entregent.domain.words import Said
-from entregent.exchange.linkedin_urls import profile_url, slug
+from entregent.exchange.linkedin.urls import profile_url, slug
 from entregent.exchange.text import one_line
-from entregent.exchange.vcard_values import BINARY, Property, birthday, split, unescape
+from entregent.exchange.vcard.values import BINARY, Property, birthday, split, unescape
 
 _MECHANICS = BINARY | {
     *("BEGIN", "END", "VERSION", "PRODID", "REV", "PROFILE", "MAILER", "CLIENTPIDMAP", "AGENT"),

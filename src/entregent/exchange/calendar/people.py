@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from icalendar import Event, vCalAddress
 
 from entregent.domain.facts import MOST_RECIPIENTS
-from entregent.exchange.mail_headers import words
-from entregent.exchange.mail_people import is_machine
+from entregent.exchange.mail.headers import words
+from entregent.exchange.mail.people import is_machine
 
 _ADDRESS = re.compile(
     r"(?:mailto:)?\s*([^\s@<>:;,\"]+@[^\s@<>:;,\"]+\.[^\s@<>:;,\".]+)", re.IGNORECASE

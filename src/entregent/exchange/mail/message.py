@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from entregent.exchange import mail_headers
-from entregent.exchange.mail_headers import Headers, Mailbox
-from entregent.exchange.mail_people import is_list, is_listed, is_machine, is_machine_name
+from entregent.exchange.mail import headers as mail_headers
+from entregent.exchange.mail.headers import Headers, Mailbox
+from entregent.exchange.mail.people import is_list, is_listed, is_machine, is_machine_name
 
 _ASIDE = re.compile(r"\b(?:spam|junk|drafts?|brouillons?|courrier indésirable)\b", re.IGNORECASE)
 _LIST_POST = re.compile(rb"mailto:([^\s>?@]+@[^\s>?]+)", re.IGNORECASE)

@@ -3,8 +3,8 @@
 from entregent.domain.ids import PersonId
 from entregent.domain.reading import Card, Job
 from entregent.domain.words import ALONE, Said
-from entregent.exchange import journal_grammar as grammar
-from entregent.exchange.journal_grammar import Line, Unreadable
+from entregent.exchange.journal import grammar
+from entregent.exchange.journal.grammar import Line, Unreadable
 
 _OWN_PLACE = frozenset(
     {Said.NAME, Said.GIVEN, Said.FAMILY, Said.EMAIL, Said.PHONE, Said.URL, Said.TITLE}

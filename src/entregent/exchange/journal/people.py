@@ -4,7 +4,7 @@ import re
 
 from entregent.domain.ids import ME, PersonId
 from entregent.domain.text import fold
-from entregent.exchange.journal_grammar import Unreadable, Word
+from entregent.exchange.journal.grammar import Unreadable, Word
 
 _ID = re.compile(r'[^\s";:=@]+')
 

@@ -13,7 +13,7 @@ from entregent.domain.ids import ME, PersonId
 from entregent.domain.reading import Problem, Reading
 from entregent.domain.words import Channel
 from entregent.exchange import linkedin
-from entregent.exchange.linkedin_messages import split_names
+from entregent.exchange.linkedin.messages import split_names
 
 PARIS = ZoneInfo("Europe/Paris")
 COLUMNS = (

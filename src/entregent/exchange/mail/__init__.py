@@ -1,0 +1,1 @@
+"""Mail: mailboxes read by their headers only."""
