@@ -25,6 +25,8 @@ def small(text: str) -> str:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower-case `text`, drop its accents and fold its white space, for comparison only."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     lowered = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
     bare = "".join(char for char in lowered if not unicodedata.combining(char))
     return _SPACES.sub(" ", bare).strip()

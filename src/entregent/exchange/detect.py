@@ -53,7 +53,9 @@ class Format:
     plain_most: int | None = 200 * MEGABYTE
     """The same for a file that is not packed; None is any size, as it is not held in memory."""
     begins: bytes = b""
-    """What every record of a list of people holds: more than `MOST_RECORDS` are nobody's."""
+    """What every record holds, where their number is bounded."""
+    most_records: int | None = None
+    """How many records it may have where that is fewer than `MOST_RECORDS`."""
 
 
 MOST_RECORDS = 1_000_000
@@ -87,7 +89,13 @@ FORMATS: Mapping[Kind, Format] = {
         Kind.MBOX, mbox.ORIGIN, mbox.recognises, mbox.read, (".mbox", ".mbx"), _MAIL_MOST, None
     ),
     Kind.JOURNAL: Format(
-        Kind.JOURNAL, journal.ORIGIN, journal.recognises, journal.read, (".journal",)
+        Kind.JOURNAL,
+        journal.ORIGIN,
+        journal.recognises,
+        journal.read,
+        (".journal",),
+        begins=b"\n",
+        most_records=300_000,
     ),
 }
 """The formats, the surest to recognise first."""

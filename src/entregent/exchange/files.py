@@ -144,7 +144,7 @@ def _check(path: Path) -> None:
 
 def _bounded(data: bytes | mmap, form: Format) -> None:
     """Raise Unreadable for more records than anybody has, before they fill the memory."""
-    if form.begins and _count(data, form.begins) > detect.MOST_RECORDS:
+    if form.begins and _count(data, form.begins) > (form.most_records or detect.MOST_RECORDS):
         raise Unreadable("import.too-big")
 
 

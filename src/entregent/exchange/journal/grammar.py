@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from entregent.domain.months import Month
 
@@ -32,8 +32,7 @@ class Unreadable(Exception):  # noqa: N818 - what a line is, not an error of our
         self.details = details
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a line; quotes make `me`, `--` and `@…` mere text."""
 
     text: str
@@ -51,19 +50,19 @@ def scan(text: str) -> tuple[list[Word], list[tuple[str, str]]]:
     """
     words: list[Word] = []
     pairs: list[tuple[str, str]] = []
-    place = _skip(text, 0)
-    while place < len(text) and text[place] != ";":
+    place, end = _skip(text, 0), len(text)
+    while place < end and text[place] != ";":
         found = _TOKEN.match(text, place)
         if found is None:
             raise Unreadable(_quote_trouble(text, place), text=text[place : place + 40])
-        quoted, bare = found["quoted"], found["bare"]
+        key, quoted, bare = found.groups()
         value = unescape(quoted) if quoted is not None else bare
-        if found["key"] is None:
+        if key is None:
             words.append(Word(value, quoted is not None))
         elif bare == "":
-            raise Unreadable("empty-value", pair=found["key"])
+            raise Unreadable("empty-value", pair=key)
         else:
-            pairs.append((found["key"], value))
+            pairs.append((key, value))
         place = _skip(text, found.end())
     return words, pairs
 
@@ -80,6 +79,8 @@ def _quote_trouble(text: str, place: int) -> str:
 
 def unescape(text: str) -> str:
     r"""Read `\"`, `\\`, `\n` and `\r`; any other backslash stands for itself."""
+    if "\\" not in text:
+        return text
     return _ESCAPED.sub(lambda found: _PLAIN.get(found[1], found[0]), text)
 
 
@@ -89,13 +90,13 @@ def quote(text: str) -> str:
     return '"' + safe.replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r") + '"'
 
 
-@dataclass
+@dataclass(slots=True)
 class Line:
     """A line being read: each handler takes what its verb knows, `rest` is what remains."""
 
     words: list[Word]
     pairs: list[tuple[str, str]]
-    taken: set[str] = field(default_factory=set)
+    taken: list[str] = field(default_factory=list)
 
     def word(self, what: str) -> Word:
         """Take the next word; `what` names it in the problem when it is missing."""
@@ -116,7 +117,9 @@ class Line:
 
     def many(self, key: str) -> tuple[str, ...]:
         """Take all values of a key, in order."""
-        self.taken.add(key)
+        if not self.pairs:
+            return ()
+        self.taken.append(key)
         return tuple(value for name, value in self.pairs if name == key)
 
     def needed(self, key: str) -> str:

@@ -44,6 +44,8 @@ def _said(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _details(line: Line) -> tuple[tuple[Said, str], ...]:
+    if not line.pairs:
+        return ()
     for key, said in _DETAILS.items():
         _ = line.one(key) if said in ALONE else line.many(key)
     return tuple((_DETAILS[key], value) for key, value in line.pairs if key in _DETAILS and value)
