@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from entregent.domain.reading import Reading
 from entregent.domain.words import Origin
-from entregent.exchange import calendar, facebook, journal, linkedin, vcard
+from entregent.exchange import calendar, facebook, journal, linkedin, vcard, whatsapp
 from entregent.exchange.mail import mbox
 
 HEAD = 8192
@@ -28,6 +28,7 @@ class Kind(StrEnum):
     LINKEDIN = "linkedin"
     VCARD = "vcard"
     FACEBOOK = "facebook"
+    WHATSAPP = "whatsapp"
     CALENDAR = "calendar"
     MBOX = "mbox"
 
@@ -85,6 +86,7 @@ FORMATS: Mapping[Kind, Format] = {
         Kind.LINKEDIN, linkedin.ORIGIN, linkedin.recognises, linkedin.read, (), begins=b"\n"
     ),
     Kind.FACEBOOK: Format(Kind.FACEBOOK, facebook.ORIGIN, facebook.recognises, facebook.read, ()),
+    Kind.WHATSAPP: Format(Kind.WHATSAPP, whatsapp.ORIGIN, whatsapp.recognises, whatsapp.read, ()),
     Kind.MBOX: Format(
         Kind.MBOX, mbox.ORIGIN, mbox.recognises, mbox.read, (".mbox", ".mbx"), _MAIL_MOST, None
     ),

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from entregent.domain.reading import Problem, Reading
 from entregent.domain.words import Origin
-from entregent.exchange import detect, linkedin
+from entregent.exchange import detect, facebook, linkedin, whatsapp
 from entregent.exchange.detect import (
     FORMATS,
     HEAD,
@@ -26,6 +26,7 @@ from entregent.exchange.detect import (
 )
 from entregent.exchange.mail import mbox
 from entregent.exchange.mail.mbox import MailMemory
+from entregent.exchange.owner import Owner
 from entregent.exchange.zips import SafeZip, Unreadable
 from entregent.services.ports import BookError, Opened
 
@@ -80,21 +81,24 @@ class FileReaders:
                 _check(path)
             for path in opened.paths:
                 _survey(path, survey)
-            yield from self._readings(survey.found)
+            owner = Owner()
+            owner.add(opened.owner)
+            for reading in self._readings(survey.found, opened, owner):
+                owner.learn(reading)
+                yield reading
             yield from survey.refused
 
-    def _readings(self, found: Sequence[Found]) -> Iterator[Reading]:
+    def _readings(self, found: Sequence[Found], opened: Opened, owner: Owner) -> Iterator[Reading]:
         order = list(Kind)
         memory = MailMemory()
-        exports: dict[str, list[Found]] = {}
+        exports: dict[tuple[Kind, str], list[Found]] = {}
         for each in found:
-            if each.form.kind is Kind.LINKEDIN:
-                exports.setdefault(each.holder, []).append(each)
+            exports.setdefault(_together(each), []).append(each)
         for each in sorted(found, key=lambda item: order.index(item.form.kind)):
-            if each.form.kind is not Kind.LINKEDIN:
+            if each.form.kind not in _TOGETHER:
                 yield self._reading(each, memory)
-            elif export := exports.pop(each.holder, None):
-                yield from self._export(export)
+            elif export := exports.pop(_together(each), None):
+                yield from self._export(export, opened, owner)
 
     def _reading(self, found: Found, memory: MailMemory) -> Reading:
         """Read one file; a reply may stand in another mailbox than what it answers."""
@@ -107,18 +111,35 @@ class FileReaders:
         except Unreadable as error:
             return _unreadable(found, error)
 
-    def _export(self, export: Sequence[Found]) -> Iterator[Reading]:
-        """Read the tables of one LinkedIn export together: they explain one another."""
-        tables: list[tuple[str, bytes]] = []
+    def _export(self, export: Sequence[Found], opened: Opened, owner: Owner) -> Iterator[Reading]:
+        """Read together the tables of one export, or all conversations: they explain each other."""
+        files: list[tuple[str, bytes]] = []
         for found in export:
             try:
                 with found.load() as data:
                     _bounded(data, found.form)
-                    tables.append((found.label, bytes(data)))
+                    files.append((found.label, bytes(data)))
             except Unreadable as error:
                 yield _unreadable(found, error)
-        readings = linkedin.read_export(tables, zone=self._zone, alone=len(export) == 1)
-        yield from map(_peopled, readings)
+        match export[0].form.kind:
+            case Kind.WHATSAPP:
+                order, ask = opened.dates, opened.ask
+                yield from whatsapp.read_chats(files, owner=owner, order=order, ask=ask)
+            case Kind.FACEBOOK:
+                yield from facebook.read_export(files, zone=self._zone, owner=owner)
+            case _:
+                alone = len(export) == 1
+                readings = linkedin.read_export(files, zone=self._zone, alone=alone)
+                yield from map(_peopled, readings)
+
+
+_TOGETHER = frozenset({Kind.LINKEDIN, Kind.FACEBOOK, Kind.WHATSAPP})
+
+
+def _together(found: Found) -> tuple[Kind, str]:
+    """Name what a file is read together with: its own export, or all conversations there are."""
+    kind = found.form.kind
+    return kind, found.holder if kind is Kind.LINKEDIN else ""
 
 
 def _forced(kind: str | None) -> Format | None:

@@ -18,6 +18,14 @@ ALIAS = "id"
 _HANDLES = ("email", "phone", "url", "name")
 
 
+def file_of(origin: Origin, path: str) -> str:
+    """Return where a record's label means one human: its file, or a phone's chats together.
+
+    The names in WhatsApp's chats are those under which one phone keeps its people.
+    """
+    return origin if origin is Origin.WHATSAPP else path
+
+
 @dataclass(slots=True)
 class Known:
     """What identification needs of one person."""
@@ -52,7 +60,7 @@ class Directory:
         return self._by[kind].get(handle, set()) if handle else set()
 
     def by_record(self, path: str, record: str) -> set[PersonId]:
-        """Return whom a record of a file was about."""
+        """Return whom a record of a file (as `file_of` names it) was about."""
         return self._by_record.get((path, record), set())
 
     def take(self, person: PersonId, card: Card, origin: Origin, path: str) -> None:
@@ -65,7 +73,7 @@ class Directory:
         self._index(known, "url", known.urls, map(handles.url, card.urls))
         known.companies.update(company_key(job.company) for job in card.jobs if job.company)
         known.origins.add(origin)
-        self._record(known, path, card.record)
+        self._record(known, file_of(origin, path), card.record)
         if card.exact:
             self._alias(known, card.ref)
 
@@ -107,7 +115,7 @@ class Directory:
         known.companies.update(company_key(held.company) for held in person.positions)
         for source in person.sources:
             known.origins.add(source.origin)
-            self._record(known, source.file, source.record)
+            self._record(known, file_of(source.origin, source.file), source.record)
         for said, value in person.details:
             if said is Said.OTHER and value.startswith(f"{ALIAS}="):
                 self._alias(known, value.partition("=")[2])

@@ -12,7 +12,7 @@ from entregent.domain.reading import Card
 from entregent.domain.text import company_key, fold, tokens
 from entregent.domain.words import TRACES, Origin
 from entregent.identity import handles
-from entregent.identity.directory import Directory, Known
+from entregent.identity.directory import Directory, Known, file_of
 from entregent.identity.names import Name, compatible, parse
 
 _FREE_MAIL = frozenset(
@@ -75,7 +75,7 @@ def _by_name(
 ) -> Match:
     origin, path = source
     bearers = directory.by("name", name.key)
-    again = (directory.by_record(path, card.record) & bearers) - {directory.owner}
+    again = (directory.by_record(file_of(origin, path), card.record) & bearers) - {directory.owner}
     if again:
         return Match(min(again), Because.RECORD)
     if not bearers or not (name.full or origin is Origin.JOURNAL):

@@ -22,7 +22,9 @@ from entregent.domain.months import Month
 from entregent.domain.reading import Problem
 from entregent.locale.speech import Speech
 
-_PLACES = frozenset({"card", "row", "line", "addr", "url", "name"})
+_PLACES = frozenset(
+    {"card", "row", "line", "addr", "url", "name", "message", "activity", "relationship"}
+)
 MARKS = {Verdict.GO: "●", Verdict.CARE: "◐", Verdict.WAIT: "○", Verdict.NEVER: "✕"}
 
 

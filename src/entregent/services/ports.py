@@ -1,10 +1,11 @@
 """What the verbs need of the world: a book, ids, readers, a catalogue."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from entregent.domain.asking import Goal
 from entregent.domain.batches import Batch, BatchLine
@@ -141,13 +142,31 @@ class Book(Protocol):
         ...
 
 
+class DateOrder(StrEnum):
+    """Which number of a day written in numbers comes first, where the year does not."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
+AskOrder: TypeAlias = Callable[[str, str], DateOrder | None]
+"""Asks the person in which order a file writes its days: takes the file's name and an example."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What to read: paths given by the person, and how."""
+    """What to read: paths given by the person, and how.
+
+    `owner` are the owner's names and numbers, by which chats know them. `dates` says in which
+    order days are written where a file leaves it open; else `ask` is called, once a file.
+    """
 
     paths: tuple[Path, ...]
     as_kind: str | None = None
     columns: Mapping[str, str] | None = None
+    owner: tuple[str, ...] = ()
+    dates: DateOrder | None = None
+    ask: AskOrder | None = None
 
 
 class Readers(Protocol):

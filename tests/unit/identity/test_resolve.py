@@ -231,3 +231,12 @@ def test_half_a_name_in_the_same_record_of_the_same_file_is_the_same():
         PersonId("zoe"), Because.RECORD
     )
     assert ask(directory, again, Origin.VCARD, "other.vcf") == Match(None)
+
+
+def test_in_every_chat_of_a_telephone_one_name_is_one_human():
+    chats = (Source(Origin.WHATSAPP, "WhatsApp Chat with Léa.txt", "name=Léa"),)
+    directory = known(person("lea", "Léa", sources=chats))
+    lea = card("Léa", record="name=Léa")
+    found = ask(directory, lea, Origin.WHATSAPP, "2026/WhatsApp Chat with Léa (1).txt")
+    assert found == Match(LEA, Because.RECORD)
+    assert ask(directory, lea, Origin.FACEBOOK, "friends.json").person is None

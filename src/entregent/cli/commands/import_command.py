@@ -6,13 +6,15 @@ from pathlib import Path
 
 from entregent import bootstrap
 from entregent.cli import json_shapes as shapes
+from entregent.cli.dates import asking
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, flag, option, verb
 from entregent.cli.names import Names
 from entregent.cli.progress import Progress
+from entregent.cli.values import Worded
 from entregent.domain.reading import Reading
 from entregent.services.importing import ImportReport, import_files
-from entregent.services.ports import BookError, Opened
+from entregent.services.ports import BookError, DateOrder, Opened
 
 PROBLEMS = 1
 """Exit code: something in the files could not be read."""
@@ -24,21 +26,33 @@ PROBLEMS = 1
     flag("--dry-run"),
     option("--as", "as_kind", value="source"),
     option("--map", "columns", value="mapping", multiple=True),
+    option("--dates", type=Worded("dates", tuple(DateOrder))),
+    option("--me", "own_names", value="name", multiple=True),
 )
-def command(
+def command(  # noqa: PLR0913 - an argument an option
     face: Face,
     paths: tuple[str, ...],
     *,
     dry_run: bool,
     as_kind: str | None,
     columns: tuple[str, ...],
+    dates: str | None,
+    own_names: tuple[str, ...],
 ) -> int:
     """Import, and say what became of every record."""
-    opened = Opened(tuple(map(Path, paths)), as_kind, _mapping(columns))
+    progress = Progress(face)
+    opened = Opened(
+        tuple(map(Path, paths)),
+        as_kind,
+        _mapping(columns),
+        owner=(*own_names, *_owner(face)),
+        dates=DateOrder(dates) if dates else None,
+        ask=asking(face, progress),
+    )
     found = bootstrap.readers().read(opened)
     first = list(islice(found, 1))  # refuses a path that is not there before a book is made
     with face.desk(writing=not dry_run) as desk:
-        with Progress(face) as progress:
+        with progress:
             readings = _watched(chain(first, found), progress)
             report = import_files(desk, readings, dry_run=dry_run)
         names = Names(desk)
@@ -49,6 +63,13 @@ def command(
 
             face.show(account(face, report, names, dry_run="yes" if dry_run else "no"))
     return _code(report)
+
+
+def _owner(face: Face) -> tuple[str, ...]:
+    """Return the names and numbers by which the book knows its owner."""
+    with face.desk(writing=False) as desk:
+        owner = desk.book.person(desk.book.owner)
+    return (*owner.names, *owner.phones) if owner else ()
 
 
 def _watched(readings: Iterable[Reading], progress: Progress) -> Iterator[Reading]:

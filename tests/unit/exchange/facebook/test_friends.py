@@ -1,13 +1,15 @@
 import json
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from entregent.domain.facts import Tied
+from entregent.domain.facts import Connected, Tied
 from entregent.domain.ids import ME
 from entregent.domain.reading import Problem, Reading
 from entregent.domain.words import Context, Origin
 from entregent.exchange import facebook
+from entregent.exchange.facebook.document import repair
 
 
 def read(document: object) -> Reading:
@@ -19,11 +21,12 @@ def read(document: object) -> Reading:
 def test_friends_are_personal_ties(key: str) -> None:
     reading = read({key: [{"name": "LÃ©a Martin", "timestamp": 1600000000}]})
     (card,) = reading.cards
-    (stated,) = reading.facts
+    stated, connected = reading.facts
     assert (reading.origin, reading.read) == (Origin.FACEBOOK, 1)
     assert (card.record, card.names, card.known) == ("name=Léa Martin", ("Léa Martin",), True)
     assert stated.record == card.record
     assert stated.fact == Tied(card.ref, ME, context=Context.PERSONAL)
+    assert connected.fact == Connected(card.ref, ME, date(2020, 9, 13))
 
 
 @pytest.mark.parametrize(
@@ -38,7 +41,18 @@ def test_friends_are_personal_ties(key: str) -> None:
     ],
 )
 def test_only_what_was_garbled_is_repaired(written: str, name: str) -> None:
-    assert facebook.repair(written) == name
+    assert repair(written) == name
+
+
+@pytest.mark.parametrize("timestamp", [0, -1, 1e300, "hier", None, True])
+def test_a_day_that_cannot_be_is_no_day(timestamp: object) -> None:
+    reading = read({"friends": [{"name": "Omar", "timestamp": timestamp}]})
+    assert len(reading.facts) == 1
+
+
+def test_older_lists_may_give_an_address() -> None:
+    reading = read({"friends": [{"name": "Omar", "contact_info": "omar@exemple.fr"}]})
+    assert reading.cards[0].emails == ("omar@exemple.fr",)
 
 
 def test_namesakes_are_told_apart() -> None:
