@@ -4,7 +4,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SPACES = re.compile(r"\s+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "’": "'"})
 _LEGAL = frozenset(
     "sa sas sasu sarl se sci scop eurl inc ltd llc llp plc gmbh ag bv nv spa srl oy ab co corp "
@@ -28,8 +27,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     lowered = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    bare = "".join(char for char in lowered if not unicodedata.combining(char))
-    return _SPACES.sub(" ", bare).strip()
+    bare = "".join([char for char in lowered if not unicodedata.combining(char)])
+    return " ".join(bare.split())
 
 
 @lru_cache(maxsize=65536)

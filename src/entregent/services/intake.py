@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from entregent.domain.batches import FileReport
 from entregent.domain.facts import (
@@ -23,6 +24,7 @@ from entregent.services.never_again import Refusal
 from entregent.services.rebasing import day_of, keyed, rebase
 from entregent.services.sayings import Sayings, slot_of
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _RANK = {"new": 2, "changed": 1, "same": 0}
 
 
@@ -51,7 +53,7 @@ class Intake:
         self._directory = Directory(book.people(), book.owner)
         self._before = {p: frozenset(k.origins) for p, k in self._directory.known.items()}
         self._refusal = Refusal(*book.forgotten())
-        self._said = Sayings(book.entries())
+        self._said = Sayings(book.entries)
         self._met: set[tuple[str, PersonId, PersonId]] = set()
         self._seen: set[tuple[PersonId, Origin, str]] = set()
         self._latest = max(desk.today, desk.now.date())
@@ -76,6 +78,7 @@ class Intake:
             intake.problems.append(problem)
             return
         person = match.person or self._new_person()
+        newcomer = match.person is None
         self.suggestions.extend(Suggestion(person, other) for other in match.perhaps)
         intake.refs[card.ref] = person
         for double in match.doubles:
@@ -84,7 +87,10 @@ class Intake:
             self._claim(card)
         told = reading.origin in self._before.get(person, ())
         self._directory.take(person, card, reading.origin, reading.path)
-        added = self._say_card(card, person, reading, told=told)
+        if newcomer:
+            added = self._introduce(card, person, reading)
+        else:
+            added = self._say_card(card, person, reading, told=told)
         intake.mark(card.record, ("changed" if told else "new") if added else "same")
 
     def _new_person(self) -> PersonId:
@@ -109,6 +115,22 @@ class Intake:
             bearers = set() if handles.is_role(mine) else self._directory.by("email", mine)
             for person in sorted(bearers - {owner}):
                 self._join(person, owner)
+
+    def _introduce(self, card: Card, person: PersonId, reading: Reading) -> bool:
+        """Say all that a card says of somebody of whom nothing was said before."""
+        source = Source(reading.origin, reading.path, card.record)
+        facts: list[Fact] = [Seen(person)]
+        facts += dict.fromkeys(said_by(card, person, self._directory.owner))
+        self._seen.add((person, reading.origin, card.record))
+        extra: Mapping[str, str] = card.extra
+        for fact in facts:
+            self.entries.append(Entry(self._new_id(), self.batch, fact, source, extra))
+            extra = _NOTHING
+        self._said.introduce(person, facts, reading.origin, self.batch)
+        return True
+
+    def _new_id(self) -> FactId:
+        return FactId(self._desk.ids.new())
 
     def _say_card(self, card: Card, person: PersonId, reading: Reading, *, told: bool) -> bool:
         source = Source(reading.origin, reading.path, card.record)
@@ -172,7 +194,7 @@ class Intake:
         return True
 
     def _enter(self, fact: Fact, source: Source, extra: Mapping[str, str]) -> None:
-        self.entries.append(Entry(FactId(self._desk.ids.new()), self.batch, fact, source, extra))
+        self.entries.append(Entry(self._new_id(), self.batch, fact, source, extra))
         self._said.learn(fact, source.origin, self.batch)
 
 

@@ -1,6 +1,6 @@
 """What the book already says, so that a second import of the same changes nothing."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import fields, replace
 from typing import TypeAlias
 
@@ -23,18 +23,42 @@ class Sayings:
     Most stand beside their like. Some replace it (a name, an employer without dates): then only
     the last batch's stand. Ties and companies are said word by word: each word stands until the
     same source's kind says another.
+
+    The book is only looked at once a question needs it: what is said of newcomers does not.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """Learn from the book's entries, oldest first."""
+    def __init__(self, entries: Callable[[], Iterable[Entry]]) -> None:
+        """Keep what gives the book's entries, oldest first."""
         self._facts: set[tuple[str, Fact]] = set()
         self._standing: dict[Slot, tuple[BatchId, set[Fact]]] = {}
         self._words: dict[Slot, dict[str, tuple[BatchId, object]]] = {}
-        for entry in entries:
-            self.learn(entry.fact, entry.source.origin, entry.batch)
+        self._entries: Callable[[], Iterable[Entry]] | None = entries
+        self._introduced: dict[PersonId, tuple[Sequence[Fact], Origin, BatchId]] = {}
+
+    def introduce(
+        self, person: PersonId, facts: Sequence[Fact], origin: Origin, batch: BatchId
+    ) -> None:
+        """Remember the first words about a newcomer, of whom nothing else is known."""
+        self._introduced[person] = (facts, origin, batch)
 
     def learn(self, fact: Fact, origin: Origin, batch: BatchId) -> None:
         """Remember a fact; what replaces its like makes the older one unsaid."""
+        self._open(fact)
+        self._learn(fact, origin, batch)
+
+    def _open(self, fact: Fact) -> None:
+        """Look up what was put off, where it may bear on this fact."""
+        for person in _people(fact):
+            if person in self._introduced:
+                facts, origin, batch = self._introduced.pop(person)
+                for told in facts:
+                    self._learn(told, origin, batch)
+        entries, self._entries = self._entries, None
+        if entries is not None:
+            for entry in entries():
+                self._learn(entry.fact, entry.source.origin, entry.batch)
+
+    def _learn(self, fact: Fact, origin: Origin, batch: BatchId) -> None:
         if isinstance(fact, Tied | House):
             words = self._words.setdefault((origin, *_subject(fact)), {})
             words.update({name: (batch, word) for name, word in _said(fact).items()})
@@ -51,11 +75,14 @@ class Sayings:
         A word by hand does not keep another kind of source from adding its own, except a journal,
         which may be the owner's own words come back.
         """
+        self._open(fact)
         origins = (origin, Origin.HAND) if origin is Origin.JOURNAL else (origin,)
         return any(self._held(fact, one) for one in origins)
 
     def join(self, double: PersonId, person: PersonId) -> None:
         """Take all that is said of `double` as said of `person`; the later word stands."""
+        for one in (double, person):
+            self._open(Seen(one))
         for voice, fact in [said for said in self._facts if double in _people(said[1])]:
             self._facts.add((voice, _moved(fact, double, person)))
         for key in [key for key in self._standing if key[1] == double]:
@@ -115,7 +142,7 @@ def _said(fact: Tied | House) -> dict[str, object]:
 
 
 def _people(fact: Fact) -> tuple[PersonId | None, ...]:
-    return tuple(getattr(fact, name, None) for name in _PEOPLE)
+    return getattr(fact, "person", None), getattr(fact, "other", None)
 
 
 def _moved(fact: Fact, double: PersonId, person: PersonId) -> Fact:

@@ -1,26 +1,35 @@
 """Rows for batches, people, facts and encounters."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, insert, select
 
 from entregent.domain.batches import BatchLine, FileReport
 from entregent.domain.facts import Encounter, Entry, Source
 from entregent.domain.ids import BatchId, PersonId
 from entregent.services.ports import BookError
+from entregent.store.bulk import add_rows
 from entregent.store.codec import clean, coder, to_json
+from entregent.store.derive import UNDRAWN, Drawn
 from entregent.store.facts import encode_fact, encode_texts
 from entregent.store.reading import chunks
 from entregent.store.tables import batch, encounter, fact, file, person
 
 _FILES = coder(tuple[FileReport, ...])
-_ADD_ENCOUNTER = text(
-    "INSERT INTO encounter"
-    " (batch, person, other, day, channel, place, note, key, origin, file, record)"
-    " VALUES (:batch, :person, :other, :day, :channel, :place, :note, :key, :origin, :file,"
-    " :record) ON CONFLICT DO NOTHING"
+_FACT = (
+    *("id", "batch", "kind", "person", "other", "day", "data", "origin", "file", "record", "extra"),
 )
+_ENCOUNTER = (
+    *("batch", "person", "other", "day", "channel", "place", "note", "key", "origin", "file"),
+    "record",
+)
+_MANY = 5000
+"""From how many ids on it is quicker to look through everybody."""
+_KEY = _ENCOUNTER.index("key")
+_BOTH = slice(1, 3)
+_Row: TypeAlias = tuple[Any, ...]
 
 
 def add_batch(connection: Connection, line: BatchLine) -> int:
@@ -38,17 +47,24 @@ def add_batch(connection: Connection, line: BatchLine) -> int:
     return int(made[0])
 
 
-def add_people(connection: Connection, n: int | None, people: Iterable[PersonId]) -> None:
-    """Make people, of whom nothing is known yet."""
-    rows = [{"id": one, "batch": n} for one in people]
-    if rows:
-        connection.execute(insert(person), rows)
+def add_people(
+    connection: Connection,
+    n: int | None,
+    people: Iterable[PersonId],
+    drawn: Mapping[PersonId, Drawn] = MappingProxyType({}),
+) -> None:
+    """Make people, each with what is drawn of them, or nothing yet."""
+    rows = ((one, n, *drawn.get(one, UNDRAWN)) for one in people)
+    add_rows(connection, person, ("id", "batch", "portrait", "search"), rows)
 
 
 def keys(connection: Connection, ids: Collection[PersonId]) -> dict[PersonId, int]:
     """Return the keys of these ids; raises BookError `book.unknown-person`."""
     known: dict[PersonId, int] = {}
-    for some in chunks(ids):
+    if len(ids) > _MANY:
+        everybody = connection.execute(select(person.c.id, person.c.n))
+        known = {row[0]: row[1] for row in everybody if row[0] in ids}
+    for some in chunks(() if known else ids):
         rows = connection.execute(select(person.c.id, person.c.n).where(person.c.id.in_(some)))
         known.update((PersonId(row[0]), row[1]) for row in rows)
     if missing := set(ids) - known.keys():
@@ -64,7 +80,8 @@ def add_entries(
         return
     who = keys(connection, named(entries))
     files = _files(connection, (entry.source for entry in entries))
-    connection.execute(insert(fact), [_fact_row(entry, batches, who, files) for entry in entries])
+    rows = (_fact_row(entry, batches, who, files) for entry in entries)
+    add_rows(connection, fact, _FACT, rows)
 
 
 def _fact_row(
@@ -72,21 +89,15 @@ def _fact_row(
     batches: Mapping[BatchId, int],
     who: Mapping[PersonId, int],
     files: Mapping[str, int],
-) -> dict[str, Any]:
-    row = encode_fact(entry.fact)
-    return {
-        "id": entry.id,
-        "batch": batches[entry.batch],
-        "kind": row.kind,
-        "person": who[row.person] if row.person else None,
-        "other": who[row.other] if row.other else None,
-        "day": row.day,
-        "data": row.data,
-        "origin": entry.source.origin.value,
-        "file": files.get(entry.source.file),
-        "record": clean(entry.source.record),
-        "extra": encode_texts(entry.extra),
-    }
+) -> _Row:
+    kind, one, other, day, data = encode_fact(entry.fact)
+    source = entry.source
+    return (
+        *(entry.id, batches[entry.batch], kind),
+        *(who[one] if one else None, who[other] if other else None),
+        *(day, data, source.origin.value, files.get(source.file), clean(source.record)),
+        encode_texts(entry.extra),
+    )
 
 
 def add_encounters(
@@ -97,42 +108,39 @@ def add_encounters(
         return
     who = keys(connection, {one for met, _ in encounters for one in pair(met)})
     files = _files(connection, (source for _, source in encounters))
-    rows = [_encounter_row(n, met, source, who, files) for met, source in encounters]
-    fresh = list(_not_merged_before(connection, rows))
-    if fresh:
-        connection.execute(_ADD_ENCOUNTER, fresh)
+    roots = _roots(connection)
+    merged = {*roots, *roots.values()} & set(who.values())
+    made = (_encounter_row(n, met, source, who, files) for met, source in encounters)
+    rows = _not_merged_before(connection, list(made), roots) if merged else made
+    add_rows(connection, encounter, _ENCOUNTER, rows, ending="ON CONFLICT DO NOTHING")
 
 
 def _encounter_row(
     n: int, met: Encounter, source: Source, who: Mapping[PersonId, int], files: Mapping[str, int]
-) -> dict[str, Any]:
-    return {
-        "batch": n,
-        "person": who[met.person],
-        "other": who[met.other],
-        "day": met.on.toordinal(),
-        "channel": met.channel.value,
-        "place": clean(met.where),
-        "note": clean(met.note),
-        "key": clean(met.key) or None,
-        "origin": source.origin.value,
-        "file": files.get(source.file),
-        "record": clean(source.record),
-    }
+) -> _Row:
+    return (
+        *(n, who[met.person], who[met.other], met.on.toordinal(), met.channel.value),
+        *(clean(met.where), clean(met.note), clean(met.key) or None),
+        *(source.origin.value, files.get(source.file), clean(source.record)),
+    )
+
+
+def _roots(connection: Connection) -> dict[int, int]:
+    """Return where each redirect ends, by the key of who was merged away."""
+    statement = select(person.c.n, person.c.root).where(person.c.root.is_not(None))
+    return {row[0]: row[1] for row in connection.execute(statement)}
 
 
 def _not_merged_before(
-    connection: Connection, rows: Iterable[dict[str, Any]]
-) -> Iterator[dict[str, Any]]:
+    connection: Connection, rows: Sequence[_Row], roots: Mapping[int, int]
+) -> Iterator[_Row]:
     """Yield the rows that are new, also under the other ids of merged people.
 
     The unique index knows keys, not who they have become; only those who take part in a merge
     need this second look.
     """
-    statement = select(person.c.n, person.c.root).where(person.c.root.is_not(None))
-    roots: dict[int, int] = {row[0]: row[1] for row in connection.execute(statement)}
     merged = {*roots, *roots.values()}
-    suspect = {row["key"] for row in rows if merged & {row["person"], row["other"]}} - {None}
+    suspect = {row[_KEY] for row in rows if not merged.isdisjoint(row[_BOTH])} - {None}
 
     def identity(key: str, one: int, other: int) -> tuple[str, int, int]:
         return key, roots.get(one, one), roots.get(other, other)
@@ -143,8 +151,8 @@ def _not_merged_before(
         borne = select(columns.key, columns.person, columns.other).where(columns.key.in_(some))
         there |= {identity(*row) for row in connection.execute(borne)}
     for row in rows:
-        if row["key"] in suspect:
-            mine = identity(row["key"], row["person"], row["other"])
+        if row[_KEY] in suspect:
+            mine = identity(row[_KEY], *row[_BOTH])
             if mine in there:
                 continue
             there.add(mine)
@@ -166,7 +174,8 @@ def _files(connection: Connection, sources: Iterable[Source]) -> dict[str, int]:
 
 def named(entries: Iterable[Entry]) -> set[PersonId]:
     """Return whom these facts name, in either place."""
-    ids = {getattr(entry.fact, place, None) for entry in entries for place in ("person", "other")}
+    facts = [entry.fact for entry in entries]
+    ids = {getattr(fact, place, None) for place in ("person", "other") for fact in facts}
     return {one for one in ids if one is not None}
 
 

@@ -8,11 +8,12 @@ union of dataclasses bear their class under `is`.
 import json
 import re
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
+from json.encoder import encode_basestring as quoted
 from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from entregent.domain.months import Month
@@ -21,6 +22,7 @@ Plain: TypeAlias = Any
 """What JSON can say: None, bool, int, str, lists, and dicts with text keys."""
 
 _TAG = "is"
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -30,10 +32,15 @@ class CodecError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Coder:
-    """Both directions of one type; `decode` raises CodecError."""
+    """Both directions of one type; `decode` raises CodecError.
+
+    `write` gives at once the JSON text of what `encode` gives, for what is written by the
+    thousand; it is not yet clean.
+    """
 
     encode: Callable[[Any], Plain]
     decode: Callable[[Plain], Any]
+    write: Callable[[Any], str]
 
 
 def clean(text: str) -> str:
@@ -45,7 +52,7 @@ def clean(text: str) -> str:
 
 def to_json(plain: Plain) -> str:
     """Return compact JSON text that any database can keep."""
-    return clean(json.dumps(plain, ensure_ascii=False, separators=(",", ":")))
+    return clean(_WRITER.encode(plain))
 
 
 def from_json(text: str) -> Plain:
@@ -98,6 +105,9 @@ def record(kind: type, *, without: frozenset[str] = frozenset()) -> Coder:
         if field.name not in without
     }
     needed = frozenset(name for name, (_, default) in parts.items() if default is MISSING)
+    written = [
+        (name, f"{quoted(name)}:", part.write, default) for name, (part, default) in parts.items()
+    ]
 
     def encode(value: object) -> Plain:
         plain = {}
@@ -116,7 +126,15 @@ def record(kind: type, *, without: frozenset[str] = frozenset()) -> Coder:
             raise CodecError(kind.__name__, plain) from error
         return values if without else kind(**values)
 
-    return Coder(encode, decode)
+    def write(value: object) -> str:
+        said = []
+        for name, key, part, default in written:
+            held = getattr(value, name)
+            if default is MISSING or held != default:
+                said.append(key + part(held))
+        return "{" + ",".join(said) + "}"
+
+    return Coder(encode, decode, write)
 
 
 def _default(field: "Field[Any]") -> object:
@@ -124,13 +142,13 @@ def _default(field: "Field[Any]") -> object:
     return field.default if made is MISSING else made()
 
 
-def _exactly(kind: type) -> Coder:
+def _exactly(kind: type, write: Callable[[Any], str]) -> Coder:
     def decode(plain: Plain) -> Plain:
         if type(plain) is not kind:
             raise CodecError(kind.__name__, plain)
         return plain
 
-    return Coder(lambda value: value, decode)
+    return Coder(lambda value: value, decode, write)
 
 
 def _parsed(encode: Callable[[Any], str], parse: Callable[[str], object]) -> Coder:
@@ -145,11 +163,12 @@ def _parsed(encode: Callable[[Any], str], parse: Callable[[str], object]) -> Cod
             raise CodecError(plain)
         return value
 
-    return Coder(encode, decode)
+    return Coder(encode, decode, lambda value: quoted(encode(value)))
 
 
 def _enum(kind: type[Enum]) -> Coder:
     members = {member.value: member for member in kind}
+    texts = {member: _WRITER.encode(member.value) for member in kind}
 
     def decode(plain: Plain) -> Enum:
         try:
@@ -157,7 +176,7 @@ def _enum(kind: type[Enum]) -> Coder:
         except (KeyError, TypeError) as error:
             raise CodecError(kind.__name__, plain) from error
 
-    return Coder(lambda value: value.value, decode)
+    return Coder(lambda value: value.value, decode, texts.__getitem__)
 
 
 def _items(plain: Plain) -> list[Plain]:
@@ -171,7 +190,12 @@ def _list(hint: Any) -> Coder:  # noqa: ANN401 - an annotation
     return Coder(
         lambda values: [one.encode(value) for value in values],
         lambda plain: tuple([one.decode(item) for item in _items(plain)]),
+        lambda values: _listed([one.write(value) for value in values]),
     )
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return "[" + ",".join(texts) + "]"
 
 
 def _fixed(hints: tuple[Any, ...]) -> Coder:
@@ -185,14 +209,22 @@ def _fixed(hints: tuple[Any, ...]) -> Coder:
     def encode(values: tuple[object, ...]) -> Plain:
         return [part.encode(value) for part, value in zip(parts, values, strict=True)]
 
-    return Coder(encode, decode)
+    def write(values: tuple[object, ...]) -> str:
+        return _listed([part.write(value) for part, value in zip(parts, values, strict=True)])
+
+    return Coder(encode, decode, write)
 
 
 def _set(hint: Any) -> Coder:  # noqa: ANN401 - an annotation
     one = coder(hint)
+
+    def encode(values: Iterable[Any]) -> Plain:
+        return sorted(one.encode(value) for value in values)
+
     return Coder(
-        lambda values: sorted(one.encode(value) for value in values),
+        encode,
         lambda plain: frozenset([one.decode(item) for item in _items(plain)]),
+        lambda values: _WRITER.encode(encode(values)),
     )
 
 
@@ -204,6 +236,7 @@ def _union(hints: tuple[Any, ...]) -> Coder:
     return Coder(
         lambda value: None if value is None else one.encode(value),
         lambda plain: None if plain is None else one.decode(plain),
+        lambda value: "null" if value is None else one.write(value),
     )
 
 
@@ -219,7 +252,7 @@ def _tagged(members: list[type]) -> Coder:
             raise CodecError(plain)
         return coders[plain[_TAG]].decode({key: plain[key] for key in plain if key != _TAG})
 
-    return Coder(encode, decode)
+    return Coder(encode, decode, lambda value: _WRITER.encode(encode(value)))
 
 
 def _texts(plain: Plain) -> dict[str, str]:
@@ -232,11 +265,11 @@ def _utc(at: datetime) -> str:
     return at.astimezone(UTC).isoformat()
 
 
-_TEXTS = Coder(dict, _texts)
+_TEXTS = Coder(dict, _texts, lambda texts: _WRITER.encode(dict(texts)))
 _SIMPLE: dict[Any, Coder] = {
-    str: _exactly(str),
-    int: _exactly(int),
-    bool: _exactly(bool),
+    str: _exactly(str, quoted),
+    int: _exactly(int, str),
+    bool: _exactly(bool, _WRITER.encode),
     date: _parsed(date.isoformat, date.fromisoformat),
     datetime: _parsed(_utc, datetime.fromisoformat),
     Month: _parsed(str, Month.parse),

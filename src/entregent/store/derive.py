@@ -2,18 +2,29 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from entregent.domain.facts import Encounter, Entry
 from entregent.domain.ids import BatchId, PersonId
 from entregent.domain.people import Person
 from entregent.domain.portrait import portrait
 from entregent.domain.text import fold
-from entregent.store.codec import clean, coder, from_json, to_json
+from entregent.store.codec import clean, coder, from_json
 
 _PERSON = coder(Person)
 _FREE_WORDS = ("text", "because", "since", "where", "note")
 FAR = 1000.0
 """How many half-lives from its landmark a day counts at most, so that no power overflows."""
+
+
+class Drawn(NamedTuple):
+    """What is kept of a person beside the facts: the portrait as JSON, and the words to search."""
+
+    portrait: str
+    search: str
+
+
+UNDRAWN = Drawn("", "")
 
 
 @dataclass(slots=True)
@@ -27,10 +38,10 @@ class Known:
     remarks: list[str] = field(default_factory=list)
 
 
-def draw(person: PersonId, known: Known, order: Mapping[BatchId, int]) -> tuple[str, str]:
+def draw(person: PersonId, known: Known, order: Mapping[BatchId, int]) -> Drawn:
     """Return the portrait as JSON, and the folded words under which the person is found."""
     drawn = portrait(person, known.entries, order=order)
-    return to_json(_PERSON.encode(drawn)), searchable(drawn, known.remarks)
+    return Drawn(clean(_PERSON.write(drawn)), searchable(drawn, known.remarks))
 
 
 def read_portrait(text: str) -> Person:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select, update
 
+from entregent.domain.batches import Batch
+from entregent.domain.facts import Detail
 from entregent.domain.ids import BatchId, PersonId
-from entregent.store.derive import Known, draw, remarks
+from entregent.store.derive import Drawn, Known, draw, remarks
 from entregent.store.reading import chunks, entry, facts_with
 from entregent.store.tables import batch, encounter, fact, meta, person
 
@@ -14,6 +16,43 @@ _WRITE = (
     .where(person.c.n == bindparam("key"))
     .values(portrait=bindparam("portrait"), search=bindparam("search"))
 )
+
+
+def newcomers(taken: Batch) -> dict[PersonId, Drawn]:
+    """Draw whom a batch makes from what it says itself, where that is all there is to know.
+
+    Left out are those who are merged, and those whose words others share; they are drawn from the
+    tables once all is written.
+    """
+    known = {person: Known() for person in taken.people}
+    for pair in taken.merges:
+        for one in pair:
+            known.pop(one, None)
+    for met, _ in taken.encounters:
+        if met.where or met.note:
+            known.pop(met.person, None)
+            known.pop(met.other, None)
+    for told in taken.entries:
+        said = told.fact
+        if type(said) is Detail:
+            one = known.get(said.person)
+        else:
+            one = known.get(getattr(said, "person", None))  # type: ignore[arg-type]  # None is no key
+            if (words := remarks(said)) and (other := getattr(said, "other", None)):
+                known.pop(other, None)
+            if one is not None:
+                one.remarks += words
+        if one is not None:
+            one.entries.append(told)
+    order = {taken.id: 0}
+    drawn = {person: draw(person, one, order) for person, one in known.items()}
+    return {person: one for person, one in drawn.items() if _as_kept(one)}
+
+
+def _as_kept(drawn: Drawn) -> bool:
+    """Tell whether no word is replaced on its way into the tables, so that they say the same."""
+    replaced = ("\ufffd", r"\u0000")
+    return not any(sign in text for sign in replaced for text in drawn)
 
 
 def redraw(connection: Connection, touched: Iterable[int]) -> None:

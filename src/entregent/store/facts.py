@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, get_args
 
 from entregent.domain.facts import Encounter, Fact
 from entregent.domain.ids import PersonId
-from entregent.store.codec import CodecError, Coder, coder, from_json, record, to_json
+from entregent.store.codec import CodecError, Coder, clean, coder, from_json, record
 
 _IN_COLUMNS = frozenset({"person", "other", "on"})
 _KINDS: dict[str, type] = {kind.__name__: kind for kind in get_args(Fact) if kind is not Encounter}
@@ -51,7 +51,7 @@ def encode_fact(fact: Fact) -> Row:
         getattr(fact, "person", None),
         getattr(fact, "other", None),
         None if on is None else on.toordinal(),
-        to_json(_shape(name).rest.encode(fact)),
+        clean(_shape(name).rest.write(fact)),
     )
 
 
@@ -71,7 +71,7 @@ def decode_fact(row: Row) -> Fact:
 
 def encode_texts(texts: Mapping[str, str]) -> str:
     """Lay out the unknown words that came with a fact; none at all is empty."""
-    return to_json(_TEXTS.encode(texts)) if texts else ""
+    return clean(_TEXTS.write(texts)) if texts else ""
 
 
 def decode_texts(text: str) -> dict[str, str]:

@@ -24,6 +24,8 @@ _HEADER = slice(68, 72)
 _HEADER_SIZE = 100
 _WRITES = "entregent_writes"
 _NO_ROOM = 1 << 20
+_CACHE = "cache_size=-65536"
+"""Up to 64 MB of pages in memory, so that the indices of a large import are not read over again."""
 _BROKEN = ("unsupported file format", "no such table", "no such column")
 """What SQLite says, under no code of its own, of a file whose description of itself is damaged."""
 _KEYS = {
@@ -67,7 +69,7 @@ class SqliteVault:
             isolation_level=None,
             check_same_thread=False,
         )
-        for pragma in ("foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY"):
+        for pragma in ("foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY", _CACHE):
             connection.execute(f"PRAGMA {pragma}")
         _give_powers(connection)
         return connection

@@ -24,7 +24,7 @@ def title(person, value):
     ],
 )
 def test_of_two_who_are_one_the_later_word_stands(mine, theirs, standing):
-    said = Sayings([])
+    said = Sayings(tuple)
     said.learn(title(LEA, "Engineer"), Origin.VCARD, mine)
     said.learn(title(DOUBLE, "Buyer"), Origin.VCARD, theirs)
     said.join(DOUBLE, LEA)
@@ -33,7 +33,7 @@ def test_of_two_who_are_one_the_later_word_stands(mine, theirs, standing):
 
 
 def test_what_stands_beside_its_like_is_said_of_the_one_who_stays():
-    said = Sayings([])
+    said = Sayings(tuple)
     said.learn(Need(DOUBLE, "un logo"), Origin.JOURNAL, EARLY)
     said.join(DOUBLE, LEA)
     assert said.holds(Need(LEA, "un logo"), Origin.JOURNAL)
