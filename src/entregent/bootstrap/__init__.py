@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from entregent.bootstrap.examining import Examined
 from entregent.bootstrap.examining import examine as examine_book
+from entregent.bootstrap.gathering import gathering
 from entregent.bootstrap.preferences import (
     LANGUAGES,
     change_setting,
@@ -41,6 +42,7 @@ __all__ = [
     "demo_files",
     "dump",
     "examine",
+    "gathering",
     "help_speech",
     "journal",
     "one_setting",

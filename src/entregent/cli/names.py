@@ -5,6 +5,9 @@ from entregent.domain.people import Person
 from entregent.services.briefing import given_name
 from entregent.services.desk import Desk
 
+_FEW = 32
+"""After so many it is quicker to read everybody than one more."""
+
 
 class Names:
     """Who is called what; the owner's own name may be empty."""
@@ -16,7 +19,9 @@ class Names:
         self.owner = desk.book.owner
 
     def person(self, person: PersonId) -> Person:
-        """Return a portrait; somebody gone is their id."""
+        """Return a portrait; somebody gone is their id. From a few on, all are read at once."""
+        if len(self._met) == _FEW:
+            self._met |= {one.id: one for one in self._book.people()}
         if person not in self._met:
             self._met[person] = self._book.person(person) or Person(person, person)
         return self._met[person]

@@ -8,7 +8,6 @@ import unicodedata
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
-_SPACES = re.compile(r"\s+")
 _SAMPLE = 4096
 _MANY, _FEW = 0.3, 0.05
 _BOMS = (
@@ -57,13 +56,15 @@ def lines_of(text: str) -> list[str]:
 
 def clean(text: str) -> str:
     """Return `text` in NFC, trimmed, without control characters, marks of direction, halves."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     plain = _UNWANTED.sub("", text.replace("\r\n", "\n"))
     return unicodedata.normalize("NFC", plain).strip()
 
 
 def one_line(text: str) -> str:
     """Return `text` cleaned, its white space folded: a name, a title, a company."""
-    return _SPACES.sub(" ", clean(text))
+    return " ".join(clean(text).split())
 
 
 def _recoded(data: bytes, encoding: str) -> bytes:

@@ -21,31 +21,23 @@ _WRITE = (
 def newcomers(taken: Batch) -> dict[PersonId, Drawn]:
     """Draw whom a batch makes from what it says itself, where that is all there is to know.
 
-    Left out are those who are merged, and those whose words others share; they are drawn from the
-    tables once all is written.
+    Left out are those who are merged, and those of whom it says free words, which two people may
+    share: they are drawn from the tables once all is written.
     """
     known = {person: Known() for person in taken.people}
-    for pair in taken.merges:
-        for one in pair:
-            known.pop(one, None)
-    for met, _ in taken.encounters:
-        if met.where or met.note:
-            known.pop(met.person, None)
-            known.pop(met.other, None)
+    aside: set[PersonId | None] = {one for pair in taken.merges for one in pair}
+    spoken = (met for met, _ in taken.encounters if met.where or met.note)
+    aside |= {one for met in spoken for one in (met.person, met.other)}
     for told in taken.entries:
-        said = told.fact
-        if type(said) is Detail:
-            one = known.get(said.person)
-        else:
-            one = known.get(getattr(said, "person", None))  # type: ignore[arg-type]  # None is no key
-            if (words := remarks(said)) and (other := getattr(said, "other", None)):
-                known.pop(other, None)
-            if one is not None:
-                one.remarks += words
-        if one is not None:
-            one.entries.append(told)
+        fact = told.fact
+        if type(fact) is not Detail and remarks(fact):
+            aside |= {getattr(fact, place, None) for place in ("person", "other")}
+        elif (person := getattr(fact, "person", None)) in known:
+            known[person].entries.append(told)
     order = {taken.id: 0}
-    drawn = {person: draw(person, one, order) for person, one in known.items()}
+    drawn = {
+        person: draw(person, one, order) for person, one in known.items() if person not in aside
+    }
     return {person: one for person, one in drawn.items() if _as_kept(one)}
 
 

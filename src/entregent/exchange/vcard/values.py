@@ -43,6 +43,8 @@ class Property:
     def says(self, param: str, word: str) -> bool:
         """Tell whether a parameter holds a word, whatever its case."""
         held = (self.params or {}).get(param, "").upper()
+        if not held:
+            return False
         return word.upper() in re.split(r'[,"\s]+', held)
 
 
@@ -67,11 +69,15 @@ def is_quoted_printable(line: bytes) -> bool:
 
 def unescape(text: str) -> str:
     r"""Undo `\n`, `\,`, `\;` and `\\`, and clean the text."""
+    if "\\" not in text:
+        return clean(text)
     return clean(_ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], text))
 
 
 def split(text: str, separator: str) -> list[str]:
     r"""Split a value at a separator that no `\` escapes; each part is unescaped."""
+    if "\\" not in text:
+        return [clean(part) for part in text.split(separator)]
     parts, start, at = [], 0, 0
     while at < len(text):
         if text[at] == "\\":
