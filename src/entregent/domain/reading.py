@@ -4,7 +4,7 @@ Readers know neither the book nor its people. They call each human by a local re
 and use it wherever a fact holds a person's id; `ME` stands for the owner.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from entregent.domain.facts import Fact
@@ -69,11 +69,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One file, read: `read` counts its records, each of which is accounted for."""
+    """One file, read: `read` counts its records, each of which is accounted for.
+
+    `facts` may be made anew each time they are gone through, as a large mailbox's are.
+    """
 
     path: str
     origin: Origin
     read: int
     cards: tuple[Card, ...] = ()
-    facts: tuple[Stated, ...] = ()
+    facts: Collection[Stated] = ()
     problems: tuple[Problem, ...] = ()

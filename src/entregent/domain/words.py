@@ -28,8 +28,8 @@ class Reply(StrEnum):
 class Channel(StrEnum):
     """How two people were in touch.
 
-    `CROSSED` is a reply in public (a mailing list): evidence that two people know of each
-    other, never an encounter.
+    `CROSSED` is a reply in public (a mailing list), or to be named side by side in somebody's
+    letter to few people: evidence that two people know of each other, never an encounter.
     """
 
     MET = "met"

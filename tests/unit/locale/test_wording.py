@@ -226,7 +226,7 @@ def test_ties_are_told_by_what_they_rest_on(english: Speech, french: Speech) -> 
     )
     once = TieEvidence(LEA, OMAR, Rests.CROSSINGS, 1, None, date(2025, 1, 3))
     assert tie_sentence(french, once, Cast()) == (
-        "Les messages de Léa et d’Omar se sont croisés en public le 3 janvier 2025."
+        "Les noms de Léa et d’Omar se sont croisés dans un message collectif, le 3 janvier 2025."
     )
     close = TieEvidence(LEA, ME, Rests.CLOSENESS, closeness=Closeness.CLOSE)
     assert tie_sentence(english, close, Cast()) == "A close tie, you say."

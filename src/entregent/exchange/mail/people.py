@@ -2,72 +2,27 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from entregent.domain.text import tokens
+from entregent.exchange.mail.vocabulary import vocabulary
 
-_ROBOTS = frozenset(
-    "mailer-daemon mailerdaemon postmaster hostmaster abuse root daemon cron nobody www-data "
-    "jenkins hudson jira bugzilla buildbot travis sentry confluence git gitbox github gitlab svn "
-    "cvs dependabot mailman majordomo listserv sympa newsletter newsletters notification "
-    "notifications notify notifier alert alerts bounce bounces robot bot automated autoreply "
-    "auto-reply autoresponder unknownorganizer calendar-notification invitations undisclosed "
-    "system mailbot nexus sonar artifactory updates digest news".split()
-)
-_LISTS = frozenset(
-    "dev devel developers user users commit commits announce announcements issue issues private "
-    "general builds source discuss list liste".split()
-)
-_ROLES = frozenset(
-    "info infos contact contacts support sales rh hr drh recrutement recruitment recruiting job "
-    "jobs emploi emplois careers carrieres admin administration webmaster hello bonjour service "
-    "services serviceclient service-client commercial compta comptabilite accueil secretariat "
-    "office team equipe marketing press presse legal juridique billing facturation help feedback "
-    "security securite privacy dpo customer customers clients communication events evenements "
-    "inscription inscriptions registration orders commandes reservations".split()
-)
-_NOT_A_NAME = (
-    _ROBOTS
-    | _LISTS
-    | _ROLES
-    | frozenset(
-        "group groupe service services sa sas sarl inc ltd gmbh club association agence cabinet "
-        "company societe desk studio lab labs university universite ecole institut institute "
-        "server the les via mail e-mail email client relations ressources humaines "
-        "human resources talent talents centre center noreply reply".split()
-    )
-)
-_TEAMS = frozenset(
-    "equipe bureau service services team secretariat association accueil pole direction "
-    "departement department comite committee groupe group collectif amicale famille family".split()
-)
-"""What a display name begins with when it is several people's."""
 _NO_REPLY = re.compile(
-    r"(?:^|[._+-])(?:no|do[._-]?not|dont|ne[._-]?pas)[._-]?(?:reply|repondre|response)"
-    r"(?:$|[._+\d-])"
+    r"(?:^|[._+-])(?:no|do[._-]?not|dont|ne[._-]?pas|pas[._-]?de|sans)[._-]?"
+    r"(?:repl(?:y|ies)|repondre|reponse|response|respond|answer)(?:$|[._+\d-])"
 )
 _LIST_SERVANT = re.compile(
     r"-(?:un)?subscribe(?:$|-)|-(?:owner|request|bounces?|help|confirm|digest|admin)(?:$|\+)"
     r"|^owner-|^(?:un)?subscribe(?:$|[-+])|-return-\d|-[tsu]c\.\d|^(?:bounces?|notifications?)[-+=]"
     r"|^(?:reply|replies|unsubscribe|buzz|msprvs1)\+|-notifications?$|-role$"
 )
-_MACHINE_DOMAIN = re.compile(
-    r"(?:^|\.)(?:reply|noreply|bounces?|notifications?)\."
-    r"|(?:^|\.)calendar\.google\.com$"
-)
-_LIST_DOMAIN = re.compile(
-    r"^(?:lists?|listes?|listserv|lists-\w+|ml)\.|(?:^|\.)(?:googlegroups\.com|groups\.io)$"
-    r"|^yahoogroups\.|^(?:ssl)?mailman\."
-)
-_MACHINE_NAME = re.compile(
-    r"\((?:jira|github|gitlab|bugzilla|jenkins|confluence|via [^)]*)\)|\bvia\s+\S"
-    r"|\bmailer[- ]daemon\b|mail delivery (?:sub)?system|^(?:jenkins|hudson|gitbox)$"
-    r"|(?:jenkins|build|mail) server|repository manager|no[- ]?reply|ne pas r[eé]pondre",
-    re.IGNORECASE,
-)
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-’'.]+[^\W\d_]+)*\.?")
-_LISTED = ("list-id", "list-post", "mailing-list", "x-beenthere", "x-mailman-version")
-_BULK = ("bulk", "junk", "list", "auto_reply", "auto-reply")
+_BETWEEN = re.compile(r"[._\d-]+")
+_LISTED = frozenset({"list-id", "list-post", "mailing-list", "x-beenthere", "x-mailman-version"})
+_ANSWERED = frozenset({"x-autoreply", "x-autorespond", "x-failed-recipients"})
+_BULK = (b"bulk", b"junk", b"list", b"auto_reply", b"auto-reply")
+_LABEL = "label:"
+_MOST_NAME = 200
 
 
 def is_machine(address: str, name: str = "", headers: Mapping[str, bytes] | None = None) -> bool:
@@ -75,39 +30,97 @@ def is_machine(address: str, name: str = "", headers: Mapping[str, bytes] | None
 
     `address` is in lower case, `headers` those of a message it sent, by lower-case name.
     """
-    return _is_machine(address, name) or (headers is not None and is_automatic(headers))
+    return _is_machine(address, name[:_MOST_NAME]) or (
+        headers is not None and is_automatic(headers)
+    )
 
 
 @lru_cache(maxsize=65536)
 def _is_machine(address: str, name: str) -> bool:
     local, _, domain = address.rpartition("@")
     plain = local.partition("+")[0]
-    if plain in _ROBOTS or _NO_REPLY.search(local) or _LIST_SERVANT.search(local):
+    if plain in vocabulary().robots or _NO_REPLY.search(local) or _LIST_SERVANT.search(local):
         return True
-    if _is_team(name, local):
+    if _is_team(name, local) or is_machine_name(name):
         return True
-    if _MACHINE_DOMAIN.search(domain) or _LIST_DOMAIN.search(domain) or is_machine_name(name):
+    if _within(domain, vocabulary().machine_domains) or _within(domain, vocabulary().list_domains):
         return True
-    return (plain in _LISTS or plain in _ROLES) and not is_human_name(name, domain)
+    return _is_office(plain) and not is_human_name(name, domain)
+
+
+def _is_office(local: str) -> bool:
+    """Tell an address made of nothing but an office's words: `contact`, `info-presse`."""
+    office, fillers = _office(), vocabulary().fillers
+    if local in office:
+        return True
+    words = [word for word in _BETWEEN.split(local) if word]
+    if any(word not in office and word not in fillers for word in words):
+        return False
+    return any(word in office for word in words)
+
+
+@cache
+def _office() -> frozenset[str]:
+    told = vocabulary()
+    return told.robots | told.roles | told.lists
 
 
 def _is_team(name: str, local: str) -> bool:
     """Tell a team's mailbox from somebody whose family name is such a word."""
     words = tokens(name)
-    return bool(words) and words[0] in _TEAMS and not all(word in local for word in words)
+    return (
+        bool(words) and words[0] in vocabulary().teams and not all(word in local for word in words)
+    )
 
 
+@lru_cache(maxsize=8192)
+def _within(domain: str, known: frozenset[str]) -> bool:
+    """Tell whether a domain ends in a known one, or has a known label before its own name."""
+    labels = domain.split(".")
+    ends = {".".join(labels[at:]) for at in range(max(0, len(labels) - 4), len(labels))}
+    before = {_LABEL + label for label in labels[:-2]}
+    return not ends.union(before).isdisjoint(known)
+
+
+@lru_cache(maxsize=16384)
 def is_machine_name(name: str) -> bool:
-    """Tell whether a display name is a machine's, whatever the address."""
-    return name.lower() in _ROBOTS or _MACHINE_NAME.search(name) is not None
+    """Tell whether a display name is a machine's or a service's, whatever the address."""
+    lower = name[:_MOST_NAME].lower()
+    told = vocabulary()
+    if lower in told.robots or lower in told.whole_names or _machine_phrase().search(lower):
+        return True
+    words = tokens(lower)
+    if not words:
+        return False
+    if words[0] in _service_starts():
+        starts = {" ".join(words[:count]) for count in range(1, _longest() + 1)}
+        if not starts.isdisjoint(told.services):
+            return True
+    return _machine_phrase().search(" ".join(words)) is not None
+
+
+@cache
+def _machine_phrase() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(vocabulary().machine_names))
+    return re.compile(rf"\bvia\s+\S|{phrases}")
+
+
+@cache
+def _service_starts() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in vocabulary().services)
+
+
+@cache
+def _longest() -> int:
+    return max(name.count(" ") + 1 for name in vocabulary().services)
 
 
 @lru_cache(maxsize=65536)
 def is_list(address: str, name: str = "") -> bool:
     """Tell whether an address is by its looks a mailing list's."""
     local, _, domain = address.rpartition("@")
-    return bool(_LIST_DOMAIN.search(domain)) or (
-        local in _LISTS and not is_human_name(name, domain)
+    return _within(domain, vocabulary().list_domains) or (
+        local in vocabulary().lists and not is_human_name(name, domain)
     )
 
 
@@ -120,23 +133,33 @@ def is_human_name(name: str, domain: str = "") -> bool:
     if not 2 <= len(parts) <= 4:  # noqa: PLR2004 - a given name, a family name, what stands between
         return False
     spelled = tokens(name)
-    if any(word in _NOT_A_NAME for word in spelled) or "".join(spelled) in tokens(domain):
+    if any(word in _not_names() for word in spelled) or "".join(spelled) in tokens(domain):
         return False
     capitals = parts[0][0].isupper() and parts[-1][0].isupper()
     return capitals and all(_NAME_WORD.fullmatch(part) for part in parts)
 
 
+@cache
+def _not_names() -> frozenset[str]:
+    return _office() | vocabulary().not_names
+
+
 def is_automatic(headers: Mapping[str, bytes]) -> bool:
     """Tell whether nobody typed this message: an automatic reply, a newsletter, a bulk mail."""
-    submitted = headers.get("auto-submitted", b"no").strip().lower()
-    if not submitted.startswith(b"no") or "x-autoreply" in headers or "x-autorespond" in headers:
+    if "auto-submitted" in headers:
+        submitted = headers["auto-submitted"].strip().lower()
+        if not submitted.startswith(b"no"):
+            return True
+    if not _ANSWERED.isdisjoint(headers):
         return True
-    if is_listed(headers):
+    if headers.get("content-type", b"")[:16].lower() == b"multipart/report":
+        return True
+    if "list-unsubscribe" not in headers and "precedence" not in headers:
         return False
-    precedence = headers.get("precedence", b"").strip().lower().decode("ascii", errors="replace")
-    return precedence in _BULK or "list-unsubscribe" in headers
+    bulk = headers.get("precedence", b"").strip().lower() in _BULK
+    return (bulk or "list-unsubscribe" in headers) and not is_listed(headers)
 
 
 def is_listed(headers: Mapping[str, bytes]) -> bool:
     """Tell whether a message came through a mailing list."""
-    return any(name in headers for name in _LISTED)
+    return not _LISTED.isdisjoint(headers)

@@ -1,4 +1,5 @@
 import mmap
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -7,10 +8,10 @@ import pytest
 
 from entregent.domain.facts import Encounter
 from entregent.domain.ids import PersonId
-from entregent.domain.reading import Card, Problem, Reading
+from entregent.domain.reading import Card, Problem, Reading, Stated
 from entregent.domain.words import Channel, Origin
 from entregent.exchange.mail import mbox
-from entregent.exchange.mail.mbox import MailMemory
+from entregent.exchange.mail.mailbox import MailMemory
 
 PARIS = ZoneInfo("Europe/Paris")
 LEA, OMAR, NADIA = (PersonId(f"addr={name}@exemple.fr") for name in ("lea", "omar", "nadia"))
@@ -34,7 +35,23 @@ def box(*messages: bytes) -> bytes:
 
 
 def read(*messages: bytes, memory: MailMemory | None = None, path: str = "a.mbox") -> Reading:
-    return mbox.read(box(*messages), path, PARIS, memory)
+    return told(box(*messages), memory, path)
+
+
+def told(data: bytes | mmap.mmap, memory: MailMemory | None = None, path: str = "x") -> Reading:
+    """Read, and hold on to the facts."""
+    reading = mbox.read(data, path, PARIS, memory)
+    assert len(reading.facts) == len(list(reading.facts))
+    return replace(reading, facts=tuple(reading.facts))
+
+
+def letters(reading: Reading) -> list[Encounter]:
+    found = [one.fact for one in reading.facts]
+    return [one for one in found if isinstance(one, Encounter) and one.channel is Channel.WROTE]
+
+
+def crossings(reading: Reading) -> list[tuple[str, str, Channel]]:
+    return [one for one in encounters(reading) if one[2] is Channel.CROSSED]
 
 
 def encounters(reading: Reading) -> list[tuple[str, str, Channel]]:
@@ -78,12 +95,12 @@ def test_the_day_is_the_owners():
 
 def test_copies_count_and_each_has_its_own_key():
     reading = read(message(Cc="nadia@exemple.fr", Bcc="zoe@exemple.fr, Omar <OMAR@exemple.fr>"))
-    assert [other for _, other, _ in encounters(reading)] == [
+    assert [one.other.removeprefix("addr=") for one in letters(reading)] == [
         "omar@exemple.fr",
         "nadia@exemple.fr",
         "zoe@exemple.fr",
     ]
-    assert len({one.fact.key for one in reading.facts}) == 3
+    assert len({one.key for one in letters(reading)}) == 3
 
 
 def test_oneself_is_nobodys_encounter():
@@ -94,8 +111,51 @@ def test_oneself_is_nobodys_encounter():
 def test_at_most_five_people(count: int, expected: int):
     crowd = ", ".join(f"p{number}@exemple.fr" for number in range(count))
     reading = read(message(To=crowd + ", noreply@exemple.fr, info@exemple.fr"))
-    assert len(reading.facts) == expected
+    assert len(letters(reading)) == expected
     assert len(reading.cards) == count + 1
+
+
+# --- who came across whom ----------------------------------------------------------------------
+def test_those_named_side_by_side_in_a_letter_came_across_each_other():
+    reading = read(message(Cc="Nadia <nadia@exemple.fr>"))
+    assert reading.facts[-1] == Stated(
+        "message=1",
+        Encounter(
+            NADIA,
+            OMAR,
+            date(2026, 7, 14),
+            Channel.CROSSED,
+            key="crossed 2026-07-14 nadia@exemple.fr omar@exemple.fr",
+        ),
+    )
+    assert len(reading.facts) == 3
+
+
+def test_whoever_is_copied_in_secret_came_across_nobody():
+    assert crossings(read(message(Bcc="nadia@exemple.fr"))) == []
+
+
+def test_an_office_crosses_nobody_and_is_written_to_by_nobody():
+    reading = read(message(Cc="nadia@exemple.fr, contact@exemple.fr"))
+    assert len(letters(reading)) == 2
+    assert len(crossings(reading)) == 1
+
+
+def test_in_a_crowd_nobody_comes_across_anybody():
+    assert not read(message(To=", ".join(f"p{number}@exemple.fr" for number in range(6)))).facts
+
+
+def test_two_people_cross_once_a_day_whatever_the_mailbox():
+    first = read(message(Cc="nadia@exemple.fr"))
+    second = read(message(Cc="nadia@exemple.fr", Message_ID="<m2@exemple.fr>"), path="b.mbox")
+    assert first.facts[-1].fact.key == second.facts[-1].fact.key
+
+
+def test_the_facts_of_a_mailbox_can_be_looked_for():
+    reading = mbox.read(message(), "a.eml", PARIS)
+    (fact,) = reading.facts
+    assert fact in reading.facts
+    assert "something else" not in reading.facts
 
 
 def test_the_usual_name_comes_first():
@@ -253,7 +313,7 @@ def test_without_a_date_the_mailbox_tells_the_delivery():
 
 
 def test_without_any_date_there_is_no_encounter_but_people():
-    reading = mbox.read(message(Date=""), "a.eml", PARIS)
+    reading = told(message(Date=""))
     assert reading.problems == (Problem("message=1", "mail.no-date"),)
     assert (len(reading.cards), reading.facts) == (2, ())
 
@@ -274,37 +334,68 @@ def test_messages_start_at_from_lines_after_a_blank_one():
 
 def test_any_line_end():
     data = box(message(), message()).replace(b"\n", b"\r\n")
-    reading = mbox.read(data, "a.mbox", PARIS)
+    reading = told(data)
     assert (reading.read, len(reading.facts), reading.problems) == (2, 2, ())
     assert reading.cards[0].names == ("Léa Martin",)
 
 
 def test_a_message_without_body_or_separator():
     bare = message().partition(b"\n\n")[0]
-    assert len(mbox.read(bare, "a.eml", PARIS).facts) == 1
+    assert len(told(bare).facts) == 1
     assert len(read(bare + b"\n", message()).facts) == 2
 
 
 def test_a_from_line_alone_with_its_hour_starts_a_message():
     data = b"From lea@exemple.fr Tue Jul 14 10:00:00 2026\n\nbody\n\n" + box(message())
-    assert mbox.read(data, "x", PARIS).read == 2
+    assert told(data).read == 2
+
+
+def test_a_content_length_that_leads_to_the_next_message_is_believed():
+    forwarded = "Voici :\n\nFrom omar@exemple.fr Mon Jul 13 10:00:00 2026\nFrom: x@exemple.fr\n"
+    inside = message(forwarded, Content_Length=str(len(forwarded)))
+    assert told(box(inside, message())).read == 2
+    assert told(box(inside)).read == 1
+
+
+@pytest.mark.parametrize("length", ["7", "999999", "0"])
+def test_one_that_leads_nowhere_is_not(length: str):
+    assert told(box(message(Content_Length=length), message())).read == 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_a_message_saved_as_unicode_text(encoding: str):
+    data = message().decode().encode(encoding)
+    assert mbox.recognises(data, "a.eml")
+    assert len(told(data).facts) == 1
+
+
+def test_bare_returns_end_lines():
+    data = message().replace(b"\n", b"\r")
+    assert mbox.recognises(data, "a.eml")
+    assert told(data).cards[0].names == ("Léa Martin",)
+
+
+def test_what_thunderbird_deleted_but_has_not_removed_is_gone():
+    gone = message(**{"X-Mozilla-Status": "0009"})
+    kept = message(**{"X-Mozilla-Status": "0001"})
+    assert (told(box(gone)).cards, len(told(box(kept)).facts)) == ((), 1)
 
 
 def test_a_single_message_is_not_split():
     forwarded = "\nFrom lea@exemple.fr Tue Jul 14 10:00:00 2026\nFrom: a@exemple.fr"
-    assert mbox.read(message(forwarded), "a.eml", PARIS).read == 1
+    assert told(message(forwarded)).read == 1
 
 
 def test_a_mapped_file(tmp_path: Path):
     path = tmp_path / "a.mbox"
     path.write_bytes(b"\xef\xbb\xbf\n" + box(message()))
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        assert len(mbox.read(data, "a.mbox", PARIS).facts) == 1
+        assert len(told(data).facts) == 1
 
 
 def test_an_empty_file_holds_no_message():
-    assert mbox.read(b"", "a.mbox", PARIS).read == 0
-    assert mbox.read(b"\n\n", "a.mbox", PARIS).read == 0
+    assert told(b"").read == 0
+    assert told(b"\n\n").read == 0
 
 
 @pytest.mark.parametrize(
