@@ -41,21 +41,16 @@ _MOST_TEXT = 32_768
 def scan(block: bytes) -> Headers:
     """Return the wanted headers of a block of header lines."""
     found: dict[str, bytes] = {}
+    again: dict[str, list[bytes]] = {}
     for spelling, value in _WANTED.findall(b"\n" + block):
         name = _SPELLED.get(spelling) or spelling.lower().decode("ascii")
         if name not in found:
             found[name] = value
-        elif value:
-            found[name] = _joined(block, name)
+        else:
+            again.setdefault(name, [found[name]]).append(value)
+    for name, values in again.items():
+        found[name] = b", ".join(values)
     return found
-
-
-def _joined(block: bytes, name: str) -> bytes:
-    """Return the values of a repeated header, however often it comes, at one go."""
-    key = name.encode()
-    return b", ".join(
-        value for spelling, value in _WANTED.findall(b"\n" + block) if spelling.lower() == key
-    )
 
 
 @lru_cache(maxsize=32_768)
