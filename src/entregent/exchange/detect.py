@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from entregent.domain.reading import Reading
 from entregent.domain.words import Origin
-from entregent.exchange import calendar, facebook, journal, linkedin, vcard, whatsapp
+from entregent.exchange import calendar, facebook, journal, linkedin, monica, vcard, whatsapp
 from entregent.exchange.mail import mbox
 
 HEAD = 8192
@@ -27,6 +27,7 @@ class Kind(StrEnum):
     JOURNAL = "journal"
     LINKEDIN = "linkedin"
     VCARD = "vcard"
+    MONICA = "monica"
     FACEBOOK = "facebook"
     WHATSAPP = "whatsapp"
     CALENDAR = "calendar"
@@ -86,6 +87,7 @@ FORMATS: Mapping[Kind, Format] = {
         Kind.LINKEDIN, linkedin.ORIGIN, linkedin.recognises, linkedin.read, (), begins=b"\n"
     ),
     Kind.FACEBOOK: Format(Kind.FACEBOOK, facebook.ORIGIN, facebook.recognises, facebook.read, ()),
+    Kind.MONICA: Format(Kind.MONICA, monica.ORIGIN, monica.recognises, monica.read, ()),
     Kind.WHATSAPP: Format(Kind.WHATSAPP, whatsapp.ORIGIN, whatsapp.recognises, whatsapp.read, ()),
     Kind.MBOX: Format(
         Kind.MBOX, mbox.ORIGIN, mbox.recognises, mbox.read, (".mbox", ".mbx"), _MAIL_MOST, None

@@ -18,12 +18,13 @@ ALIAS = "id"
 _HANDLES = ("email", "phone", "url", "name")
 
 
-def file_of(origin: Origin, path: str) -> str:
-    """Return where a record's label means one human: its file, or a phone's chats together.
+_ONE_ACCOUNT = frozenset({Origin.WHATSAPP, Origin.MONICA})
+"""Sources of which an owner has one, so that all its files call its people alike."""
 
-    The names in WhatsApp's chats are those under which one phone keeps its people.
-    """
-    return origin if origin is Origin.WHATSAPP else path
+
+def file_of(origin: Origin, path: str) -> str:
+    """Return where a record's label means one human: its file, or all files of one account."""
+    return origin if origin in _ONE_ACCOUNT else path
 
 
 @dataclass(slots=True)

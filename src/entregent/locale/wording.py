@@ -23,7 +23,19 @@ from entregent.domain.reading import Problem
 from entregent.locale.speech import Speech
 
 _PLACES = frozenset(
-    {"card", "row", "line", "addr", "url", "name", "message", "activity", "relationship"}
+    {
+        "card",
+        "row",
+        "line",
+        "addr",
+        "url",
+        "name",
+        "message",
+        "activity",
+        "relationship",
+        "user",
+        "day",
+    }
 )
 MARKS = {Verdict.GO: "●", Verdict.CARE: "◐", Verdict.WAIT: "○", Verdict.NEVER: "✕"}
 
