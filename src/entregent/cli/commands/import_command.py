@@ -51,8 +51,8 @@ def command(  # noqa: PLR0913 - an argument an option
     )
     found = bootstrap.readers().read(opened)
     first = list(islice(found, 1))  # refuses a path that is not there before a book is made
-    with bootstrap.gathering(), face.desk(writing=not dry_run) as desk:
-        with progress:
+    with face.desk(writing=not dry_run) as desk:
+        with progress, bootstrap.gathering():
             readings = _watched(chain(first, found), progress)
             report = import_files(desk, readings, dry_run=dry_run)
         names = Names(desk)
