@@ -30,6 +30,8 @@ class FileReport:
     changed: int = 0
     same: int = 0
     problems: tuple[Problem, ...] = ()
+    mark: str = ""
+    """The reading's own, for the next import of the same path."""
 
 
 @dataclass(frozen=True, slots=True)

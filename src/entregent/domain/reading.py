@@ -80,3 +80,7 @@ class Reading:
     cards: tuple[Card, ...] = ()
     facts: Collection[Stated] = ()
     problems: tuple[Problem, ...] = ()
+    mark: str = ""
+    """What of a source was read, in its reader's own words: where a mailbox stood, what a file
+    held; empty where nothing tells.
+    """

@@ -1,9 +1,9 @@
 """Files, folders and archives as people give them: found, recognised, read one by one."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
 from functools import partial
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -26,6 +26,7 @@ from entregent.exchange.detect import (
 )
 from entregent.exchange.mail import mbox
 from entregent.exchange.mail.mbox import MailMemory
+from entregent.exchange.marks import Load, Marks
 from entregent.exchange.owner import Owner
 from entregent.exchange.zips import SafeZip, Unreadable
 from entregent.services.ports import BookError, Opened
@@ -41,7 +42,7 @@ class Found:
     label: str
     holder: str
     form: Format
-    load: Callable[[], AbstractContextManager[bytes | mmap]]
+    load: Load
 
 
 @dataclass(slots=True)
@@ -71,6 +72,7 @@ class FileReaders:
     def read(self, opened: Opened) -> Iterator[Reading]:
         """Yield a reading a file, those that tell who the owner is first.
 
+        Yields nothing when the files are just those of `before`, and hold the very same bytes.
         Raises BookError, before anything is read, when a path is not there or cannot be opened,
         or when the forced format has no such name.
         """
@@ -81,11 +83,17 @@ class FileReaders:
                 _check(path)
             for path in opened.paths:
                 _survey(path, survey)
+            marks = Marks(opened, self._zone)
+            found = [_noted(each, marks) for each in survey.found]
+            loads = {each.label: each.load for each in found}
+            if not survey.refused and marks.unchanged(loads):
+                return
             owner = Owner()
             owner.add(opened.owner)
-            for reading in self._readings(survey.found, opened, owner):
+            for reading in self._readings(found, opened, owner):
                 owner.learn(reading)
-                yield reading
+                mark = reading.mark or marks.made.get(reading.path, "")
+                yield replace(reading, mark=mark)
             yield from survey.refused
 
     def _readings(self, found: Sequence[Found], opened: Opened, owner: Owner) -> Iterator[Reading]:
@@ -133,7 +141,15 @@ class FileReaders:
                 yield from map(_peopled, readings)
 
 
+_ASKING = frozenset({Kind.WHATSAPP})
+"""What may be read in another way the next time, when a question is answered otherwise."""
 _TOGETHER = frozenset({Kind.LINKEDIN, Kind.FACEBOOK, Kind.WHATSAPP})
+
+
+def _noted(found: Found, marks: Marks) -> Found:
+    if found.form.kind in _ASKING:
+        return found
+    return replace(found, load=marks.noting(found.label, found.load))
 
 
 def _together(found: Found) -> tuple[Kind, str]:

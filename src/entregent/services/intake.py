@@ -236,6 +236,7 @@ class _File:
             changed=counts["changed"],
             same=max(0, same),
             problems=tuple(self.problems),
+            mark=reading.mark,
         )
 
     def _counts(self, record: str) -> bool:

@@ -159,6 +159,7 @@ class Opened:
 
     `owner` are the owner's names and numbers, by which chats know them. `dates` says in which
     order days are written where a file leaves it open; else `ask` is called, once a file.
+    `before` holds, by path, the marks of the import that the book took in last.
     """
 
     paths: tuple[Path, ...]
@@ -167,6 +168,7 @@ class Opened:
     owner: tuple[str, ...] = ()
     dates: DateOrder | None = None
     ask: AskOrder | None = None
+    before: Mapping[str, str] | None = None
 
 
 class Readers(Protocol):
@@ -175,6 +177,7 @@ class Readers(Protocol):
     def read(self, opened: Opened) -> Iterator[Reading]:
         """Yield a reading a file, those that tell who the owner is first.
 
+        Yields nothing when the files are just those of `before`, and hold the very same bytes.
         Raises BookError when a path cannot be read at all.
         """
         ...

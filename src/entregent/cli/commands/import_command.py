@@ -1,6 +1,6 @@
 """`import`: files and folders, recognised by content, in one undoable batch."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 
@@ -13,7 +13,12 @@ from entregent.cli.names import Names
 from entregent.cli.progress import Progress
 from entregent.cli.values import Worded
 from entregent.domain.reading import Reading
-from entregent.services.importing import ImportReport, import_files
+from entregent.services.importing import (
+    ImportReport,
+    import_files,
+    imported_again,
+    marks_before,
+)
 from entregent.services.ports import BookError, DateOrder, Opened
 
 PROBLEMS = 1
@@ -41,20 +46,25 @@ def command(  # noqa: PLR0913 - an argument an option
 ) -> int:
     """Import, and say what became of every record."""
     progress = Progress(face)
+    owner, before = _known(face)
     opened = Opened(
         tuple(map(Path, paths)),
         as_kind,
         _mapping(columns),
-        owner=(*own_names, *_owner(face)),
+        owner=(*own_names, *owner),
         dates=DateOrder(dates) if dates else None,
         ask=asking(face, progress),
+        before=before,
     )
     found = bootstrap.readers().read(opened)
     first = list(islice(found, 1))  # refuses a path that is not there before a book is made
     with face.desk(writing=not dry_run) as desk:
         with progress, bootstrap.gathering():
             readings = _watched(chain(first, found), progress)
-            report = import_files(desk, readings, dry_run=dry_run)
+            if first:
+                report = import_files(desk, readings, dry_run=dry_run)
+            else:
+                report = imported_again(desk.book)
         names = Names(desk)
         if face.as_json:
             face.give(shapes.imported(report, face.speech, names))
@@ -65,11 +75,12 @@ def command(  # noqa: PLR0913 - an argument an option
     return _code(report)
 
 
-def _owner(face: Face) -> tuple[str, ...]:
-    """Return the names and numbers by which the book knows its owner."""
+def _known(face: Face) -> tuple[tuple[str, ...], Mapping[str, str]]:
+    """Return by which names and numbers the book knows its owner, and what it took in last."""
     with face.desk(writing=False) as desk:
         owner = desk.book.person(desk.book.owner)
-    return (*owner.names, *owner.phones) if owner else ()
+        before = marks_before(desk.book)
+    return (*owner.names, *owner.phones) if owner else (), before
 
 
 def _watched(readings: Iterable[Reading], progress: Progress) -> Iterator[Reading]:
