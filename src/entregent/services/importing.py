@@ -67,7 +67,7 @@ def import_files(desk: Desk, readings: Iterable[Reading], *, dry_run: bool) -> I
             entries=intake.entries,
             encounters=intake.encounters,
             merges=intake.merges,
-            files=files,
+            files=tuple(replace(report, changes=()) for report in files),
             title=", ".join(report.path for report in files),
             after=intake.after,
         )

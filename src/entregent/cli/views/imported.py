@@ -16,6 +16,7 @@ from entregent.services.importing import ImportReport
 _COUNTED = ("read", "new", "changed", "same")
 _PROBLEMS = 5
 _PAIRS = 5
+_CHANGES = 5
 
 
 def account(
@@ -39,6 +40,7 @@ def _file(paper: Paper, face: Face, one: FileReport) -> None:
     paper.across(one.path, face.say(f"origin.{one.origin}"))
     if one.read or not one.problems:
         paper.write(_counts(face, [one]), indent=2)
+    _changes(paper, face, one)
     if not one.problems:
         return
     paper.write(face.say("import.problems", n=len(one.problems)), indent=2)
@@ -50,6 +52,17 @@ def _file(paper: Paper, face: Face, one: FileReport) -> None:
     left = len(one.problems) - _PROBLEMS
     if left > 0:
         paper.write(face.say("import.more-problems", n=left), indent=4, touch=Touch.SOFT)
+
+
+def _changes(paper: Paper, face: Face, one: FileReport) -> None:
+    for change in one.changes[:_CHANGES]:
+        key = "import.change" if change.was else "import.addition"
+        field = face.say(f"said.{change.field}")
+        told = {"name": change.name, "field": field, "was": change.was, "now": change.now}
+        paper.write(face.say(key, **told), indent=4, lead="· ")
+    left = len(one.changes) - _CHANGES
+    if left > 0:
+        paper.write(face.say("import.more-changes", n=left), indent=4, touch=Touch.SOFT)
 
 
 def _suggestions(paper: Paper, face: Face, report: ImportReport, names: Names) -> None:
