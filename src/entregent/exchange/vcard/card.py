@@ -112,9 +112,7 @@ def _nameless(record: str, names: Sequence[str], handles: Sequence[str]) -> list
     return [Problem(record, "vcard.no-name")]
 
 
-def _distinct(
-    values: Iterable[str], alike: Callable[[str], str] = fold
-) -> tuple[str, ...]:
+def _distinct(values: Iterable[str], alike: Callable[[str], str] = fold) -> tuple[str, ...]:
     said = tuple(value for value in values if value)
     if len(said) <= 1:
         return said
@@ -248,9 +246,7 @@ def _birthday(record: str, sheet: Sheet) -> tuple[list[tuple[Said, str]], list[P
 
 def _details(sheet: Sheet) -> list[tuple[Said, str]]:
     own = [
-        (_OWN[prop.head.name], text)
-        for prop in sheet.of(*_OWN)
-        if (text := unescape(prop.value))
+        (_OWN[prop.head.name], text) for prop in sheet.of(*_OWN) if (text := unescape(prop.value))
     ]
     circles = {fold(text) for said, text in own if said is Said.CIRCLE}
     notes = _distinct(unescape(prop.value) for prop in sheet.of("NOTE"))

@@ -57,7 +57,7 @@ def kept(props: Iterable[Property]) -> dict[str, str]:
 
 def _is_worth_keeping(prop: Property) -> bool:
     """Tell whether a property says something beyond what the card already holds of it."""
-    (head, value), name = prop, prop.head.name
+    name, value = prop.head.name, prop.value
     if name in _FIRST_PARTS:
         return any(part.strip() for part in value.split(";")[_FIRST_PARTS[name] :])
     if not value.strip(" ;,") or len(value) > _LONGEST or value[:5].lower() == "data:":

@@ -75,6 +75,10 @@ class Returned:
         """Return what was said of a birthday that is less than a day."""
         return [line for line in self._lines if line.name == "BDAY"]
 
+    def holds_profile(self, url: str) -> bool:
+        """Tell whether one of the others says this address."""
+        return any(line.name in _PROFILES and url in _values(line) for line in self._lines)
+
     def others(self, urls: tuple[str, ...], version: str) -> Iterator[Line]:
         """Yield all that the book has no word for, and profiles that stand in it."""
         for line in self._lines:

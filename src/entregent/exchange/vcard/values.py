@@ -27,6 +27,7 @@ _BIRTHDAY = re.compile(r"(?:(\d{4})-?|--)(\d{2})-?(\d{2})(?:[T ].*)?")
 _NO_YEAR = 1604
 """The year Apple writes for a birthday without one; it is a leap year."""
 
+
 class Property(NamedTuple):
     """One line of a card; a binary value is empty."""
 

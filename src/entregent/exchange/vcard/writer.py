@@ -23,6 +23,7 @@ _MOST_OCTETS = 75
 _CONTINUES = 0b1100_0000, 0b1000_0000
 _ESCAPED = str.maketrans({"\\": "\\\\", "\n": "\\n", ",": "\\,", ";": "\\;", "\r": None})
 _PREFERRED: Mapping[Version, Mapping[str, str]] = {"3.0": {"TYPE": "PREF"}, "4.0": {"PREF": "1"}}
+_SPELLED = {"X-ABLABEL": "X-ABLabel"}
 _NO_YEAR = "--"
 _LEAP = "1604-"
 
@@ -77,18 +78,15 @@ class _Card:
         yield from self._names()
         yield from self._handles("EMAIL", person.emails)
         yield from self._handles("TEL", person.phones)
-        shown = {line.value for line in self._others()}
-        yield from self._handles("URL", [url for url in person.urls if url not in shown])
+        pages = [url for url in person.urls if not self._returned.holds_profile(url)]
+        yield from self._handles("URL", pages)
         yield from self._jobs()
         yield from self._birthday()
         yield from self._places()
         yield from self._texts()
-        for line in self._others():
+        for line in self._returned.others(person.urls, self._version):
             yield from self._line(line)
         yield "END:VCARD"
-
-    def _others(self) -> Iterator[Line]:
-        return self._returned.others(self._person.urls, self._version)
 
     def _names(self) -> Iterator[str]:
         person = self._person
@@ -151,7 +149,7 @@ class _Card:
             yield f"BDAY:{born}"
 
     def _places(self) -> Iterator[str]:
-        towns = {fold(value): value for said, value in self._person.details if said is Said.PLACE}
+        towns = {fold(value): value for _, value in _details(self._person, Said.PLACE)}
         told = set()
         for town, line in self._returned.addresses():
             if not town or fold(town) in towns:
@@ -169,7 +167,7 @@ class _Card:
         if person.lang:
             lang = "LANG" if self._version == "4.0" else f"{OWN}LANG"
             yield f"{lang}:{escaped(person.lang)}"
-        own = [(said, value) for said, value in person.details if said in (Said.CLIENT, Said.ADVICE)]
+        own = list(_details(person, Said.CLIENT, Said.ADVICE))
         for said, values in (
             (Said.CIRCLE, person.circles),
             (Said.SECTOR, person.sectors),
@@ -178,9 +176,7 @@ class _Card:
         ):
             own += [(said, value) for value in values]
         yield from (f"{OWN}{said.name}:{escaped(value)}" for said, value in own)
-        for said, value in person.details:
-            if said is Said.NOTE:
-                yield f"NOTE:{escaped(value)}"
+        yield from (f"NOTE:{escaped(value)}" for _, value in _details(person, Said.NOTE))
 
     def _line(self, line: Line, *, preferred: bool = False) -> Iterator[str]:
         """Yield a property, in a group with what Apple says of it."""
@@ -190,7 +186,12 @@ class _Card:
             self._items += 1
             group = f"item{self._items}."
         yield f"{group}{head}:{line.value}"
-        yield from (f"{group}{name}:{escaped(value)}" for name, value in spoken.items())
+        for name, value in spoken.items():
+            yield f"{group}{_SPELLED.get(name, name)}:{escaped(value)}"
 
     def _said(self, word: Said) -> str:
-        return next((value for said, value in self._person.details if said is word), "")
+        return next((value for _, value in _details(self._person, word)), "")
+
+
+def _details(person: Person, *words: Said) -> Iterator[tuple[Said, str]]:
+    return ((said, value) for said, value in person.details if said in words)

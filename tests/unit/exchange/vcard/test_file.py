@@ -397,7 +397,7 @@ def test_the_preferred_comes_first_by_its_number() -> None:
 
 
 def test_parameters_are_kept_as_a_strict_card_writes_them() -> None:
-    found = one('FN:Zoé', 'X-LIEU;X-B="a:b";x-a=c^nd^^:Lyon', f"X-Q;X-P={'p' * 1200}:1")
+    found = one("FN:Zoé", 'X-LIEU;X-B="a:b";x-a=c^nd^^:Lyon', f"X-Q;X-P={'p' * 1200}:1")
     assert found.extra == {'X-LIEU;X-A=c^nd^^;X-B="a:b"': "Lyon", f"X-Q;X-P={'p' * 1200}": "1"}
 
 
