@@ -10,6 +10,6 @@ def test_unknown_words_are_those_of_the_last_reading_of_each_file(carnet):
     carnet.cards(f"{ZOE}\nX-LIEU:Brest\nTEL:0639980001", path="work.vcf")
     carnet.cards("FN:Omar Diallo")
     carnet.tell('person "Léa Martin" id:lea colour:blue')
-    zoe = carnet.who("Zoé")
+    zoe = carnet.id("Zoé")
     assert leftovers(carnet.book, Origin.VCARD) == {zoe: {"X-LIEU": "Nantes\nBrest"}}
-    assert set(leftovers(carnet.book, Origin.JOURNAL)) == {carnet.who("Léa")}
+    assert set(leftovers(carnet.book, Origin.JOURNAL)) == {carnet.id("Léa")}
