@@ -1,7 +1,6 @@
 """A copy of the book beside it, and a book put back from what `export` wrote."""
 
 import os
-import tempfile
 from contextlib import closing
 from errno import errorcode
 from pathlib import Path
@@ -21,6 +20,8 @@ def back_up(place: str | Path, target: Path) -> None:
     A book in a file is copied as a book; one in a database as the lossless JSON. Raises BookError:
     `book.missing` and its like, `file.exists`, `file.unwritable`.
     """
+    import tempfile
+
     from entregent.store.opening import open_book
 
     with closing(open_book(place, create=False)) as book:
