@@ -136,8 +136,7 @@ class FileReaders:
             case Kind.FACEBOOK:
                 yield from facebook.read_export(files, zone=self._zone, owner=owner)
             case _:
-                alone = len(export) == 1
-                readings = linkedin.read_export(files, zone=self._zone, alone=alone)
+                readings = linkedin.read_export(files, zone=self._zone)
                 yield from map(_peopled, readings)
 
 
