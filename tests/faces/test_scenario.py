@@ -207,3 +207,26 @@ def test_export_is_json_or_a_journal(run: Any, environment: Path) -> None:
     target = environment / "export.json"
     assert run("export", "-o", str(target), "--json").json == {"written": str(target)}
     assert target.read_text(encoding="utf-8") == run("export").out
+
+
+@pytest.mark.usefixtures("book")
+@pytest.mark.parametrize(("form", "starts"), [("vcard3", "BEGIN:VCARD"), ("vcard4", "BEGIN:VCARD")])
+def test_cards_leave_and_come_back_as_the_same_people(
+    run: Any, environment: Path, form: str, starts: str
+) -> None:
+    out = environment / "people.vcf"
+    assert run("export", "--format", form, "--out", str(out)).code == 0
+    assert out.read_text(encoding="utf-8").startswith(starts)
+    (file,) = run("import", str(out), "--json").json["files"]
+    assert file["problems"] == []
+    assert run("export", "--format", form, "--json").json["vcard"].startswith(starts)
+
+
+@pytest.mark.usefixtures("book")
+def test_people_leave_as_a_table_or_one_by_one(run: Any) -> None:
+    assert run("export", "--format", "csv").out.startswith("Name,")
+    card = run("export", "--format", "vcard3", "--person", "Léa Martin").out
+    assert card.count("BEGIN:VCARD") == 1
+    assert "FN:Léa Martin" in card
+    assert "whole book" in run("export", "--person", "Léa Martin").complaint
+    assert run("export", "--format", "csv", "--journal").code == 2

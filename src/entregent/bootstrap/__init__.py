@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from entregent.bootstrap.examining import Examined
 from entregent.bootstrap.examining import examine as examine_book
 from entregent.bootstrap.gathering import gathering
-from entregent.bootstrap.live_mail import open_live
+from entregent.bootstrap.keeping import back_up, restore
 from entregent.bootstrap.preferences import (
     LANGUAGES,
     change_setting,
@@ -26,6 +26,7 @@ from entregent.bootstrap.preferences import (
     usual_language,
     zone,
 )
+from entregent.bootstrap.taking_out import Form, dump, journal, taken_out
 from entregent.locale.speech import Speech
 from entregent.services.ports import Book, BookError, Catalogue, Ids, Readers
 
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
 __all__ = [
     "LANGUAGES",
     "Examined",
+    "Form",
     "Options",
+    "back_up",
     "book_place",
     "catalogue",
     "change_setting",
@@ -50,10 +53,12 @@ __all__ = [
     "open_desk",
     "options",
     "readers",
+    "restore",
     "sentences",
     "settings",
     "settings_path",
     "speech",
+    "taken_out",
     "today",
     "vocabulary",
 ]
@@ -179,10 +184,10 @@ def _open_book(place: str | Path, ids: Ids, *, writing: bool) -> Book:
 
 
 def readers() -> Readers:
-    """Return what reads files and live mailboxes, in the owner's time zone."""
+    """Return what recognises and reads files, in the owner's time zone."""
     from entregent.exchange.files import FileReaders
 
-    return FileReaders(zone(settings().timezone), open_live)
+    return FileReaders(zone(settings().timezone))
 
 
 def vocabulary() -> "Vocabulary":
@@ -197,27 +202,6 @@ def catalogue() -> Catalogue:
     from entregent.content import Content
 
     return Content()
-
-
-def journal(desk: "Desk") -> str:
-    """Return the book as a journal."""
-    from entregent.exchange.journal.writer import write
-
-    book = desk.book
-    encounters = (met for met, _, _ in book.encounters())
-    return write(book.people(), book.entries(), encounters, book.owner)
-
-
-def dump(desk: "Desk") -> str:
-    """Return the whole book as one JSON document, losing nothing."""
-    from entregent.exchange.jsonbook import to_json
-    from entregent.store.book import SqlBook
-    from entregent.store.memory import MemoryBook
-    from entregent.store.snapshot import dump as whole
-
-    if not isinstance(desk.book, SqlBook | MemoryBook):
-        raise TypeError("only a kept book can be taken out whole")
-    return to_json(whole(desk.book))
 
 
 def demo_files() -> Path:

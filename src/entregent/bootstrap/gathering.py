@@ -19,3 +19,4 @@ def gathering() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*usual)
+        gc.collect(0)

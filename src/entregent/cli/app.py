@@ -21,7 +21,10 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     "ask": ("ask", "draft", "done", "today"),
     "remember": ("record", "ledger", "need", "offer", "busy", "boundary"),
     "people": ("people", "show", "add", "edit", "merge", "tie", "me", "leave-out", "discreet"),
-    "book": ("import", "undo", "imports", "export", "forget", "doctor", "settings", "demo"),
+    "book": (
+        *("import", "undo", "imports", "export", "backup", "restore", "forget", "doctor"),
+        *("settings", "demo"),
+    ),
 }
 """The commands under the headings that the help shows them by."""
 

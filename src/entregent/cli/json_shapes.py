@@ -138,6 +138,15 @@ def file_report(report: FileReport, speech: Speech) -> Document:
             {"where": problem.where, "what": problem_sentence(speech, problem)}
             for problem in report.problems
         ],
+        "changes": [
+            {
+                "person": {"id": change.person, "name": change.name},
+                "field": change.field,
+                "was": change.was or None,
+                "now": change.now,
+            }
+            for change in report.changes
+        ],
     }
 
 

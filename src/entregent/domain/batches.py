@@ -20,6 +20,20 @@ class BatchKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a source says anew of somebody known; `was` is its own last word, empty for none.
+
+    `field` is one of `Said`, or `position`.
+    """
+
+    person: PersonId
+    name: str
+    field: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """What became of a file's records: read = new + changed + same + problems of records."""
 
@@ -32,6 +46,8 @@ class FileReport:
     problems: tuple[Problem, ...] = ()
     mark: str = ""
     """The reading's own, for the next import of the same path."""
+    changes: tuple[Change, ...] = ()
+    """What changed, for whoever imports to see; it is not kept with the batch."""
 
 
 @dataclass(frozen=True, slots=True)

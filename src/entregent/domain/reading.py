@@ -81,4 +81,6 @@ class Reading:
     facts: Collection[Stated] = ()
     problems: tuple[Problem, ...] = ()
     mark: str = ""
-    """What of a source that grows was read, in its reader's own words; empty for the others."""
+    """What of a source was read, in its reader's own words: where a mailbox stood, what a file
+    held; empty where nothing tells.
+    """

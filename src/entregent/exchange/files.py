@@ -1,13 +1,12 @@
 """Files, folders and archives as people give them: found, recognised, read one by one."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
 from functools import partial
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
 from zipfile import ZipInfo
 from zoneinfo import ZoneInfo
 
@@ -27,15 +26,10 @@ from entregent.exchange.detect import (
 )
 from entregent.exchange.mail import mbox
 from entregent.exchange.mail.mbox import MailMemory
+from entregent.exchange.marks import Load, Marks
 from entregent.exchange.owner import Owner
 from entregent.exchange.zips import SafeZip, Unreadable
-from entregent.services.ports import AskPassword, BookError, Opened
-
-if TYPE_CHECKING:
-    from entregent.exchange.imap.reader import Account
-
-OpenLive: TypeAlias = "Callable[[Sequence[str], AskPassword | None], Iterator[Account]]"
-"""Logs in to accounts by their addresses, one after the other; raises BookError."""
+from entregent.services.ports import BookError, Opened
 
 MOST_FILES = 100_000
 """A folder with more files than this is not what anybody meant to give."""
@@ -48,7 +42,7 @@ class Found:
     label: str
     holder: str
     form: Format
-    load: Callable[[], AbstractContextManager[bytes | mmap]]
+    load: Load
 
 
 @dataclass(slots=True)
@@ -71,14 +65,14 @@ class Survey:
 class FileReaders:
     """Recognises files by content and reads them, in the owner's time zone."""
 
-    def __init__(self, zone: ZoneInfo, open_live: "OpenLive | None" = None) -> None:
-        """Keep the zone in which instants become days, and what opens a mailbox on a server."""
+    def __init__(self, zone: ZoneInfo) -> None:
+        """Keep the zone in which instants become days."""
         self._zone = zone
-        self._open_live = open_live
 
     def read(self, opened: Opened) -> Iterator[Reading]:
         """Yield a reading a file, those that tell who the owner is first.
 
+        Yields nothing when the files are just those of `before`, and hold the very same bytes.
         Raises BookError, before anything is read, when a path is not there or cannot be opened,
         or when the forced format has no such name.
         """
@@ -89,28 +83,22 @@ class FileReaders:
                 _check(path)
             for path in opened.paths:
                 _survey(path, survey)
-            live = self._live(opened, stack)
+            marks = Marks(opened, self._zone)
+            found = [_noted(each, marks) for each in survey.found]
+            loads = {each.label: each.load for each in found}
+            if not survey.refused and marks.unchanged(loads):
+                return
             owner = Owner()
             owner.add(opened.owner)
-            memory = MailMemory()
-            for reading in self._readings(survey.found, opened, owner, memory):
+            for reading in self._readings(found, opened, owner):
                 owner.learn(reading)
-                yield reading
+                mark = reading.mark or marks.made.get(reading.path, "")
+                yield replace(reading, mark=mark)
             yield from survey.refused
-            for account in live:
-                yield from account.readings(self._zone, memory, opened.marks, opened.tell)
 
-    def _live(self, opened: Opened, stack: ExitStack) -> "Sequence[Account]":
-        """Log in to every account before anything is read."""
-        if self._open_live is None or not opened.addresses:
-            return ()
-        accounts = self._open_live(opened.addresses, opened.password)
-        return [stack.enter_context(closing(account)) for account in accounts]
-
-    def _readings(
-        self, found: Sequence[Found], opened: Opened, owner: Owner, memory: MailMemory
-    ) -> Iterator[Reading]:
+    def _readings(self, found: Sequence[Found], opened: Opened, owner: Owner) -> Iterator[Reading]:
         order = list(Kind)
+        memory = MailMemory()
         exports: dict[tuple[Kind, str], list[Found]] = {}
         for each in found:
             exports.setdefault(_together(each), []).append(each)
@@ -148,12 +136,19 @@ class FileReaders:
             case Kind.FACEBOOK:
                 yield from facebook.read_export(files, zone=self._zone, owner=owner)
             case _:
-                alone = len(export) == 1
-                readings = linkedin.read_export(files, zone=self._zone, alone=alone)
+                readings = linkedin.read_export(files, zone=self._zone)
                 yield from map(_peopled, readings)
 
 
+_ASKING = frozenset({Kind.WHATSAPP})
+"""What may be read in another way the next time, when a question is answered otherwise."""
 _TOGETHER = frozenset({Kind.LINKEDIN, Kind.FACEBOOK, Kind.WHATSAPP})
+
+
+def _noted(found: Found, marks: Marks) -> Found:
+    if found.form.kind in _ASKING:
+        return found
+    return replace(found, load=marks.noting(found.label, found.load))
 
 
 def _together(found: Found) -> tuple[Kind, str]:

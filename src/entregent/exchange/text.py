@@ -56,8 +56,8 @@ def lines_of(text: str) -> list[str]:
 
 def clean(text: str) -> str:
     """Return `text` in NFC, trimmed, without control characters, marks of direction, halves."""
-    if text.isascii() and text.isprintable():
-        return text.strip()
+    if text.isprintable():
+        return (text if text.isascii() else unicodedata.normalize("NFC", text)).strip()
     plain = _UNWANTED.sub("", text.replace("\r\n", "\n"))
     return unicodedata.normalize("NFC", plain).strip()
 

@@ -1,9 +1,9 @@
 """Import: readings become people and facts, in one batch that can be undone."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from entregent.domain.batches import Batch, BatchKind, FileReport
+from entregent.domain.batches import Batch, BatchKind, BatchLine, FileReport
 from entregent.domain.ids import BatchId
 from entregent.domain.reading import Reading
 from entregent.services.desk import Desk
@@ -20,14 +20,32 @@ class ImportReport:
     suggestions: tuple[Suggestion, ...] = ()
 
 
-def marks(book: Book) -> Mapping[str, Sequence[str]]:
-    """Return by path the marks that the imports in a book left, oldest first."""
-    found: dict[str, list[str]] = {}
-    for line in book.batches():
-        for report in line.files:
-            if report.mark:
-                found.setdefault(report.path, []).append(report.mark)
-    return found
+def marks_before(book: Book) -> Mapping[str, str]:
+    """Return the marks of the files that the book took in last, by path.
+
+    None when anything else came since, for it may have a say in what the same files tell now.
+    """
+    line = next(reversed(book.batches()), None)
+    if line is None or not _tells_the_same(line):
+        return {}
+    return {report.path: report.mark for report in line.files}
+
+
+def imported_again(book: Book) -> ImportReport:
+    """Account for the files that the book took in last, when they hold the very same still."""
+    line = book.batches()[-1]
+    return ImportReport(None, tuple(_again(report) for report in line.files))
+
+
+def _tells_the_same(line: BatchLine) -> bool:
+    """Tell whether these files say the same on any day."""
+    problems = (problem for report in line.files for problem in report.problems)
+    return all(problem.what != "import.future-date" for problem in problems)
+
+
+def _again(report: FileReport) -> FileReport:
+    same = report.new + report.changed + report.same
+    return replace(report, new=0, changed=0, same=same)
 
 
 def import_files(desk: Desk, readings: Iterable[Reading], *, dry_run: bool) -> ImportReport:
@@ -49,7 +67,7 @@ def import_files(desk: Desk, readings: Iterable[Reading], *, dry_run: bool) -> I
             entries=intake.entries,
             encounters=intake.encounters,
             merges=intake.merges,
-            files=files,
+            files=tuple(replace(report, changes=()) for report in files),
             title=", ".join(report.path for report in files),
             after=intake.after,
         )

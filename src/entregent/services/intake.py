@@ -1,11 +1,12 @@
 """A batch in the making: cards find their people, and nothing is said twice."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 
-from entregent.domain.batches import FileReport
+from entregent.domain.batches import Change, FileReport
 from entregent.domain.facts import (
     DEEDS,
     Encounter,
@@ -19,12 +20,15 @@ from entregent.domain.reading import Card, Problem, Reading
 from entregent.domain.words import TRACES, Origin
 from entregent.identity import Because, Directory, Match, handles, names, resolve
 from entregent.services.carding import said_by
+from entregent.services.changing import changes
 from entregent.services.desk import Desk
 from entregent.services.never_again import Refusal
 from entregent.services.rebasing import day_of, keyed, rebase
 from entregent.services.sayings import Sayings, slot_of
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
+MOST_CHANGES = 1000
+"""How many changes of one file are told one by one."""
 _RANK = {"new": 2, "changed": 1, "same": 0}
 
 
@@ -90,7 +94,12 @@ class Intake:
         if newcomer:
             added = self._introduce(card, person, reading)
         else:
-            added = self._say_card(card, person, reading, told=told)
+            facts = said_by(card, person, self._directory.owner)
+            if told:
+                name = card.names[0] if card.names else card.record
+                seen = changes(person, name, facts, self._said, reading.origin)
+                intake.changes += islice(seen, MOST_CHANGES - len(intake.changes))
+            added = self._say_card(card, facts, person, reading, told=told)
         intake.mark(card.record, ("changed" if told else "new") if added else "same")
 
     def _new_person(self) -> PersonId:
@@ -132,9 +141,10 @@ class Intake:
     def _new_id(self) -> FactId:
         return FactId(self._desk.ids.new())
 
-    def _say_card(self, card: Card, person: PersonId, reading: Reading, *, told: bool) -> bool:
+    def _say_card(
+        self, card: Card, facts: Sequence[Fact], person: PersonId, reading: Reading, *, told: bool
+    ) -> bool:
         source = Source(reading.origin, reading.path, card.record)
-        facts = said_by(card, person, self._directory.owner)
         together = [fact for fact in facts if slot_of(fact) == (person, "position")]
         anew = any(not self._said.holds(fact, reading.origin) for fact in together)
         extra: Mapping[str, str] = card.extra
@@ -211,6 +221,7 @@ class _File:
         self.reading = reading
         self.refs = refs
         self.problems = problems
+        self.changes: list[Change] = []
         self._statuses = statuses
 
     def mark(self, record: str, status: str) -> None:
@@ -237,6 +248,7 @@ class _File:
             same=max(0, same),
             problems=tuple(self.problems),
             mark=reading.mark,
+            changes=tuple(self.changes),
         )
 
     def _counts(self, record: str) -> bool:

@@ -79,6 +79,13 @@ class Sayings:
         origins = (origin, Origin.HAND) if origin is Origin.JOURNAL else (origin,)
         return any(self._held(fact, one) for one in origins)
 
+    def replaced(self, fact: Fact, origin: Origin) -> tuple[Fact, ...]:
+        """Return what this source's kind last said in the place of a fact, in any order."""
+        self._open(fact)
+        slot = slot_of(fact)
+        _, facts = self._standing.get((origin, *slot), ("", ())) if slot else ("", ())
+        return tuple(facts)
+
     def join(self, double: PersonId, person: PersonId) -> None:
         """Take all that is said of `double` as said of `person`; the later word stands."""
         for one in (double, person):

@@ -87,7 +87,10 @@ def redact_goal(goal: Goal, redact: Redact) -> Goal:
 
 
 def redact_batch(line: BatchLine, redact: Redact) -> BatchLine:
-    """Return the batch without mentions in its title, its files' names and their problems."""
+    """Return the batch without mentions in its title, its files' names and their problems.
+
+    What a file held is forgotten too: it says something else now than it did then.
+    """
     files = tuple(_redact_report(report, redact) for report in line.files)
     return replace(line, title=redact(line.title), files=files)
 
@@ -101,4 +104,5 @@ def _redact_report(report: FileReport, redact: Redact) -> FileReport:
         )
         for problem in report.problems
     )
-    return replace(report, path=redact(report.path), problems=problems)
+    mark = "" if report.mark.startswith("bytes:") else report.mark
+    return replace(report, path=redact(report.path), problems=problems, mark=mark)

@@ -65,6 +65,11 @@ def load(book: Kept, dumped: Mapping[str, Plain]) -> None:
 
     Raises BookError: `book.not-a-dump` when the data is not one, `book.not-empty`.
     """
+    book.restore(decoded(dumped))
+
+
+def decoded(dumped: Mapping[str, Plain]) -> Snapshot:
+    """Return the book that a dump holds; raises BookError `book.not-a-dump` when it is none."""
     plain = dict(dumped)
     if {key: plain.pop(key, None) for key in _FORMAT} != _FORMAT:
         raise BookError("book.not-a-dump")
@@ -72,4 +77,4 @@ def load(book: Kept, dumped: Mapping[str, Plain]) -> None:
         snapshot: Snapshot = coder(Snapshot).decode(plain)
     except CodecError as error:
         raise BookError("book.not-a-dump") from error
-    book.restore(snapshot)
+    return snapshot

@@ -276,14 +276,19 @@ def back_up(vault: SqliteVault, version: str) -> Path:
     target = vault.path.with_name(f"{vault.path.name}.before-{version}")
     partial = target.with_name(target.name + ".partial")
     partial.unlink(missing_ok=True)
+    copy_into(vault, partial)
+    return partial.rename(target)
+
+
+def copy_into(vault: SqliteVault, target: Path) -> None:
+    """Copy the book as it stands into a file, which is then one file without a log beside it."""
     with vault.raw() as connection:
-        copy = sqlite3.connect(partial)
+        copy = sqlite3.connect(target)
         try:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
         finally:
             copy.close()
-    return partial.rename(target)
 
 
 def mark(connection: Connection, version: str) -> None:

@@ -1,36 +1,62 @@
-"""`export`: everything leaves, losing nothing, or as a journal one can read."""
+"""`export`: everything leaves, losing nothing, or in a form that other programs read."""
 
 from pathlib import Path
 
 import click
 
 from entregent import bootstrap
+from entregent.bootstrap import Form
 from entregent.cli.face import Face
 from entregent.cli.files import write
 from entregent.cli.grammar import flag, option, verb
+from entregent.cli.values import Worded
 from entregent.services.ports import BookError
+from entregent.services.searching import who
+
+_KEYS = {Form.JOURNAL: "journal", Form.VCARD3: "vcard", Form.VCARD4: "vcard", Form.CSV: "csv"}
+"""What the text is called in an answer in JSON; the book's own JSON stands as it is."""
 
 
 @verb(
     "export",
+    option("--format", "form", value="form", type=Worded("form", list(Form))),
+    option("--person", value="person"),
     flag("--journal"),
     flag("--json-file"),
     option("-o", "--out", value="file"),
 )
-def command(face: Face, *, journal: bool, json_file: bool, out: str | None) -> int:
-    """Write the whole book to a file or to stdout."""
-    if journal and json_file:
-        raise BookError("export.either")
+def command(
+    face: Face,
+    *,
+    form: str | None,
+    person: str | None,
+    journal: bool,
+    json_file: bool,
+    out: str | None,
+) -> int:
+    """Write the whole book, or one person, to a file or to stdout."""
+    chosen = _form(form, journal=journal, json_file=json_file)
     with face.desk(writing=False) as desk:
-        text = bootstrap.journal(desk) if journal else bootstrap.dump(desk)
+        one = who(desk, person) if person else None
+        text = bootstrap.taken_out(desk, chosen, one)
     if out:
         write(Path(out), text.encode())
         if face.as_json:
             face.give({"written": out})
         else:
             face.line("export.done", path=out)
-    elif journal and face.as_json:
-        face.give({"journal": text})
+    elif chosen in _KEYS and face.as_json:
+        face.give({_KEYS[chosen]: text})
     else:
         click.echo(text.encode(), nl=False)
     return 0
+
+
+def _form(form: str | None, *, journal: bool, json_file: bool) -> Form:
+    """Return the one form that was chosen; JSON when none was."""
+    wanted = {Form(form)} if form else set()
+    wanted |= {Form.JOURNAL} if journal else set()
+    wanted |= {Form.JSON} if json_file else set()
+    if len(wanted) > 1:
+        raise BookError("export.either")
+    return next(iter(wanted), Form.JSON)

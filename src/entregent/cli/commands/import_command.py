@@ -1,11 +1,8 @@
 """`import`: files and folders, recognised by content, in one undoable batch."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
-from typing import Literal
 
 from entregent import bootstrap
 from entregent.cli import json_shapes as shapes
@@ -13,16 +10,19 @@ from entregent.cli.dates import asking
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, flag, option, verb
 from entregent.cli.names import Names
-from entregent.cli.passwords import asking_password
 from entregent.cli.progress import Progress
 from entregent.cli.values import Worded
 from entregent.domain.reading import Reading
-from entregent.services.importing import ImportReport, import_files, marks
+from entregent.services.importing import (
+    ImportReport,
+    import_files,
+    imported_again,
+    marks_before,
+)
 from entregent.services.ports import BookError, DateOrder, Opened
 
 PROBLEMS = 1
 """Exit code: something in the files could not be read."""
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 @verb(
@@ -46,52 +46,41 @@ def command(  # noqa: PLR0913 - an argument an option
 ) -> int:
     """Import, and say what became of every record."""
     progress = Progress(face)
-    addresses = tuple(path for path in paths if _ADDRESS.match(path))
-    owner, left = _known(face)
+    owner, before = _known(face)
     opened = Opened(
-        tuple(Path(path) for path in paths if path not in addresses),
+        tuple(map(Path, paths)),
         as_kind,
         _mapping(columns),
         owner=(*own_names, *owner),
         dates=DateOrder(dates) if dates else None,
         ask=asking(face, progress),
-        addresses=addresses,
-        marks=left,
-        password=asking_password(face),
-        tell=partial(_tell, progress),
+        before=before,
     )
     found = bootstrap.readers().read(opened)
-    with progress:
-        first = list(islice(found, 1))  # refuses a path that is not there before a book is made
-        with bootstrap.gathering(), face.desk(writing=not dry_run) as desk:
+    first = list(islice(found, 1))  # refuses a path that is not there before a book is made
+    with face.desk(writing=not dry_run) as desk:
+        with progress, bootstrap.gathering():
             readings = _watched(chain(first, found), progress)
-            report = import_files(desk, readings, dry_run=dry_run)
-            show = _account(face, report, Names(desk), dry_run="yes" if dry_run else "no")
-    show()
+            if first:
+                report = import_files(desk, readings, dry_run=dry_run)
+            else:
+                report = imported_again(desk.book)
+        names = Names(desk)
+        if face.as_json:
+            face.give(shapes.imported(report, face.speech, names))
+        else:
+            from entregent.cli.views.imported import account
+
+            face.show(account(face, report, names, dry_run="yes" if dry_run else "no"))
     return _code(report)
 
 
-def _account(
-    face: Face, report: ImportReport, names: Names, *, dry_run: Literal["yes", "no"]
-) -> Callable[[], None]:
-    """Word what an import did while the book is open; return what shows it."""
-    if face.as_json:
-        return partial(face.give, shapes.imported(report, face.speech, names))
-    from entregent.cli.views.imported import account
-
-    return partial(face.show, account(face, report, names, dry_run=dry_run))
-
-
-def _known(face: Face) -> tuple[tuple[str, ...], Mapping[str, Sequence[str]]]:
-    """Return the owner's names and numbers in the book, and the marks of earlier imports."""
+def _known(face: Face) -> tuple[tuple[str, ...], Mapping[str, str]]:
+    """Return by which names and numbers the book knows its owner, and what it took in last."""
     with face.desk(writing=False) as desk:
         owner = desk.book.person(desk.book.owner)
-        left = marks(desk.book)
-    return (*owner.names, *owner.phones) if owner else (), left
-
-
-def _tell(progress: Progress, path: str, read: int, every: int) -> None:
-    progress.step(f"{path} ({read}/{every})")
+        before = marks_before(desk.book)
+    return (*owner.names, *owner.phones) if owner else (), before
 
 
 def _watched(readings: Iterable[Reading], progress: Progress) -> Iterator[Reading]:

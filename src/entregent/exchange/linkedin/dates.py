@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from entregent.domain.text import fold
@@ -24,10 +24,15 @@ _STEMS = {
 _MONTHS = {stem: month for month, stems in _STEMS.items() for stem in stems.split()}
 _INSTANT = re.compile(r"(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(?:UTC|Z)?")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b.*")
-_NAMED = re.compile(r"(\d{1,2})(?:er)?\.?[\s-]+(?:de )?([^\W\d]+)\.?[\s-]+(?:de )?(\d{4}|\d{2})")
-_AMERICAN = re.compile(r"([^\W\d]+)\.? (\d{1,2}),? (\d{4})")
+_NAMED = re.compile(
+    r"(?:[^\W\d_]+\.?,? )?(\d{1,2})(?:er)?\.?[\s-]+(?:de )?"
+    r"([^\W\d]+)\.?[\s-]+(?:de )?(\d{4}|\d{2})(?: \d\d?:.*)?"
+)
+_AMERICAN = re.compile(r"(?:[^\W\d_]+\.?, )?([^\W\d]+)\.? (\d{1,2}),? (\d{4})(?:,? \d\d?:.*)?")
 _MONTH_YEAR = re.compile(r"([^\W\d]+)\.?[\s-]+(?:de )?(\d{4}|\d{2})")
 _NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b.*")
+_SERIAL = re.compile(r"([34567]\d{4})(?:\.\d+)?")
+_SERIAL_START = date(1899, 12, 30)
 _MONTHS_A_YEAR = 12
 _CENTURY, _TURN = 100, 70
 
@@ -35,7 +40,8 @@ _CENTURY, _TURN = 100, 70
 def day(text: str, *, day_first: bool | None = None) -> date:
     """Read a day as people and spreadsheets write it.
 
-    `08 Feb 2026`, `4-Apr-21`, `12 mars 2023`, `2026-02-08`, `Feb 8, 2026`, `8/2/26`;
+    `08 Feb 2026`, `4-Apr-21`, `dimanche 12 mars 2023`, `2026-02-08`, `Feb 8, 2026`, `8/2/26`,
+    and `44600`, which is a spreadsheet's count of days;
     `day_first` says how numbers alone are to be read where both ways are possible. Raises
     ValueError when the text is no date, no possible one, or one that could be two.
     """
@@ -52,6 +58,8 @@ def day(text: str, *, day_first: bool | None = None) -> date:
             return date(_year(found[3]), second, first)
         if second > _MONTHS_A_YEAR or day_first is False:
             return date(_year(found[3]), first, second)
+    if found := _SERIAL.fullmatch(plain):
+        return _SERIAL_START + timedelta(days=int(found[1]))
     raise ValueError(text)
 
 
@@ -63,14 +71,14 @@ def day_first(texts: Iterable[str]) -> bool | None:
     return None if first == second else first
 
 
-def day_of_instant(text: str, zone: ZoneInfo) -> date:
-    """Return the day, in the owner's zone, of an instant written in UTC.
+def day_of_instant(text: str, zone: ZoneInfo, *, day_first: bool | None = None) -> date:
+    """Return the day, in the owner's zone, of an instant written in UTC; else as `day` does.
 
     Raises ValueError when there is no such instant.
     """
     found = _INSTANT.fullmatch(text.strip())
     if found is None:
-        return day(text)
+        return day(text, day_first=day_first)
     instant = datetime(*(int(part or 0) for part in found.groups()), tzinfo=UTC)  # type: ignore[arg-type, misc]  # mypy cannot count the groups
     try:
         return instant.astimezone(zone).date()

@@ -8,6 +8,7 @@ from entregent.domain.reading import Problem, Reading
 from entregent.domain.text import fold
 from entregent.domain.words import Origin
 from entregent.exchange.linkedin import messages as linkedin_messages
+from entregent.exchange.linkedin import passed as linkedin_passed
 from entregent.exchange.linkedin import people as linkedin_people
 from entregent.exchange.linkedin.messages import Owner
 from entregent.exchange.linkedin.tables import Kind, Table, find_table
@@ -29,16 +30,14 @@ def recognises(head: bytes, name: str) -> bool:
 
 def read(data: bytes | mmap, path: str, *, zone: ZoneInfo) -> Reading:
     """Read one table that stands alone."""
-    return next(iter(read_export([(path, data)], zone=zone, alone=True)))
+    return next(iter(read_export([(path, data)], zone=zone)))
 
 
-def read_export(
-    files: Iterable[tuple[str, bytes | mmap]], *, zone: ZoneInfo, alone: bool = False
-) -> Iterator[Reading]:
+def read_export(files: Iterable[tuple[str, bytes | mmap]], *, zone: ZoneInfo) -> Iterator[Reading]:
     """Read the tables of one export together, those about the owner first, a reading each.
 
-    Profile and invitations tell which side of a message is the owner's. Invitations give
-    no reading of their own, unless the table stands `alone`.
+    Profile and invitations tell which side of a message is the owner's; the connections whose
+    profile a name without one means.
     """
     tables: list[tuple[str, Table]] = []
     for path, data in files:
@@ -48,17 +47,22 @@ def read_export(
         else:
             tables.append((path, table))
     owner = _owner([table for _, table in tables])
+    connections = linkedin_passed.by_name(
+        row for _, table in tables if table.kind is Kind.CONNECTIONS for _, row in table.rows()
+    )
     order = list(Kind)
     for path, table in sorted(tables, key=lambda pair: order.index(pair[1].kind)):
-        if table.kind is not Kind.INVITATIONS:
-            yield _reading(path, table, owner, zone)
-        elif alone:
-            yield Reading(path, ORIGIN, 0, problems=(Problem("", "linkedin.only-invitations"),))
+        known = linkedin_passed.Circumstances(path, zone, connections, owner.slugs)
+        yield _reading(path, table, owner, known)
 
 
-def _reading(path: str, table: Table, owner: Owner, zone: ZoneInfo) -> Reading:
+def _reading(
+    path: str, table: Table, owner: Owner, known: linkedin_passed.Circumstances
+) -> Reading:
     if table.kind is Kind.MESSAGES:
-        got = linkedin_messages.gather(table, owner, zone)
+        got = linkedin_messages.gather(table, owner, known.zone)
+    elif table.kind in linkedin_passed.KINDS:
+        got = linkedin_passed.gather(table, known)
     else:
         got = linkedin_people.gather(table)
     return Reading(path, ORIGIN, got.read, tuple(got.cards), tuple(got.facts), tuple(got.problems))

@@ -33,8 +33,13 @@ class Kind(StrEnum):
     EMAILS = "emails"
     PHONES = "phones"
     POSITIONS = "positions"
-    INVITATIONS = "invitations"
     CONNECTIONS = "connections"
+    INVITATIONS = "invitations"
+    CONTACTS = "contacts"
+    RECOMMENDATIONS = "recommendations"
+    ENDORSED_ME = "endorsements received"
+    ENDORSED = "endorsements given"
+    NOTES = "notes"
     MESSAGES = "messages"
 
 
@@ -46,6 +51,11 @@ _REQUIRED = {
     Kind.POSITIONS: {"company name", "title", "started on"},
     Kind.EMAILS: {"email address", "confirmed", "primary"},
     Kind.PHONES: {"extension", "number", "type"},
+    Kind.CONTACTS: {"firstname", "lastname", "emails"},
+    Kind.RECOMMENDATIONS: {"first name", "last name", "text", "creation date", "status"},
+    Kind.ENDORSED_ME: {"endorser first name", "endorser last name", "skill name"},
+    Kind.ENDORSED: {"endorsee first name", "endorsee last name", "skill name"},
+    Kind.NOTES: {"connection first name", "connection last name", "note"},
 }
 
 Row: TypeAlias = Mapping[str, str]

@@ -1,66 +1,107 @@
 """From a card's properties to the human it describes."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from entregent.domain.ids import PersonId
 from entregent.domain.reading import Card, Job, Problem
 from entregent.domain.text import fold, tokens
 from entregent.domain.words import Said
-from entregent.exchange.linkedin.urls import profile_url, slug
-from entregent.exchange.text import one_line
-from entregent.exchange.vcard.values import BINARY, Property, birthday, split, unescape
+from entregent.exchange.linkedin.urls import profile_url
+from entregent.exchange.vcard.kept import OWN, is_firms, kept
+from entregent.exchange.vcard.values import Property, birthday, lines, one_line, unescape
 
-_MECHANICS = BINARY | {
-    *("BEGIN", "END", "VERSION", "PRODID", "REV", "PROFILE", "MAILER", "CLIENTPIDMAP", "AGENT"),
-    *("X-ABLABEL", "X-ABSHOWAS", "KIND", "X-ADDRESSBOOKSERVER-KIND"),
-}
-_USED = frozenset(
-    {"FN", "N", "EMAIL", "TEL", "NOTE", "CATEGORIES", "TITLE", "LANG", "X-SOCIALPROFILE"}
-)
-_SECRET = re.compile(r"PASSWORD|PASSWD|SECRET|TOKEN|PINCODE|PRIVATE")
+JOB_GROUP = "job"
+"""A post in a group called so stands by itself, with the title of its group or with none."""
+
 _EMAIL = re.compile(r"[^\s<>,;:\"]+@[^\s<>,;\"]+")
-_LABEL = re.compile(r"_\$!<(.*)>!\$_")
+_DIGIT = re.compile(r"\d")
+_TEL = re.compile(r"^tel:", re.IGNORECASE)
 _SYSTEM_TAGS = frozenset({"mycontacts", "* mycontacts"})
-_LONGEST = 10_000
 _LOCALITY = 3
+_PAGES = "URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN"
+_MAIDEN = "X-MAIDENNAME", "MAIDENNAME", "X-MAIDEN-NAME", "X-MAIDEN"
+_MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?", re.ASCII)
+_GROUPS, _THINGS = frozenset({"group"}), frozenset({"org", "group", "location", "organization"})
+_OWN = {f"{OWN}{said.name}": said for said in Said}
 
 
-def describe(record: str, props: Sequence[Property]) -> tuple[Card | None, list[Problem]]:
+class Sheet:
+    """A card's properties by name, the preferred ones first."""
+
+    def __init__(self, props: Sequence[Property]) -> None:
+        """Sort them out."""
+        self.all = props
+        self._named: dict[str, list[Property]] = {}
+        for prop in props:
+            self._named.setdefault(prop.head.name, []).append(prop)
+        for held in self._named.values():
+            if len(held) > 1:
+                held.sort(key=lambda prop: prop.head.rank)
+
+    def of(self, *names: str) -> list[Property]:
+        """Return the properties that bear one of these names, in the order of the names."""
+        return [prop for name in names for prop in self._named.get(name, ())]
+
+    def texts(self, *names: str) -> list[str]:
+        """Return their values, one line each."""
+        return [one_line(prop.value) for prop in self.of(*names)]
+
+    def parts(self) -> list[str]:
+        """Return family, given and additional names of `N`, empty when not said."""
+        for prop in self.of("N"):
+            parts = lines(prop.value.replace(",", " "), ";")
+            if any(parts):
+                return [*parts, "", "", ""][:3]
+        return ["", "", ""]
+
+    @property
+    def kinds(self) -> set[str]:
+        """The kinds of thing the card says it describes, folded."""
+        return {fold(text) for text in self.texts("KIND", "X-ADDRESSBOOKSERVER-KIND")}
+
+
+def describe(record: str, sheet: Sheet) -> tuple[Card | None, list[Problem]]:
     """Return the card of a human, or none, and what was wrong with it.
 
     A card that names an organisation or a group is no person; one that names nobody and gives
     no address is nobody.
     """
-    named = _names(props)
-    company = next((job.company for job in _jobs(props) if job.company), "")
-    if _is_organisation(props, named, company):
+    parts = sheet.parts()
+    named = _names(sheet, parts)
+    jobs = _jobs(sheet)
+    company = next((job.company for job in jobs if job.company), "")
+    if _is_organisation(sheet, named, parts, company):
         name = named[0] if named else company
         return None, [Problem(record, "vcard.not-a-person", {"name": name})]
-    emails, phones = _emails(props), _phones(props)
-    handles = {fold(handle) for handle in (*emails, *phones)}
-    names = tuple(name for name in named if fold(name) not in handles)
-    problems = [*_nameless(record, names, (*emails, *phones))]
-    born, wrong = _birthday(record, props)
+    emails, phones = _emails(sheet), _phones(sheet)
+    handles = {handle.lower() for handle in (*emails, *phones)}
+    names = tuple(name for name in named if name.lower() not in handles)
+    problems = _nameless(record, names, (*emails, *phones))
     if not names and not handles:
         return None, problems
-    given, family = _given_family(props)
+    born, wrong = _birthday(record, sheet)
     card = Card(
         ref=PersonId(record),
         record=record,
         names=names,
-        given=given,
-        family=family,
+        given="" if _is_whole_name(parts, names) else parts[1],
+        family=parts[0],
         emails=emails,
         phones=phones,
-        urls=_urls(props),
-        jobs=_jobs(props),
-        details=(*born, *_details(props)),
-        extra=_extra(props),
+        urls=_urls(sheet),
+        jobs=jobs,
+        details=(*born, *_details(sheet)),
+        extra=kept(sheet.all),
         known=True,
     )
     return card, problems + wrong
+
+
+def is_group(sheet: Sheet) -> bool:
+    """Tell whether a card stands for several people."""
+    return bool(sheet.kinds & _GROUPS)
 
 
 def _nameless(record: str, names: Sequence[str], handles: Sequence[str]) -> list[Problem]:
@@ -71,91 +112,129 @@ def _nameless(record: str, names: Sequence[str], handles: Sequence[str]) -> list
     return [Problem(record, "vcard.no-name")]
 
 
-def _all(props: Iterable[Property], name: str) -> list[Property]:
-    """Return the properties of a name, the preferred ones first."""
-    held = [prop for prop in props if prop.name == name]
-    return sorted(held, key=lambda prop: not (prop.says("TYPE", "PREF") or prop.says("PREF", "1")))
-
-
-def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+def _distinct(values: Iterable[str], alike: Callable[[str], str] = fold) -> tuple[str, ...]:
+    said = tuple(value for value in values if value)
+    if len(said) <= 1:
+        return said
     first: dict[str, str] = {}
-    for value in values:
-        if value:
-            first.setdefault(fold(value) or value, value)
+    for value in said:
+        first.setdefault(alike(value) or value, value)
     return tuple(first.values())
 
 
-def _parts(props: Iterable[Property]) -> list[str]:
-    """Return family, given and additional names of `N`, empty when not said."""
-    for prop in _all(props, "N"):
-        parts = [one_line(part.replace(",", " ")) for part in split(prop.value, ";")]
-        if any(parts):
-            return [*parts, "", "", ""][:3]
-    return ["", "", ""]
+def _is_whole_name(parts: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether a phone wrote a whole name where the given name goes."""
+    family, given, additional = parts
+    alone = " " in given and not (family or additional)
+    return alone and any(tokens(name) == tokens(given) for name in names)
 
 
-def _given_family(props: Iterable[Property]) -> tuple[str, str]:
-    family, given, _ = _parts(props)
-    return given, family
-
-
-def _names(props: Sequence[Property]) -> tuple[str, ...]:
+def _names(sheet: Sheet, parts: Sequence[str]) -> tuple[str, ...]:
     """Return full names, then the one made of its parts; a nickname when there is no other."""
-    family, given, additional = _parts(props)
-    full = [one_line(unescape(prop.value)) for prop in _all(props, "FN")]
+    family, given, additional = parts
+    full = [*sheet.texts("FN"), *sheet.texts(f"{OWN}NAME")]
+    if full == [f"{given} {family}"] and not sheet.of(*_MAIDEN):
+        return tuple(full)
     whole = " ".join(part for part in (given, additional, family) if part)
     words = {frozenset(tokens(name)) for name in full if name}
     short = f"{given} {family}" if given and family else ""
     composed = short if words else whole
     names = _distinct([*full, *([] if frozenset(tokens(composed)) in words else [composed])])
-    nicknames = (part for prop in _all(props, "NICKNAME") for part in split(prop.value, ","))
-    return names or _distinct(one_line(name) for name in nicknames)[:1]
+    if not names:
+        return _nicknames(sheet)[:1]
+    maiden = [f"{given} {born}" for born in sheet.texts(*_MAIDEN) if given and born]
+    return _distinct([*names, *maiden]) if maiden else names
 
 
-def _is_organisation(props: Sequence[Property], names: Sequence[str], company: str) -> bool:
-    kinds = {fold(prop.value) for prop in props if prop.name.endswith("KIND")}
-    shown = {fold(prop.value) for prop in props if prop.name == "X-ABSHOWAS"}
-    if kinds & {"org", "group", "location"} or "company" in shown:
+def _nicknames(sheet: Sheet) -> tuple[str, ...]:
+    said = [part for prop in sheet.of("NICKNAME") for part in lines(prop.value, ",")]
+    for prop in sheet.of("X-ANDROID-CUSTOM"):
+        kind, *values = lines(prop.value, ";")
+        said += values[:1] if kind.endswith("/nickname") else []
+    return _distinct(said)
+
+
+def _is_organisation(
+    sheet: Sheet, names: Sequence[str], parts: Sequence[str], company: str
+) -> bool:
+    if sheet.kinds & _THINGS or "COMPANY" in map(str.upper, sheet.texts("X-ABSHOWAS")):
         return True
-    alone = not any(_parts(props)) and bool(company)
-    return alone and all(fold(name) == fold(company) for name in names)
+    return bool(company) and not any(parts) and all(fold(name) == fold(company) for name in names)
 
 
-def _emails(props: Iterable[Property]) -> tuple[str, ...]:
-    values = (unescape(prop.value) for prop in _all(props, "EMAIL"))
-    return _distinct(found for value in values for found in _EMAIL.findall(value))
+def _emails(sheet: Sheet) -> tuple[str, ...]:
+    values = (unescape(prop.value) for prop in sheet.of("EMAIL"))
+    return _distinct((found for value in values for found in _EMAIL.findall(value)), str.lower)
 
 
-def _phones(props: Iterable[Property]) -> tuple[str, ...]:
-    values = (one_line(unescape(prop.value)) for prop in _all(props, "TEL"))
-    bare = (re.sub(r"^tel:", "", value, flags=re.IGNORECASE) for value in values)
-    return _distinct(value for value in bare if re.search(r"\d", value))
+def _phones(sheet: Sheet) -> tuple[str, ...]:
+    bare = (_TEL.sub("", value) for value in sheet.texts("TEL"))
+    return _distinct((value for value in bare if _DIGIT.search(value)), str.lower)
 
 
-def _urls(props: Iterable[Property]) -> tuple[str, ...]:
-    held = [*_all(props, "URL"), *_all(props, "X-SOCIALPROFILE")]
-    values = (one_line(unescape(prop.value)) for prop in held if not _is_firms(prop))
-    return _distinct(profile_url(value) for value in values if not value.startswith("x-apple:"))
+def _urls(sheet: Sheet) -> tuple[str, ...]:
+    return _distinct(
+        page for prop in sheet.of(*_PAGES) if (page := _page(prop)) and not _is_apples(page)
+    )
 
 
-def _is_firms(prop: Property) -> bool:
-    """Tell whether an address is an employer's page, which says nothing of who this is."""
-    return prop.name == "URL" and prop.says("TYPE", "WORK") and not slug(prop.value)
+def _page(prop: Property) -> str:
+    """Return a page's address; on LinkedIn, some programs keep only what ends it."""
+    if prop.head.name == "URL" and is_firms(prop):
+        return ""
+    value = one_line(prop.value)
+    linkedin = prop.head.name == "X-LINKEDIN" or "LINKEDIN" in prop.head.words
+    if linkedin and re.fullmatch(r"[\w%-]+", value):
+        value = f"https://www.linkedin.com/in/{value}"
+    return profile_url(value) if value else ""
 
 
-def _jobs(props: Iterable[Property]) -> tuple[Job, ...]:
-    props = list(props)
-    companies = [one_line(split(prop.value, ";")[0]) for prop in _all(props, "ORG")]
-    titles = [one_line(unescape(prop.value)) for prop in _all(props, "TITLE")]
-    roles = [one_line(unescape(prop.value)) for prop in _all(props, "ROLE")]
-    pairs = zip_longest(companies, titles if any(titles) else roles, fillvalue="")
-    return tuple(dict.fromkeys(Job(company, title) for company, title in pairs if company or title))
+def _is_apples(page: str) -> bool:
+    return page.startswith("x-apple:")
 
 
-def _birthday(
-    record: str, props: Iterable[Property]
-) -> tuple[list[tuple[Said, str]], list[Problem]]:
-    for prop in _all(props, "BDAY"):
+def _jobs(sheet: Sheet) -> tuple[Job, ...]:
+    """Return the posts said with their months, then the others: titles go with their group."""
+    dated = [job for prop in sheet.of(f"{OWN}JOB") if (job := _dated_job(prop))]
+    open_ones = {(job.company, job.title) for job in dated if not job.end}
+    orgs = [(prop.head.group, lines(prop.value, ";")[0]) for prop in sheet.of("ORG")]
+    titles = _titles(sheet, "TITLE") or _titles(sheet, "ROLE")
+    found = [job for job in _paired(orgs, titles) if (job.company, job.title) not in open_ones]
+    return tuple(dict.fromkeys([*found, *dated]))
+
+
+def _titles(sheet: Sheet, name: str) -> list[tuple[str, str]]:
+    held = [(prop.head.group, one_line(prop.value)) for prop in sheet.of(name)]
+    return held if any(title for _, title in held) else []
+
+
+def _paired(orgs: list[tuple[str, str]], titles: list[tuple[str, str]]) -> Iterator[Job]:
+    lone: list[str] = []
+    for group, company in orgs:
+        own = next((held for held in titles if group and held[0] == group), None)
+        if own:
+            titles.remove(own)
+        if own or group.startswith(JOB_GROUP):
+            yield from _job(company, own[1] if own else "")
+        else:
+            lone.append(company)
+    for company, title in zip_longest(lone, [title for _, title in titles], fillvalue=""):
+        yield from _job(company, title)
+
+
+def _job(company: str, title: str) -> Iterator[Job]:
+    if company or title:
+        yield Job(company, title)
+
+
+def _dated_job(prop: Property) -> Job | None:
+    company, title, start, end = [*lines(prop.value, ";"), "", "", "", ""][:4]
+    months = [month if _MONTH.fullmatch(month) else "" for month in (start, end)]
+    return Job(company, title, *months) if company else None
+
+
+def _birthday(record: str, sheet: Sheet) -> tuple[list[tuple[Said, str]], list[Problem]]:
+    for prop in sheet.of("BDAY"):
         try:
             day = birthday(prop)
         except ValueError:
@@ -165,55 +244,23 @@ def _birthday(
     return [], []
 
 
-def _details(props: Sequence[Property]) -> list[tuple[Said, str]]:
-    notes = _distinct(unescape(prop.value) for prop in _all(props, "NOTE"))
-    tags = _distinct(
-        one_line(tag) for prop in _all(props, "CATEGORIES") for tag in split(prop.value, ",")
-    )
+def _details(sheet: Sheet) -> list[tuple[Said, str]]:
+    own = [
+        (_OWN[prop.head.name], text) for prop in sheet.of(*_OWN) if (text := unescape(prop.value))
+    ]
+    circles = {fold(text) for said, text in own if said is Said.CIRCLE}
+    notes = _distinct(unescape(prop.value) for prop in sheet.of("NOTE"))
+    tags = _distinct(tag for prop in sheet.of("CATEGORIES") for tag in lines(prop.value, ","))
     places = _distinct(
-        one_line(part)
-        for prop in _all(props, "ADR")
-        for part in split(prop.value, ";")[_LOCALITY : _LOCALITY + 1]
+        part
+        for prop in sheet.of("ADR")
+        for part in lines(prop.value, ";")[_LOCALITY : _LOCALITY + 1]
     )
-    langs = [one_line(prop.value)[:2].lower() for prop in _all(props, "LANG") if prop.value]
+    langs = [text[:2].lower() for text in sheet.texts("LANG") if text]
     return [
         *((Said.NOTE, note) for note in notes),
-        *((Said.TAG, tag) for tag in tags if fold(tag) not in _SYSTEM_TAGS),
+        *((Said.TAG, tag) for tag in tags if fold(tag) not in _SYSTEM_TAGS | circles),
         *((Said.PLACE, place) for place in places),
         *((Said.LANG, lang) for lang in langs[:1]),
+        *((said, text) for said, text in own if said is not Said.NAME),
     ]
-
-
-def _extra(props: Iterable[Property]) -> dict[str, str]:
-    """Return what we have no word for, by the property's name, several values on lines."""
-    props = list(props)
-    labels = {
-        prop.group: _LABEL.sub(r"\1", unescape(prop.value)) for prop in _all(props, "X-ABLABEL")
-    }
-    kept: dict[str, list[str]] = {}
-    for prop in props:
-        text = _leftover(prop)
-        if text:
-            label = labels.get(prop.group, "") if prop.group else ""
-            kept.setdefault(prop.name, []).append(f"{text} ({label})" if label else text)
-    return {name: "\n".join(dict.fromkeys(values)) for name, values in kept.items()}
-
-
-def _leftover(prop: Property) -> str:
-    """Return what a property says beyond what the card already holds of it."""
-    unsaid = prop.name in _MECHANICS or prop.name in _USED or _SECRET.search(prop.name)
-    if unsaid or len(prop.value) > _LONGEST or prop.value.startswith("data:"):
-        return ""
-    if prop.name == "URL" and not _is_firms(prop):
-        return ""
-    if prop.name in ("ORG", "ADR"):
-        parts = [one_line(part) for part in split(prop.value, ";")]
-        return ", ".join(part for part in parts[int(prop.name == "ORG") :] if part)
-    if prop.name == "BDAY":
-        try:
-            return (
-                "" if birthday(prop) or not re.search("[1-9]", prop.value) else unescape(prop.value)
-            )
-        except ValueError:
-            return unescape(prop.value)
-    return unescape(prop.value)

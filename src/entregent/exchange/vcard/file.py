@@ -1,15 +1,16 @@
 """Address books: a tolerant reader of vCard 2.1, 3.0 and 4.0."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from mmap import mmap
 from zoneinfo import ZoneInfo
 
-from entregent.domain.reading import Problem, Reading
-from entregent.domain.words import Origin
+from entregent.domain.ids import PersonId
+from entregent.domain.reading import Card, Problem, Reading
+from entregent.domain.words import Origin, Said
 from entregent.exchange.text import as_utf8, decode_line, one_line
-from entregent.exchange.vcard.card import describe
+from entregent.exchange.vcard.card import Sheet, describe, is_group
 from entregent.exchange.vcard.lines import cards
 from entregent.exchange.vcard.values import BINARY, Property, parse_property
 
@@ -17,6 +18,7 @@ ORIGIN = Origin.VCARD
 
 _FIRST = re.compile(rb"\s*BEGIN\s*:\s*VCARD\b", re.IGNORECASE)
 _ANY = re.compile(rb"^\s*BEGIN\s*:\s*VCARD\b", re.IGNORECASE | re.MULTILINE)
+_MEMBER = "MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"
 
 
 def recognises(head: bytes, name: str) -> bool:
@@ -30,17 +32,66 @@ def recognises(head: bytes, name: str) -> bool:
 
 def read(data: bytes | mmap, path: str, *, zone: ZoneInfo) -> Reading:  # noqa: ARG001 - all alike
     """Read every card, named `card=N` from 1; what is wrong with one is a problem of that name."""
-    found, problems, count = [], [], 0
+    book = _Book()
     for count, lines in enumerate(cards(as_utf8(bytes(data))), start=1):
-        record = f"card={count}"
+        book.take(f"card={count}", lines)
+    return book.reading(path)
+
+
+@dataclass(slots=True)
+class _Group:
+    """A card that stands for several people, by the ids of their cards."""
+
+    name: str
+    members: tuple[str, ...]
+    trouble: list[Problem]
+
+
+@dataclass(slots=True)
+class _Book:
+    """An address book being read: people first, then the groups they are in."""
+
+    count: int = 0
+    people: dict[PersonId, Card] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    groups: list[_Group] = field(default_factory=list)
+    uids: dict[str, PersonId] = field(default_factory=dict)
+
+    def take(self, record: str, lines: Iterable[bytes]) -> None:
+        """Read one card."""
+        self.count += 1
         props, unreadable = _properties(record, lines)
-        card, wrong = describe(record, props)
-        problems += unreadable + wrong
+        sheet = Sheet(props)
+        card, wrong = describe(record, sheet)
+        self.problems += unreadable
+        if card is None and is_group(sheet):
+            members = tuple(map(_bare, sheet.texts(*_MEMBER)))
+            self.groups.append(_Group(next(iter(sheet.texts("FN")), ""), members, wrong))
+            return
+        self.problems += wrong
         if card is not None:
-            found.append(card)
-    if not count:
-        problems.append(Problem("", "vcard.no-card"))
-    return Reading(path, ORIGIN, count, tuple(found), problems=tuple(problems))
+            self.people[card.ref] = card
+            for uid in sheet.texts("UID"):
+                self.uids.setdefault(_bare(uid), card.ref)
+
+    def reading(self, path: str) -> Reading:
+        """Give what was read; a group whose people are here is their circle."""
+        for group in self.groups:
+            members = [self.uids[uid] for uid in group.members if uid in self.uids]
+            if not (members and group.name):
+                self.problems += group.trouble
+                continue
+            for member in dict.fromkeys(members):
+                card = self.people[member]
+                circle = (Said.CIRCLE, group.name)
+                self.people[member] = replace(card, details=(*card.details, circle))
+        problems = self.problems if self.count else [Problem("", "vcard.no-card")]
+        found = tuple(self.people.values())
+        return Reading(path, ORIGIN, self.count, found, problems=tuple(problems))
+
+
+def _bare(uid: str) -> str:
+    return uid.lower().removeprefix("urn:uuid:")
 
 
 def _properties(record: str, lines: Iterable[bytes]) -> tuple[list[Property], list[Problem]]:
@@ -51,13 +102,14 @@ def _properties(record: str, lines: Iterable[bytes]) -> tuple[list[Property], li
         prop = parse_property(line)
         if prop is not None:
             props.append(prop)
-        elif props and props[-1].name == "NOTE":
-            props[-1] = replace(props[-1], value=f"{props[-1].value}\n{decode_line(line)}")
+        elif props and props[-1].head.name == "NOTE":
+            props[-1] = Property(props[-1].head, f"{props[-1].value}\n{decode_line(line)}")
         elif not (props and _is_binary(props[-1])):
-            text = one_line(decode_line(line))[:80]
+            text = one_line(decode_line(line[:400]))[:80]
             problems.append(Problem(record, "vcard.bad-line", {"text": text}))
     return props, problems
 
 
 def _is_binary(prop: Property) -> bool:
-    return prop.name in BINARY or prop.says("ENCODING", "BASE64") or prop.says("ENCODING", "B")
+    said: Mapping[str, str] = prop.head.params
+    return prop.head.name in BINARY or said.get("ENCODING", "").upper() in ("BASE64", "B")

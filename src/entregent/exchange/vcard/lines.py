@@ -47,7 +47,7 @@ def unfold(lines: Sequence[bytes]) -> Iterator[bytes]:
             parts.append(line)
             soft = line.endswith(b"=")
             continue
-        if not line.strip():
+        if not line.strip() and not (parts and line):
             continue
         if parts and line[:1] in (b" ", b"\t"):
             parts.append(line[1:])

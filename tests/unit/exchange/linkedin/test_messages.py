@@ -158,8 +158,9 @@ def test_invitations_tell_the_owner_too() -> None:
         "Zoé,Nadia,,,INCOMING,,\n"
     )
     files = [("i.csv", invitations.encode()), ("m.csv", table([message(LEA, NADIA)]))]
-    (reading,) = linkedin.read_export(files, zone=PARIS)
+    invited, reading = linkedin.read_export(files, zone=PARIS)
     assert met(reading) == [("in/lea", ME)]
+    assert met(invited) == []
 
 
 def test_an_owner_nobody_can_tell_is_a_problem() -> None:

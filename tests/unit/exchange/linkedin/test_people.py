@@ -108,6 +108,11 @@ def test_windows_latin(text: str) -> None:
         ("12 de out. de 2023", date(2023, 10, 12)),
         ("Feb 8; 2026", None),
         ("2026-02-08", date(2026, 2, 8)),
+        ("2026-02-08 00:00:00", date(2026, 2, 8)),
+        ("08 Feb 2026 00:00", date(2026, 2, 8)),
+        ("dimanche 8 février 2026", date(2026, 2, 8)),
+        ("46061", date(2026, 2, 8)),
+        ("12345", None),
         ("13/02/2026", date(2026, 2, 13)),
         ("2/13/26", date(2026, 2, 13)),
         ("02/02/2026", date(2026, 2, 2)),
@@ -125,7 +130,8 @@ def test_dates_of_connection(text: str, day: date | None) -> None:
 
 
 def test_an_american_date() -> None:
-    assert days(read(f'{NOW}\nLéa,Martin,,,,,"Feb 8, 2026"\n')) == [date(2026, 2, 8)]
+    for text in ("Feb 8, 2026", "Sunday, February 8, 2026", "Feb 8, 2026, 2:37 PM"):
+        assert days(read(f'{NOW}\nLéa,Martin,,,,,"{text}"\n')) == [date(2026, 2, 8)]
 
 
 def test_no_date_is_no_problem() -> None:
@@ -256,8 +262,3 @@ def test_other_tables_are_not_ours() -> None:
     assert not linkedin.recognises(b"PK\x03\x04", "Connections.csv")
     assert linkedin.recognises(f"{PREAMBLE}{NOW}\n".encode(), "whatever.txt")
     assert read("Skill\nExcel\n").problems == (Problem("", "import.unknown-format"),)
-
-
-def test_invitations_alone_hold_nothing_to_read() -> None:
-    reading = read("From,To,Sent At,Message,Direction\n", "Invitations.csv")
-    assert reading.problems == (Problem("", "linkedin.only-invitations"),)

@@ -56,8 +56,11 @@ def test_a_phone_card_gives_a_person() -> None:
     assert said(found, Said.PLACE) == ["Lyon"]
     assert said(found, Said.BIRTHDAY) == ["1985-03-12"]
     assert found.extra == {
-        "ORG": "Achats, Europe",
-        "ADR": "3 rue des Lilas, Lyon, 69003, France",
+        "N": "Lefèvre;Zoé;;Mme;",
+        "ORG": "Airbus;Achats;Europe",
+        "EMAIL;TYPE=WORK": "zoe@exemple.fr",
+        "TEL;TYPE=CELL": "+33 6 39 98 00 01",
+        "ADR;TYPE=HOME": ";;3 rue des Lilas;Lyon;;69003;France",
         "UID": "1234",
     }
 
@@ -137,7 +140,10 @@ def test_groups_and_their_labels() -> None:
         "item2.X-ABLabel:_$!<Spouse>!$_",
     )
     assert found.emails == ("omar@exemple.fr",)
-    assert found.extra == {"X-ABRELATEDNAMES": "Inès (Spouse)"}
+    assert found.extra == {
+        "EMAIL;X-ABLABEL=perso": "omar@exemple.fr",
+        "X-ABRELATEDNAMES;X-ABLABEL=Spouse": "Inès",
+    }
 
 
 def test_pictures_keys_and_secrets_are_not_kept() -> None:
@@ -200,7 +206,8 @@ def test_birthdays(line: str, day: str) -> None:
 def test_less_than_a_day_is_kept_as_it_is(value: str) -> None:
     found = one("FN:Zoé", value)
     assert said(found, Said.BIRTHDAY) == []
-    assert found.extra == {"BDAY": value.partition(":")[2]}
+    head, _, text = value.partition(":")
+    assert found.extra == {head: text}
 
 
 @pytest.mark.parametrize("value", ["", "0000-00-00"])
@@ -290,13 +297,112 @@ def test_addresses_in_every_dress() -> None:
     assert found.emails == ("zoe@exemple.fr", "z@exemple.fr")
     assert found.phones == ("+33-6-39-98-00-05",)
     assert found.urls == ("https://www.linkedin.com/in/zoé-lefevre", "https://x.example/zoe")
-    assert found.extra == {"URL": "https://airbus.example/contact"}
+    assert found.extra == {
+        "TEL;VALUE=uri": "tel:+33-6-39-98-00-05",
+        "URL;TYPE=WORK": "https://airbus.example/contact",
+        "X-SOCIALPROFILE;TYPE=TWITTER": "https://x.example/zoe",
+        "X-SOCIALPROFILE;TYPE=CHAT": "x-apple:zoe",
+    }
 
 
 def test_several_posts_go_in_pairs_and_a_role_stands_in_for_a_title() -> None:
     found = one("FN:Zoé", "ORG:Airbus", "ORG:Amicale", "TITLE:Achats", "TITLE:Trésorière")
     assert found.jobs == (Job("Airbus", "Achats"), Job("Amicale", "Trésorière"))
     assert one("FN:Zoé", "ROLE:Acheteuse").jobs == (Job("", "Acheteuse"),)
+
+
+def test_a_post_goes_with_the_title_of_its_group() -> None:
+    lines = ("job1.ORG:Airbus", "job2.ORG:Amicale", "job2.TITLE:Trésorière", "TITLE:Conférencière")
+    assert one("FN:Zoé", *lines).jobs == (
+        Job("Airbus"),
+        Job("Amicale", "Trésorière"),
+        Job("", "Conférencière"),
+    )
+    assert one("FN:Zoé", "item1.ORG:Airbus", "TITLE:Achats").jobs == (Job("Airbus", "Achats"),)
+
+
+def test_our_own_words_come_back() -> None:
+    found = one(
+        "FN:Zoé Lefèvre",
+        "X-ENTREGENT-NAME:Zoé Roux",
+        "ORG:Airbus",
+        "TITLE:Achats",
+        "X-ENTREGENT-JOB:Airbus;Achats;2024-01;",
+        "X-ENTREGENT-JOB:Banque\\; du Sud;Analyste;2019;2023-12",
+        "X-ENTREGENT-JOB:Essai;;hier;demain",
+        "X-ENTREGENT-JOB:;;;",
+        "CATEGORIES:escalade,Promo 2012",
+        "X-ENTREGENT-CIRCLE:Promo 2012",
+        "X-ENTREGENT-SECTOR:aéronautique",
+        "X-ENTREGENT-TOPIC:",
+    )
+    assert found.names == ("Zoé Lefèvre", "Zoé Roux")
+    assert found.jobs == (
+        Job("Airbus", "Achats", "2024-01"),
+        Job("Banque; du Sud", "Analyste", "2019", "2023-12"),
+        Job("Essai"),
+    )
+    assert said(found, Said.TAG) == ["escalade"]
+    assert said(found, Said.CIRCLE) == ["Promo 2012"]
+    assert said(found, Said.SECTOR) == ["aéronautique"]
+    assert found.extra == {}
+
+
+def test_a_name_before_marriage_is_a_name_too() -> None:
+    found = one("FN:Zoé Lefèvre", "N:Lefèvre;Zoé;;;", "X-MAIDENNAME:Roux")
+    assert found.names == ("Zoé Lefèvre", "Zoé Roux")
+    assert one("FN:Zoé", "X-MAIDENNAME:Roux").names == ("Zoé",)
+
+
+def test_a_whole_name_in_the_place_of_the_given_one_is_no_given_name() -> None:
+    assert one("FN:Omar Diallo", "N:;Omar Diallo;;;").given == ""
+    assert one("FN:Omar", "N:;Omar;;;").given == "Omar"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "X-SOCIALPROFILE;TYPE=linkedin:zoe-lefevre",
+        "SOCIALPROFILE;SERVICE-TYPE=LinkedIn:https://linkedin.com/in/zoe-lefevre",
+        "X-LINKEDIN:zoe-lefevre",
+        "item1.URL:http\\://www.linkedin.com/in/zoe-lefevre",
+    ],
+)
+def test_a_profile_is_found_wherever_it_stands(line: str) -> None:
+    assert one("FN:Zoé", line).urls == ("https://www.linkedin.com/in/zoe-lefevre",)
+
+
+def test_android_hides_a_nickname_among_its_own_properties() -> None:
+    lines = (
+        "X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Inès;1",
+        "X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Mimi;1;;;",
+        "TEL:0639980003",
+    )
+    assert one(*lines).names == ("Mimi",)
+
+
+def test_a_group_is_the_circle_of_its_people() -> None:
+    group = ("KIND:group", "FN:Grimpeurs", "MEMBER:urn:uuid:A1", "MEMBER:urn:uuid:b2")
+    reading = read(card("FN:Léa", "UID:urn:uuid:a1") + card(*group) + card("FN:Omar", "UID:c3"))
+    assert [found.names for found in reading.cards] == [("Léa",), ("Omar",)]
+    assert said(reading.cards[0], Said.CIRCLE) == ["Grimpeurs"]
+    assert said(reading.cards[1], Said.CIRCLE) == []
+    assert (reading.read, reading.problems) == (3, ())
+
+
+def test_the_preferred_comes_first_by_its_number() -> None:
+    lines = ("EMAIL;PREF=50:b@exemple.fr", "EMAIL:c@exemple.fr", "EMAIL;PREF=2:a@exemple.fr")
+    found = one("FN:Zoé", *lines, "EMAIL;PREF=x:d@exemple.fr")
+    assert [address[0] for address in found.emails] == ["a", "b", "c", "d"]
+
+
+def test_parameters_are_kept_as_a_strict_card_writes_them() -> None:
+    found = one("FN:Zoé", 'X-LIEU;X-B="a:b";x-a=c^nd^^:Lyon', f"X-Q;X-P={'p' * 1200}:1")
+    assert found.extra == {'X-LIEU;X-A=c^nd^^;X-B="a:b"': "Lyon", f"X-Q;X-P={'p' * 1200}": "1"}
+
+
+def test_a_backslash_before_a_letter_is_one() -> None:
+    assert one("FN:Zoé", "NOTE:C:\\users\\zoé").details == ((Said.NOTE, "C:\\users\\zoé"),)
 
 
 def test_a_language_and_a_note_in_several_lines() -> None:
