@@ -25,6 +25,7 @@ from entregent.domain.ids import PersonId
 from entregent.domain.months import Month
 from entregent.domain.people import Person, Tie
 from entregent.drafts.brief import Draft
+from entregent.identity import Alike, Like
 from entregent.locale.speech import Speech
 from entregent.locale.wording import problem_sentence
 from entregent.services.accounts import LedgerLine
@@ -150,13 +151,24 @@ def file_report(report: FileReport, speech: Speech) -> Document:
     }
 
 
+def because(pair: Alike[PersonId]) -> list[str]:
+    """Return the codes of what speaks for two being one, how their names are alike first."""
+    named_alike = [] if pair.names in (Like.NONE, Like.OTHER) else [f"{pair.names.value}"]
+    return [*named_alike, *(sign.value for sign in pair.because)]
+
+
 def imported(report: ImportReport, speech: Speech, names: Names) -> Document:
     """Return what an import did."""
     return {
         "batch": report.batch,
         "files": [file_report(one, speech) for one in report.files],
         "suggestions": [
-            {"person": named(names, pair.person), "other": named(names, pair.other)}
+            {
+                "person": named(names, pair.other),
+                "other": named(names, pair.one),
+                "because": because(pair),
+                "against": [sign.value for sign in pair.against],
+            }
             for pair in report.suggestions
         ],
     }

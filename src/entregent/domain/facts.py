@@ -67,6 +67,14 @@ class Tied:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """The owner says that `person` and `other` are two people, however alike they look."""
+
+    person: PersonId
+    other: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class Connected:
     """The two became connected on a social network: a tie, not an encounter."""
 
@@ -241,7 +249,7 @@ Rule: TypeAlias = Boundary | Busy | LeftOut | Discreet | House
 Wish: TypeAlias = Need | Offer
 Deed: TypeAlias = Asked | Answered | Invited | Received | Gave | Thanked | Lifted
 """A line of the ledger."""
-Fact: TypeAlias = Profile | Bond | Rule | Wish | Deed | Encounter
+Fact: TypeAlias = Profile | Apart | Bond | Rule | Wish | Deed | Encounter
 
 DEEDS: tuple[type, ...] = (Asked, Answered, Invited, Received, Gave, Thanked, Lifted)
 

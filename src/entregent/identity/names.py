@@ -1,115 +1,196 @@
-"""Names compared: order, capitals, initials, nicknames, without guessing more than is safe."""
+"""Names taken apart: order, capitals, particles, maiden names, titles, what is no name at all."""
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from entregent.domain.text import fold, tokens
+from entregent.identity.letters import is_foreign, latin
+from entregent.identity.lexicon import lexicon
 
-_PARTICLES = frozenset("de du des d la le von van der den di da dos del el al ben ibn bin".split())
-_TITLES = frozenset("m mr mrs ms mme mlle dr pr prof sir madame monsieur".split())
 _SHORT = 2
-_SHORT_FORM = 3
-_NICKNAMES = {
-    frozenset(pair.split("/"))
-    for pair in (
-        "alexandre/alex alexandra/alex alexander/alex benjamin/ben "
-        "charles/chas catherine/cathy catherine/kate "
-        "christophe/chris christopher/chris christine/chris daniel/dan david/dave dominique/dom "
-        "edward/ed elisabeth/babeth elizabeth/liz elizabeth/beth emmanuel/manu emmanuelle/manu "
-        "florence/flo florian/flo frederic/fred frederique/fred gregory/greg guillaume/guigui "
-        "james/jim jennifer/jen jonathan/jon joseph/joe joshua/josh katherine/kate laurent/lolo "
-        "margaret/maggie matthew/matt matthieu/matt maximilien/max maxime/max melanie/mel "
-        "michael/mike michael/mick mohamed/momo nathalie/nath nicholas/nick nicolas/nico "
-        "olivier/oliv pascal/pasc patricia/pat patrick/pat philippe/phil philip/phil "
-        "rebecca/becky richard/dick richard/rick robert/bob robert/rob samantha/sam samuel/sam "
-        "sebastien/seb stephane/steph stephanie/steph stephen/steve steven/steve susan/sue "
-        "theodore/theo thibault/tib thomas/tom timothee/tim timothy/tim valerie/val victoria/vicky "
-        "vincent/vince virginie/nini william/bill william/will yannick/yann zacharie/zach"
-    ).split()
-}
+_WITH_MIDDLE = 3
+_ASIDE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|[\"“«]([^\"”»]*)[\"”»]")
+_CUT = re.compile(r"\s+[-–—/@·]\s+|\s*[|•]\s*|\s+@(?=\w)|\s+(?:chez|at)\s+", re.IGNORECASE)
+_ELIDED = re.compile(r"\b([odl])'(?=\w)")
+_UMLAUT = re.compile("([aou])e|a(a)")
+_DEGREE = re.compile(r"[\s.()]*(?:[A-Z][\w.+-]*[A-Z.][\w.®-]*[\s/&,]*)+").fullmatch
+_MOST = 200
+"""No name is longer than that many letters; the rest is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name taken apart, folded: `given` and `family` words, either may be empty."""
+    """A name taken apart, folded: `given` and `family` words, either may be empty.
+
+    `maiden` is a name borne before, `aside` what stood in brackets: either may be one more family
+    name, a nickname, or an employer. `firsts` and `lasts` are as compared: particles joined to
+    what follows them, one spelling for each name.
+    """
 
     given: tuple[str, ...]
     family: tuple[str, ...]
+    maiden: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    foreign: bool = False
+    """Whether it was written in letters that others write in Latin ones in several ways."""
+    firsts: tuple[str, ...] = field(init=False, compare=False)
+    lasts: tuple[str, ...] = field(init=False, compare=False)
+    key: str = field(init=False, compare=False)
+    """What two spellings of one full name share, whatever their order; empty for no name."""
+    full: bool = field(init=False, compare=False)
+    """Whether it holds a given and a family name of at least two letters each."""
+
+    def __post_init__(self) -> None:
+        """Derive what is compared."""
+        firsts, lasts = _joined(self.given, self.family)
+        words = {*firsts, *lasts}
+        full = any(len(w) >= _SHORT for w in firsts) and any(len(w) >= _SHORT for w in lasts)
+        if full:
+            words = {word for word in words if len(word) >= _SHORT}
+        object.__setattr__(self, "firsts", firsts)
+        object.__setattr__(self, "lasts", lasts)
+        object.__setattr__(self, "full", full)
+        object.__setattr__(self, "key", " ".join(sorted(words)))
 
     @property
-    def key(self) -> str:
-        """What two spellings of one full name share, whatever their order."""
-        return " ".join(sorted({*self.given, *self.family}))
-
-    @property
-    def full(self) -> bool:
-        """Whether it holds a given and a family name of at least two letters each."""
-        return any(len(w) >= _SHORT for w in self.given) and any(
-            len(w) >= _SHORT for w in self.family
-        )
+    def families(self) -> frozenset[str]:
+        """Every word that may be a family name: today's, a former one, what stood in brackets."""
+        return frozenset(w for w in (*self.lasts, *self.maiden, *self.aside) if len(w) >= _SHORT)
 
 
 @lru_cache(maxsize=65536)
 def parse(text: str, given: str = "", family: str = "") -> Name:
     """Take a displayed name apart; `given` and `family` are used when the source tells them."""
-    if given and family:
-        return Name(_words(given), _words(family))
-    plain = re.sub(r"\(.*?\)|\".*?\"", " ", text).split(" - ")[0]
+    if not (given and family):
+        return _taken_apart(text[:_MOST])
+    last, maiden = _without_maiden(_bare(family[:_MOST]))
+    first, own = _words(_bare(given[:_MOST])), _words(last)
+    aside = _asides(given[:_MOST]) + _asides(family[:_MOST])
+    return Name(first, own, maiden, aside, is_foreign(given))
+
+
+def spelled(address: str) -> Name:
+    """Return the name that an e-mail address spells: two words or more before the at sign."""
+    local, _, _ = address.partition("@")
+    words = [word for word in re.split(r"[._-]+", local.partition("+")[0]) if word]
+    if len(words) not in (_SHORT, _WITH_MIDDLE) or not all(word.isalpha() for word in words):
+        return NAMELESS
+    known = lexicon()
+    if any(word in known.roles or word in known.couples for word in words):
+        return NAMELESS
+    return Name(tuple(words[:-1]), tuple(words[-1:]))
+
+
+def _taken_apart(text: str) -> Name:
+    if "@" in text and re.search(r"\S@\S+\.\S", text):
+        return NAMELESS
+    plain = _ASIDE.sub(" ", text)
+    plain = next((part for part in _CUT.split(plain) if _words(part)), "")
+    plain, maiden = _without_maiden(plain)
+    given, family = _parts(plain)
+    return Name(given, family, maiden, _asides(text), is_foreign(plain))
+
+
+def _asides(text: str) -> tuple[str, ...]:
+    """Return the words in brackets or quotation marks."""
+    found = [next(filter(None, groups), "") for groups in _ASIDE.findall(text)]
+    return tuple(w for one in found for w in _words(one) if w not in lexicon().maiden)
+
+
+def _parts(plain: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return given and family words of a name without its ornaments."""
     if "," in plain:
-        last, _, first = plain.partition(",")
-        if first.strip():
-            return Name(_words(first), _words(last))
-    raw = [word for word in plain.split() if fold(word).strip(".") not in _TITLES]
+        first, *rest = plain.split(",")
+        whole = len(_words(first)) > 1
+        pieces = [
+            _words(part) for part in (first, *(p for p in rest if not (whole and _DEGREE(p))))
+        ]
+        pieces = [piece for piece in pieces if piece]
+        if len(pieces) > 1:
+            return pieces[1], pieces[0]
+        plain = next((piece for piece in plain.split(",") if _words(piece)), "")
+    raw = [word for word in plain.split() if _words(word)]
     shouted = [word for word in raw if len(word.strip(".")) > 1 and word.isupper()]
-    if shouted and len(shouted) < len(raw):
+    if shouted and len(shouted) < len(raw) and len(shouted[0].strip(".")) > _SHORT:
         calm = [word for word in raw if word not in shouted]
-        return Name(_words(" ".join(calm)), _words(" ".join(shouted)))
-    words = [word for chunk in raw for word in tokens(chunk)]
+        return _words(" ".join(calm)), _words(" ".join(shouted))
+    words = [word for chunk in raw for word in _words(chunk)]
     if len(words) <= 1:
-        return Name(tuple(words), ())
-    start = next((i for i, w in enumerate(words) if i and w in _PARTICLES), len(words) - 1)
-    hyphenated = len(tokens(raw[-1])) if "-" in raw[-1] else 1
+        return tuple(words), ()
+    known = lexicon()
+    if len(words) >= _WITH_MIDDLE and words[0] in known.vietnamese - known.particles:
+        return tuple(words[1:]), tuple(words[:1])
+    start = next((i for i, w in enumerate(words) if i and w in known.particles), len(words) - 1)
+    hyphenated = len(_words(raw[-1])) if "-" in raw[-1] else 1
     start = min(start, len(words) - hyphenated) or 1
-    return Name(tuple(words[:start]), tuple(words[start:]))
+    return tuple(words[:start]), tuple(words[start:])
 
 
-def compatible(one: Name, other: Name) -> bool:
-    """Tell whether two names that share an address or a number may be one human's.
-
-    Family names may differ (marriage); given names must agree, or one of them be missing, or be
-    a short form of the other when the family name is the same.
-    """
-    if not one.key or not other.key or one.key == other.key:
-        return True
-    mine, theirs = set(one.key.split()), set(other.key.split())
-    if mine <= theirs or theirs <= mine:
-        return True
-    if _same_given(one.given, other.given):
-        return True
-    kin = set(one.family) & set(other.family)
-    return bool(kin) and one.given[0][:_SHORT_FORM] == other.given[0][:_SHORT_FORM]
+def _without_maiden(plain: str) -> tuple[str, tuple[str, ...]]:
+    """Take "née Martin" off a name."""
+    raw = plain.split()
+    at = next((i for i, word in enumerate(raw) if i and fold(word) in lexicon().maiden), None)
+    if at is None or at + 1 >= len(raw):
+        return plain, ()
+    return " ".join(raw[:at]), _words(" ".join(raw[at + 1 :]))
 
 
-def likely(one: Name, other: Name) -> bool:
-    """Tell whether two full names without any shared address may be worth a question."""
-    return (
-        one.full
-        and other.full
-        and bool(set(one.family) & set(other.family))
-        and _same_given(one.given, other.given)
-    )
-
-
-def _same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if not one or not other:
-        return True
-    first, second = one[0], other[0]
-    if first == second or frozenset((first, second)) in _NICKNAMES:
-        return True
-    short, long = sorted((first, second), key=len)
-    return len(short) == 1 and long.startswith(short)
+def _bare(text: str) -> str:
+    return _CUT.split(_ASIDE.sub(" ", text))[0]
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in tokens(text) if word not in _TITLES)
+    """Return the folded words of a name, without titles, degrees and figures."""
+    known = lexicon()
+    folded = _ELIDED.sub(r"\1", fold(latin(text)))
+    return tuple(
+        word
+        for chunk in folded.split()
+        if chunk.strip(".,") not in known.suffixes
+        for word in tokens(chunk)
+        if word not in known.titles and word not in known.suffixes and not word.isdigit()
+    )
+
+
+def _joined(
+    given: tuple[str, ...], family: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Join particles to the word they belong to, and give every word its usual spelling."""
+    known = lexicon()
+    words = (*given, *family)
+    if any(word in known.vietnamese for word in words) and "van" in words:
+        return tuple(map(usual, given)), tuple(map(usual, family))
+    firsts: list[str] = []
+    lasts: list[str] = []
+    held = ""
+    for place, word in enumerate(words):
+        alone = place + 1 == len(given) and not firsts
+        if word in known.particles and place + 1 < len(words) and not alone:
+            held += word
+            continue
+        (firsts if place < len(given) else lasts).append(usual(held + word))
+        held = ""
+    return tuple(firsts), tuple(lasts)
+
+
+@lru_cache(maxsize=16384)
+def usual(word: str) -> str:
+    """Return one spelling for the several of a name: Mueller as Müller, Mohammed as Mohamed."""
+    if (root := lexicon().spellings.get(word)) is not None:
+        return root
+    return _UMLAUT.sub(lambda found: found[1] or found[2], word)
+
+
+@lru_cache(maxsize=16384)
+def is_common(name: Name) -> bool:
+    """Tell whether so many bear this family name that a full name alone says less."""
+    return any(word in _common() for word in name.lasts)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(map(usual, lexicon().common))
+
+
+NAMELESS = Name((), ())

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from entregent.domain.batches import Batch, BatchKind, BatchLine, FileReport
-from entregent.domain.ids import BatchId
+from entregent.domain.ids import BatchId, PersonId
 from entregent.domain.reading import Reading
+from entregent.identity import Alike
 from entregent.services.desk import Desk
-from entregent.services.intake import Intake, Suggestion
+from entregent.services.intake import Intake
 from entregent.services.ports import Book
 
 
@@ -17,7 +18,7 @@ class ImportReport:
 
     batch: BatchId | None
     files: tuple[FileReport, ...]
-    suggestions: tuple[Suggestion, ...] = ()
+    suggestions: tuple[Alike[PersonId], ...] = ()
 
 
 def marks_before(book: Book) -> Mapping[str, str]:
@@ -53,9 +54,10 @@ def import_files(desk: Desk, readings: Iterable[Reading], *, dry_run: bool) -> I
 
     Raises BookError: book.moved when somebody else wrote to the book meanwhile.
     """
-    intake = Intake(desk)
-    files = tuple(intake.take(reading) for reading in readings)
-    suggestions = tuple(intake.suggestions)
+    held = tuple(readings)
+    intake = Intake(desk, held)
+    files = tuple(intake.take(number, reading) for number, reading in enumerate(held))
+    suggestions = intake.suggestions
     if dry_run or not (intake.entries or intake.encounters or intake.merges):
         return ImportReport(None, files, suggestions)
     desk.book.apply(

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from types import MappingProxyType
 
 from entregent.domain.batches import Change, FileReport
 from entregent.domain.facts import (
     DEEDS,
+    Apart,
     Encounter,
     Entry,
     Fact,
@@ -18,11 +19,12 @@ from entregent.domain.facts import (
 from entregent.domain.ids import ME, BatchId, FactId, PersonId
 from entregent.domain.reading import Card, Problem, Reading
 from entregent.domain.words import TRACES, Origin
-from entregent.identity import Because, Directory, Match, handles, names, resolve
+from entregent.identity import Known, Listing, Match, compatible, names, resolve
 from entregent.services.carding import said_by
 from entregent.services.changing import changes
 from entregent.services.desk import Desk
 from entregent.services.never_again import Refusal
+from entregent.services.ports import Book
 from entregent.services.rebasing import day_of, keyed, rebase
 from entregent.services.sayings import Sayings, slot_of
 
@@ -32,69 +34,63 @@ MOST_CHANGES = 1000
 _RANK = {"new": 2, "changed": 1, "same": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Two people who may be one: the one just made, and one already there."""
-
-    person: PersonId
-    other: PersonId
-
-
 class Intake:
-    """Takes readings in, one after the other, into the parts of one batch."""
+    """Takes readings in, one after the other, into the parts of one batch.
 
-    def __init__(self, desk: Desk) -> None:
+    Who is who is decided for all of them together, so that their order decides nothing.
+    """
+
+    def __init__(self, desk: Desk, readings: Sequence[Reading]) -> None:
         """Start from what the book knows."""
         book = desk.book
         self.after = next((line.id for line in reversed(book.batches())), BatchId(""))
         self.batch = BatchId(desk.ids.new())
-        self.people: list[PersonId] = []
         self.entries: list[Entry] = []
         self.encounters: list[tuple[Encounter, Source]] = []
         self.merges: list[tuple[PersonId, PersonId]] = []
-        self.suggestions: list[Suggestion] = []
         self._desk = desk
-        self._directory = Directory(book.people(), book.owner)
-        self._before = {p: frozenset(k.origins) for p, k in self._directory.known.items()}
-        self._refusal = Refusal(*book.forgotten())
+        self._owner = book.owner
+        people = book.people()
+        self._before = {p.id: frozenset(source.origin for source in p.sources) for p in people}
+        refusal = Refusal(*book.forgotten())
+        self._cards = [_admitted(reading, refusal) for reading in readings]
+        who = resolve(
+            [Listing(r.origin, r.path, c) for r, c in zip(readings, self._cards, strict=True)],
+            Known(people, book.owner, set_apart(book)),
+            lambda: PersonId(desk.ids.new()),
+        )
+        self.people = who.people
+        self._newcomers = set(who.people)
+        self.suggestions = who.suggestions
+        self._matches = who.matches
         self._said = Sayings(book.entries)
         self._met: set[tuple[str, PersonId, PersonId]] = set()
         self._seen: set[tuple[PersonId, Origin, str]] = set()
         self._latest = max(desk.today, desk.now.date())
+        for double, person in who.merges:
+            self._join(double, person)
 
-    def take(self, reading: Reading) -> FileReport:
-        """Take one file in and account for its records."""
-        intake = _File(reading, {ME: self._directory.owner}, {}, list(reading.problems))
-        namesakes = Counter(_name_key(card) for card in reading.cards)
-        for card in reading.cards:
-            told = _agreeing(card) if reading.origin in TRACES else card
-            self._take_card(intake, told, namesakes[_name_key(card)])
+    def take(self, number: int, reading: Reading) -> FileReport:
+        """Take one file in and account for its records; `number` is its place among all."""
+        intake = _File(reading, {ME: self._owner}, {}, list(reading.problems))
+        for card, match in zip(self._cards[number], self._matches[number], strict=True):
+            self._take_card(intake, card, match)
         self._take_facts(intake)
         return intake.report()
 
-    def _take_card(self, intake: "_File", card: Card, namesakes: int) -> None:
-        reading = intake.reading
-        if self._refusal.covers(card):
-            return
-        match = resolve(card, reading.origin, reading.path, self._directory, namesakes=namesakes)
-        if _ambiguous(card, match, reading.origin):
+    def _take_card(self, intake: "_File", card: Card, match: Match) -> None:
+        reading, person = intake.reading, match.person
+        if person is None:
             problem = Problem(card.record, "journal.ambiguous", {"name": card.names[0]})
             intake.problems.append(problem)
             return
-        person = match.person or self._new_person()
-        newcomer = match.person is None
-        self.suggestions.extend(Suggestion(person, other) for other in match.perhaps)
         intake.refs[card.ref] = person
-        for double in match.doubles:
-            self._join(double, person)
-        if match.because is Because.OWNER:
-            self._claim(card)
         told = reading.origin in self._before.get(person, ())
-        self._directory.take(person, card, reading.origin, reading.path)
-        if newcomer:
+        if person in self._newcomers:
+            self._newcomers.discard(person)
             added = self._introduce(card, person, reading)
         else:
-            facts = said_by(card, person, self._directory.owner)
+            facts = said_by(card, person, self._owner)
             if told:
                 name = card.names[0] if card.names else card.record
                 seen = changes(person, name, facts, self._said, reading.origin)
@@ -102,34 +98,19 @@ class Intake:
             added = self._say_card(card, facts, person, reading, told=told)
         intake.mark(card.record, ("changed" if told else "new") if added else "same")
 
-    def _new_person(self) -> PersonId:
-        person = PersonId(self._desk.ids.new())
-        self.people.append(person)
-        return person
-
     def _join(self, double: PersonId, person: PersonId) -> None:
         """Fold into one the two people whom a card shows to be the same human."""
         self.merges.append((double, person))
-        self._directory.join(double, person)
         self._said.join(double, person)
         self._before[person] = self._before.get(person, frozenset()) | self._before.get(
             double, frozenset()
         )
 
-    def _claim(self, card: Card) -> None:
-        """Fold into the owner whoever bore an address that is now known to be the owner's."""
-        owner = self._directory.owner
-        for address in card.emails:
-            mine = handles.email(address)
-            bearers = set() if handles.is_role(mine) else self._directory.by("email", mine)
-            for person in sorted(bearers - {owner}):
-                self._join(person, owner)
-
     def _introduce(self, card: Card, person: PersonId, reading: Reading) -> bool:
         """Say all that a card says of somebody of whom nothing was said before."""
         source = Source(reading.origin, reading.path, card.record)
         facts: list[Fact] = [Seen(person)]
-        facts += dict.fromkeys(said_by(card, person, self._directory.owner))
+        facts += dict.fromkeys(said_by(card, person, self._owner))
         self._seen.add((person, reading.origin, card.record))
         extra: Mapping[str, str] = card.extra
         for fact in facts:
@@ -179,7 +160,7 @@ class Intake:
         if origin is not Origin.CALENDAR or not isinstance(stated, Encounter):
             return False
         mine = ME in (stated.person, stated.other)
-        return not mine and self._directory.owner in _both(fact)
+        return not mine and self._owner in _both(fact)
 
     def _too_late(self, fact: Fact, origin: Origin) -> bool:
         if origin is not Origin.JOURNAL or not isinstance(fact, (*DEEDS, Encounter)):
@@ -256,14 +237,16 @@ class _File:
         return self.reading.origin not in TRACES or not record.startswith(("addr=", "name="))
 
 
-def _name_key(card: Card) -> str:
-    return names.parse(card.names[0], card.given, card.family).key if card.names else ""
+def set_apart(book: Book) -> frozenset[frozenset[PersonId]]:
+    """Return the pairs whom the owner said to be two people."""
+    facts = (entry.fact for entry in book.entries((Apart,)))
+    return frozenset(frozenset((f.person, f.other)) for f in facts if isinstance(f, Apart))
 
 
-def _ambiguous(card: Card, match: Match, origin: Origin) -> bool:
-    """Tell whether a journal's name could be several people and nothing says which."""
-    bare = origin is Origin.JOURNAL and not card.exact
-    return bare and match.because is Because.NAMESAKES
+def _admitted(reading: Reading, refusal: Refusal) -> list[Card]:
+    """Return a reading's cards without those who were forgotten for good."""
+    cards = map(_agreeing, reading.cards) if reading.origin in TRACES else iter(reading.cards)
+    return [card for card in cards if not refusal.covers(card)]
 
 
 def _both(fact: Fact) -> tuple[PersonId, ...]:
@@ -275,5 +258,5 @@ def _agreeing(card: Card) -> Card:
     if len(card.names) <= 1:
         return card
     usual = names.parse(card.names[0])
-    kept = tuple(name for name in card.names if names.compatible(names.parse(name), usual))
+    kept = tuple(name for name in card.names if compatible(names.parse(name), usual))
     return replace(card, names=kept)

@@ -1,16 +1,25 @@
-"""Merging: two people of the book are one human, said by hand; undone like any batch."""
+"""Merging: two people of the book are one human, or are not; said by hand, and undone."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from dataclasses import dataclass
 
 from entregent.domain.batches import Batch, BatchKind
+from entregent.domain.facts import Apart
 from entregent.domain.ids import BatchId, PersonId
 from entregent.domain.people import Person
-from entregent.domain.text import fold
-from entregent.identity import handles, names
+from entregent.identity import Alike, alike_people
 from entregent.services.desk import Desk
+from entregent.services.intake import set_apart
 from entregent.services.ports import BookError
+from entregent.services.recording import record
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two people who may be one, with what speaks for it and against."""
+
+    one: Person
+    other: Person
+    alike: Alike[PersonId]
 
 
 def merge(desk: Desk, one: Person, other: Person) -> BatchId:
@@ -27,32 +36,18 @@ def merge(desk: Desk, one: Person, other: Person) -> BatchId:
     return batch
 
 
-def alike(desk: Desk) -> list[tuple[Person, Person]]:
-    """Return pairs who may be one human, the owner apart: by a likely name, or a shared handle."""
-    people = [person for person in desk.book.people() if person.id != desk.book.owner]
-    spelled = {person.id: [names.parse(name) for name in person.names] for person in people}
-    pairs: dict[tuple[PersonId, PersonId], tuple[Person, Person]] = {}
-    for bucket in _buckets(people, spelled):
-        for one, other in combinations(bucket, 2):
-            if any(
-                names.likely(mine, theirs) or not (mine.full and theirs.full)
-                for mine in spelled[one.id]
-                for theirs in spelled[other.id]
-            ):
-                pairs[one.id, other.id] = (one, other)
-    return sorted(pairs.values(), key=lambda both: (fold(both[0].name), both[0].id, both[1].id))
+def keep_apart(desk: Desk, one: Person, other: Person) -> BatchId:
+    """Keep for good that two people are two: never joined by an import, never suggested again.
+
+    Raises BookError: merge.same.
+    """
+    if one.id == other.id:
+        raise BookError("merge.same", name=one.name)
+    return record(desk, [Apart(one.id, other.id)], "merge --no")
 
 
-def _buckets(
-    people: Iterable[Person], spelled: Mapping[PersonId, Sequence[names.Name]]
-) -> Iterable[list[Person]]:
-    """Group people by a word of their full family names, and by the handles they bear."""
-    buckets: dict[str, list[Person]] = defaultdict(list)
-    for person in people:
-        words = {f"name {word}" for name in spelled[person.id] if name.full for word in name.family}
-        shared = {handles.email(address) for address in person.emails}
-        shared |= {handles.phone(number) for number in person.phones}
-        shared |= {handles.url(address) for address in person.urls}
-        for key in sorted(words | shared - {""}):
-            buckets[key].append(person)
-    return buckets.values()
+def alike(desk: Desk) -> list[Pair]:
+    """Return the pairs who may be one human, the owner apart, the likeliest first."""
+    people = {one.id: one for one in desk.book.people() if one.id != desk.book.owner}
+    pairs = alike_people(people.values(), set_apart(desk.book))
+    return [Pair(people[pair.one], people[pair.other], pair) for pair in pairs]

@@ -177,7 +177,7 @@ def test_who_may_be_one_human_is_one_or_is_suggested(
 ) -> None:
     wanted = set(case["names"])
     holders = {p.id for p in book.people() if wanted & {p.name, *p.names}}
-    pairs = [{suggested.person, suggested.other} for suggested in report.suggestions]
+    pairs = [{suggested.one, suggested.other} for suggested in report.suggestions]
 
     assert len(holders) == 1 or holders in pairs
 

@@ -322,8 +322,8 @@ def test_what_changed_is_told_with_what_was_said_before(carnet):
 def test_an_import_made_up_before_another_landed_is_refused_whole(carnet, refused, vcf):
     """Two imports of one file at once must not make everybody twice."""
     reading = vcf("FN:Léa Martin\nEMAIL:lea@exemple.fr")
-    slow = Intake(carnet.desk)
-    slow.take(reading)
+    slow = Intake(carnet.desk, [reading])
+    slow.take(0, reading)
     import_files(carnet.desk, [reading], dry_run=False)
     with refused("book.moved"):
         carnet.book.apply(

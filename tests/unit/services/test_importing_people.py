@@ -47,7 +47,7 @@ def test_what_is_merely_likely_is_a_suggestion(carnet):
     )
     assert len(carnet.names()) == 2
     (suggestion,) = report.suggestions
-    assert {suggestion.person, suggestion.other} == {p.id for p in carnet.book.people()} - {
+    assert {suggestion.one, suggestion.other} == {p.id for p in carnet.book.people()} - {
         carnet.book.owner
     }
 

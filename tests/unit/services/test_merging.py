@@ -5,7 +5,7 @@ from entregent.services.undoing import undo
 
 
 def pairs(carnet):
-    return [(one.name, other.name) for one, other in alike(carnet.desk)]
+    return [(pair.one.name, pair.other.name) for pair in alike(carnet.desk)]
 
 
 def test_two_people_become_one_and_two_again(story):
@@ -14,7 +14,7 @@ def test_two_people_become_one_and_two_again(story):
     person "Elizabeth Hill" id:eh phone:"07700 900123"
     """
     liz, elizabeth = story.person("Liz Hill"), story.person("Elizabeth Hill")
-    assert [(a.name, b.name) for a, b in alike(story.desk)] == [("Liz Hill", "Elizabeth Hill")]
+    assert pairs(story) == [("Liz Hill", "Elizabeth Hill")]
     batch = merge(story.desk, elizabeth, liz)
     one = story.person("Elizabeth Hill")
     assert (one.id, one.emails, one.phones) == (liz.id, ("liz@exemple.fr",), ("07700 900123",))

@@ -74,7 +74,7 @@ def _suggestions(paper: Paper, face: Face, report: ImportReport, names: Names) -
         return
     paper.label(face.say("import.suggestions"))
     for pair in report.suggestions[:_PAIRS]:
-        one, other = names.person(pair.other), names.person(pair.person)
+        one, other = names.person(pair.one), names.person(pair.other)
         paper.write(f"{_known_as(one)} · {_known_as(other)}", indent=2, lead="· ")
     left = len(report.suggestions) - _PAIRS
     if left > 0:

@@ -1,0 +1,248 @@
+"""Pairs who may be one human: shown with what speaks for and against, never joined here."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Generic, TypeVar
+
+from entregent.domain.ids import PersonId
+from entregent.domain.people import Person
+from entregent.identity import handles
+from entregent.identity.clusters import Clusters
+from entregent.identity.facets import Facet, of_person
+from entregent.identity.joining import by_forms, grouped, is_shared
+from entregent.identity.likeness import Like
+from entregent.identity.names import is_common
+from entregent.identity.signs import (
+    Pairs,
+    Sign,
+    at_house,
+    best_like,
+    contradiction,
+    doubt,
+    support,
+)
+
+_End = TypeVar("_End")
+_Other = TypeVar("_Other")
+
+_BLOCK = 12
+"""Among more than these, a shared word tells too little to ask about every two of them."""
+_ENOUGH = 1.5
+"""From what weight on a pair is worth a question."""
+
+_NAMES = {
+    Like.SAME: 4.0,
+    Like.MIDDLE: 2.5,
+    Like.NICKNAME: 2.5,
+    Like.MAIDEN: 2.5,
+    Like.LETTERS: 2.5,
+    Like.TYPO: 2.0,
+    Like.INITIAL: 1.5,
+    Like.CLOSE: 1.0,
+    Like.HALF: 0.5,
+    Like.PET: 0.5,
+    Like.SURNAME: 0.0,
+    Like.NONE: 0.0,
+    Like.OTHER: -4.0,
+}
+_WEIGHTS = {
+    Sign.PROFILE: 5.0,
+    Sign.EMAIL: 4.0,
+    Sign.PHONE: 3.0,
+    Sign.BIRTHDAY: 3.0,
+    Sign.HOUSE: 2.5,
+    Sign.COMPANY: 2.0,
+    Sign.AGAIN: 1.0,
+    Sign.SPELLED: 1.0,
+    Sign.TOWN: 1.0,
+    Sign.SHARED: -2.5,
+    Sign.IDS: -3.0,
+    Sign.PROFILES: -4.0,
+    Sign.BIRTHDAYS: -4.0,
+    Sign.LISTED: -2.0,
+    Sign.MAILBOXES: -2.0,
+    Sign.EMPLOYERS: -1.0,
+    Sign.ADDRESSES: -0.5,
+    Sign.NUMBERS: -0.5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Alike(Generic[_End]):
+    """Two who may be one: how their names are alike, what else speaks for it, what against.
+
+    `weight` only orders pairs; it is never shown.
+    """
+
+    one: _End
+    other: _End
+    names: Like
+    because: tuple[Sign, ...]
+    against: tuple[Sign, ...]
+    weight: float
+
+    def between(self, ends: Callable[[_End], _Other]) -> "Alike[_Other]":
+        """Return the same of other ends."""
+        return replace(self, one=ends(self.one), other=ends(self.other))  # type: ignore[arg-type,return-value]  # the ends only
+
+
+def alike_people(people: Iterable[Person], apart: Pairs) -> list[Alike[PersonId]]:
+    """Return the pairs among people of a book, the likeliest first."""
+    facets = [of_person(person) for person in people]
+    clusters = Clusters(facets, apart)
+    pairs = alike(clusters, set(clusters), -1)
+    return [pair.between(lambda one: facets[one].people[0]) for pair in pairs]
+
+
+def alike(clusters: Clusters, fresh: Collection[int], owner: int) -> list[Alike[int]]:
+    """Return the pairs with one at least of `fresh`, the likeliest first."""
+    found: dict[tuple[int, int], Alike[int]] = {}
+    for one, other in _candidates(clusters, fresh, owner):
+        pair = (one, other) if one < other else (other, one)
+        if pair not in found:
+            found[pair] = compare(*pair, clusters)
+    worth = [pair for pair in found.values() if pair.weight >= _ENOUGH]
+    return sorted(worth, key=lambda pair: (-pair.weight, pair.one, pair.other))
+
+
+def compare(one: int, other: int, clusters: Clusters) -> Alike[int]:
+    """Weigh what speaks for and against two clusters being one human."""
+    mine, theirs = clusters.told(one), clusters.told(other)
+    likeness, shadow = _likeness(mine, theirs)
+    because = [*_shared_handles(mine, theirs), *support(mine, theirs)]
+    if shadow:
+        because.append(Sign.SPELLED)
+    if likeness is not Like.OTHER and not set(mine.towns).isdisjoint(theirs.towns):
+        because.append(Sign.TOWN)
+    against = [contradiction(mine, theirs, clusters.apart)]
+    against.append(None if Sign.COMPANY in because else doubt(mine, theirs))
+    if _only_shared(mine, theirs):
+        against.append(Sign.SHARED)
+    told = tuple(sign for sign in against if sign is not None)
+    weight = _NAMES[likeness] + sum(_WEIGHTS.get(sign, -99.0) for sign in (*because, *told))
+    if likeness is Like.SAME and any(map(is_common, mine.names)):
+        weight -= 1
+    if likeness in (Like.TYPO, Like.INITIAL, Like.CLOSE) and not because:
+        weight -= 1
+    return Alike(one, other, likeness, tuple(because), told, weight)
+
+
+def _likeness(mine: Facet, theirs: Facet) -> tuple[Like, bool]:
+    """Return how names are alike, and whether one of them is only spelled by an address."""
+    best = best_like(mine, theirs)
+    if mine.names and theirs.names:
+        return best, False
+    named = replace(mine, names=mine.names or mine.spelled)
+    other = replace(theirs, names=theirs.names or theirs.spelled)
+    best = best_like(named, other)
+    if best not in (Like.NONE, Like.OTHER):
+        return best, True
+    if not (named.names and other.names) and _spells(mine, theirs):
+        return Like.INITIAL, True
+    return best, False
+
+
+def _spells(mine: Facet, theirs: Facet) -> bool:
+    return not {*_locals(mine), *_shortened(mine)}.isdisjoint(
+        {*_locals(theirs), *_shortened(theirs)}
+    )
+
+
+def _shared_handles(mine: Facet, theirs: Facet) -> list[Sign]:
+    kinds = (
+        (Sign.PROFILE, mine.profiles, theirs.profiles),
+        (Sign.EMAIL, mine.emails, theirs.emails),
+        (Sign.PHONE, mine.phones, theirs.phones),
+    )
+    return [sign for sign, one, other in kinds if not set(one).isdisjoint(other)]
+
+
+def _only_shared(mine: Facet, theirs: Facet) -> bool:
+    """Tell whether all they have in common is a household's or a function's."""
+    emails = {*mine.emails} & {*theirs.emails}
+    return bool(emails) and all(is_shared("emails", one, (mine, theirs)) for one in emails)
+
+
+def _candidates(
+    clusters: Clusters, fresh: Collection[int], owner: int
+) -> Iterator[tuple[int, int]]:
+    some = [one for one in clusters if one != owner]
+    blocks: list[Iterable[list[int]]] = [by_forms(clusters, owner).values()]
+    told = {one: clusters.told(one) for one in some}
+    facets = [told.get(one, Facet()) for one in range(max(some, default=-1) + 1)]
+    blocks += [
+        (list(numbers) for numbers in grouped(facets, kind, some).values())
+        for kind in ("profiles", "emails", "phones", "keys")
+    ]
+    blocks += [_near(told), _initials(told), _by_local(told)]
+    for block in blocks:
+        for roots in block:
+            if 1 < len(roots) <= _BLOCK:
+                yield from (
+                    (one, other)
+                    for one, other in combinations(roots, 2)
+                    if one in fresh or other in fresh
+                )
+
+
+def _near(told: dict[int, Facet]) -> Iterator[list[int]]:
+    """Yield those of one employer who share a given or a family name: the other may be a typo."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for one, facet in told.items():
+        words = {w for name in facet.names if name.full for w in (name.firsts[0], name.lasts[-1])}
+        for key in {(c, word) for c in facet.companies for word in words}:
+            found[key].append(one)
+    return iter(found.values())
+
+
+def _initials(told: dict[int, Facet]) -> Iterator[list[int]]:
+    """Yield those of one family name, and one initial, where one of them has no more than that."""
+    short: dict[tuple[str, str], list[int]] = defaultdict(list)
+    long: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for one, facet in told.items():
+        for name in facet.names:
+            if name.firsts and name.lasts:
+                bare = len(name.firsts[0]) == 1
+                letters = {name.firsts[0][0]}
+                for key in {(family, letter) for family in name.families for letter in letters}:
+                    (short if bare else long)[key].append(one)
+    for key, bare_ones in short.items():
+        if len(bare_ones) <= _BLOCK:
+            yield from ([one, other] for one in bare_ones for other in long.get(key, ())[:_BLOCK])
+
+
+def _by_local(told: dict[int, Facet]) -> Iterator[list[int]]:
+    """Yield an address without a name beside those whose names it abridges, at their employer."""
+    found: dict[str, list[int]] = defaultdict(list)
+    nameless = {local for facet in told.values() if not facet.names for local in _locals(facet)}
+    if not nameless:
+        return
+    for one, facet in told.items():
+        for word in {*_locals(facet), *_shortened(facet)} & nameless:
+            found[word].append(one)
+    for some in found.values():
+        for one, other in combinations(some[: 4 * _BLOCK], 2):
+            if at_house(told[one], told[other]) or at_house(told[other], told[one]):
+                yield [one, other]
+
+
+def _locals(facet: Facet) -> tuple[str, ...]:
+    if facet.names:
+        return ()
+    addresses = (a for a in facet.emails if not handles.is_role(a))
+    return tuple(a.partition("@")[0].replace(".", "").replace("-", "") for a in addresses)
+
+
+def _shortened(facet: Facet) -> set[str]:
+    """Return the usual short addresses of a full name: jdupont, jeand, dupontj."""
+    found = set()
+    for name in facet.names:
+        if name.full:
+            first, last = name.firsts[0], "".join(name.lasts)
+            found |= {first[0] + last, first + last[0], last + first[0], last + first}
+    return found
+
+
+__all__ = ["Alike", "alike", "alike_people", "compare"]
