@@ -35,28 +35,36 @@ def is_machine(address: str, name: str = "", headers: Mapping[str, bytes] | None
     )
 
 
-@lru_cache(maxsize=65536)
 def _is_machine(address: str, name: str) -> bool:
+    robot, office = _told_by(address)
+    if robot or (name and (is_machine_name(name) or _is_team(name, address))):
+        return True
+    return office and not is_human_name(name, address.rpartition("@")[2])
+
+
+@lru_cache(maxsize=32768)
+def _told_by(address: str) -> tuple[bool, bool]:
+    """Tell whether an address is by itself a machine's or a list's, and whether an office's."""
     local, _, domain = address.rpartition("@")
     plain = local.partition("+")[0]
-    if plain in vocabulary().robots or _NO_REPLY.search(local) or _LIST_SERVANT.search(local):
-        return True
-    if _is_team(name, local) or is_machine_name(name):
-        return True
-    if _within(domain, vocabulary().machine_domains) or _within(domain, vocabulary().list_domains):
-        return True
-    return _is_office(plain) and not is_human_name(name, domain)
+    told = vocabulary()
+    robot = (
+        plain in told.robots
+        or _NO_REPLY.search(local) is not None
+        or _LIST_SERVANT.search(local) is not None
+        or _within(domain, told.machine_domains)
+        or _within(domain, told.list_domains)
+    )
+    return robot, _is_office(plain)
 
 
 def _is_office(local: str) -> bool:
     """Tell an address made of nothing but an office's words: `contact`, `info-presse`."""
-    office, fillers = _office(), vocabulary().fillers
+    office = _office()
     if local in office:
         return True
-    words = [word for word in _BETWEEN.split(local) if word]
-    if any(word not in office and word not in fillers for word in words):
-        return False
-    return any(word in office for word in words)
+    words = {word for word in _BETWEEN.split(local) if word}
+    return words <= _office_words() and not words.isdisjoint(office)
 
 
 @cache
@@ -65,12 +73,18 @@ def _office() -> frozenset[str]:
     return told.robots | told.roles | told.lists
 
 
-def _is_team(name: str, local: str) -> bool:
+@cache
+def _office_words() -> frozenset[str]:
+    return _office() | vocabulary().fillers
+
+
+def _is_team(name: str, address: str) -> bool:
     """Tell a team's mailbox from somebody whose family name is such a word."""
     words = tokens(name)
-    return (
-        bool(words) and words[0] in vocabulary().teams and not all(word in local for word in words)
-    )
+    if not words or words[0] not in vocabulary().teams:
+        return False
+    local = address.rpartition("@")[0]
+    return not all(word in local for word in words)
 
 
 @lru_cache(maxsize=8192)
@@ -115,13 +129,12 @@ def _longest() -> int:
     return max(name.count(" ") + 1 for name in vocabulary().services)
 
 
-@lru_cache(maxsize=65536)
 def is_list(address: str, name: str = "") -> bool:
     """Tell whether an address is by its looks a mailing list's."""
     local, _, domain = address.rpartition("@")
-    return _within(domain, vocabulary().list_domains) or (
-        local in vocabulary().lists and not is_human_name(name, domain)
-    )
+    if local in vocabulary().lists and not is_human_name(name, domain):
+        return True
+    return _within(domain, vocabulary().list_domains)
 
 
 def is_human_name(name: str, domain: str = "") -> bool:
