@@ -24,7 +24,10 @@ from entregent.exchange.detect import (
     is_zip,
     recognise,
 )
+from entregent.exchange.gzips import is_gzip, unpacked, unpacked_head
 from entregent.exchange.mail import mbox
+from entregent.exchange.mail.aside import is_aside
+from entregent.exchange.mail.folders import LetterBox, letter_boxes
 from entregent.exchange.mail.mbox import MailMemory
 from entregent.exchange.marks import Load, Marks
 from entregent.exchange.owner import Owner
@@ -233,6 +236,7 @@ def _survey_folder(folder: Path, survey: Survey) -> None:
     """Look into a folder: what we do not know is left alone, if there is anything we know."""
     before = len(survey.found) + len(survey.refused)
     again = False
+    _survey_letters(folder, survey)
     for number, path in enumerate(_walk(folder)):
         if number >= MOST_FILES:
             survey.refuse(str(folder), "import.too-many-files")
@@ -253,6 +257,19 @@ def _survey_folder(folder: Path, survey: Survey) -> None:
             _keep_plain(path, str(path), form, survey)
     if len(survey.found) + len(survey.refused) == before and not again:
         survey.refuse(str(folder), "import.nothing-known")
+
+
+def _survey_letters(folder: Path, survey: Survey) -> None:
+    """Find the mail that is kept one message a file: each folder of it is one source."""
+    form = FORMATS[Kind.MBOX]
+    if survey.forced not in (None, form):
+        return
+    for box in letter_boxes(folder):
+        keys = {os.path.realpath(path) for path in box.letters}
+        if not keys <= survey.seen:
+            label = str(box.folder)
+            survey.found.append(Found(label, label, form, partial(_letters, box)))
+            survey.seen |= keys
 
 
 def _survey_zip(path: Path, label: str, survey: Survey, *, lenient: bool = False) -> None:
@@ -289,7 +306,10 @@ def _survey_member(archive: SafeZip, info: ZipInfo, label: str, survey: Survey) 
 
 def _inside(head: bytes, label: str, survey: Survey) -> Format | None:
     """Return the format of a file in a folder or archive; say so if its name promised one."""
-    form = recognise(head, label.rpartition("/")[2])
+    name = label.rpartition("/")[2]
+    form = recognise(head, name)
+    if form and form.kind is Kind.MBOX and is_aside(name.removesuffix(".gz").removesuffix(".mbox")):
+        return None
     if form is None and expected(label):
         survey.refuse(label, "import.empty" if is_blank(head) else "import.not-what-it-says")
     return form if survey.forced in (None, form) else None
@@ -305,6 +325,10 @@ def _plain(path: Path, most: int | None) -> Iterator[bytes | mmap]:
     """Give a file's bytes: in memory when it is small, else mapped."""
     try:
         with path.open("rb") as file:
+            if is_gzip(file.peek(HEAD)):
+                with unpacked(path, FORMATS[Kind.MBOX].most if most is None else most) as plain:
+                    yield plain
+                return
             size = os.fstat(file.fileno()).st_size
             if most is not None and size > most:
                 raise Unreadable("import.too-big")
@@ -318,13 +342,19 @@ def _plain(path: Path, most: int | None) -> Iterator[bytes | mmap]:
 
 
 @contextmanager
+def _letters(box: LetterBox) -> Iterator[bytes]:
+    yield box.headers()
+
+
+@contextmanager
 def _member(archive: SafeZip, info: ZipInfo, most: int) -> Iterator[bytes]:
     yield archive.whole(info, most)
 
 
 def _head(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(HEAD)
+        head = file.read(HEAD)
+    return unpacked_head(head, HEAD) if is_gzip(head) else head
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -9,7 +9,7 @@ from entregent.domain.reading import Reading
 from entregent.exchange.mail.mailbox import ORIGIN, Mailbox, MailMemory
 from entregent.exchange.text import as_utf8
 
-__all__ = ["ORIGIN", "MailMemory", "blocks", "read", "recognises", "spans"]
+__all__ = ["ORIGIN", "MailMemory", "blocks", "header_block", "read", "recognises", "spans"]
 
 _STARTS = re.compile(
     rb"From (?:[^\n]*\d{4}[^\n]{0,12}|[^\s]*[ \t]*)\r?\n(?:[!-9;-~]+[ \t]*:|>From )"
@@ -18,7 +18,8 @@ _STARTS = re.compile(
 _DELIVERED = re.compile(rb"From \S*\s+([^\r\n]*)")
 _NEXT = re.compile(rb"\n\r?\nFrom ")
 _HEADERS_END = re.compile(rb"\n\r?\n")
-_FIRST = re.compile(rb"(?:\xef\xbb\xbf)?\s*")
+_FIRST = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\d{1,12}[ \t]*\r?\n(?=[!-9;-~]+:))?")
+"""What may stand before a message: Apple Mail writes its size on a line of its own."""
 _FIELD = re.compile(rb"^([!-9;-~]+):", re.MULTILINE)
 _LENGTH = re.compile(rb"\nContent-Length:[ \t]*(\d{1,12})\r?\n")
 _TELLING = frozenset(
@@ -34,7 +35,8 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 def recognises(head: bytes, name: str) -> bool:  # noqa: ARG001 - headers speak for themselves
     """Tell mail by its first lines: a mailbox's own line, or a message's headers."""
-    start = _made_plain(head).removeprefix(b"\xef\xbb\xbf").lstrip()
+    plain = _made_plain(head)
+    start = plain[_first(plain) :]
     if _STARTS.match(start[:_FROM_LINE]):
         return True
     first = _FIELD.match(start)
@@ -73,6 +75,14 @@ def spans(data: bytes | mmap) -> Iterator[tuple[int, int]]:
     """
     for start, _, end in _places(data):
         yield start, end
+
+
+def header_block(head: bytes) -> tuple[bytes, bool]:
+    """Return the header lines at the start of a message, and whether an empty line ends them."""
+    plain = _made_plain(head)
+    start = _first(plain)
+    blank = _HEADERS_END.search(plain, start)
+    return plain[start : blank.start() + 1 if blank else len(plain)], blank is not None
 
 
 def _places(data: bytes | mmap) -> Iterator[tuple[int, int, int]]:
