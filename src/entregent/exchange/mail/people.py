@@ -50,12 +50,20 @@ def _told_by(address: str) -> tuple[bool, bool]:
     told = vocabulary()
     robot = (
         plain in told.robots
+        or _is_robotic(plain)
         or _NO_REPLY.search(local) is not None
         or _LIST_SERVANT.search(local) is not None
         or _within(domain, told.machine_domains)
         or _within(domain, told.list_domains)
     )
     return robot, _is_office(plain)
+
+
+def _is_robotic(local: str) -> bool:
+    """Tell an address made of nothing but a machine's words: `hit-reply`, `mes-alertes`."""
+    words = {word for word in _BETWEEN.split(local) if word}
+    told = vocabulary()
+    return not words.isdisjoint(told.robots) and words <= told.robots | told.fillers
 
 
 def _is_office(local: str) -> bool:
@@ -116,7 +124,7 @@ def is_machine_name(name: str) -> bool:
 @cache
 def _machine_phrase() -> re.Pattern[str]:
     phrases = "|".join(re.escape(phrase) for phrase in sorted(vocabulary().machine_names))
-    return re.compile(rf"\bvia\s+\S|{phrases}")
+    return re.compile(rf"\S\s+\(?via\s+\S|{phrases}")
 
 
 @cache
@@ -148,13 +156,17 @@ def is_human_name(name: str, domain: str = "") -> bool:
     spelled = tokens(name)
     if any(word in _not_names() for word in spelled) or "".join(spelled) in tokens(domain):
         return False
+    if not vocabulary().bearable.isdisjoint(spelled) and not set(tokens(domain)).isdisjoint(
+        spelled
+    ):
+        return False
     capitals = parts[0][0].isupper() and parts[-1][0].isupper()
     return capitals and all(_NAME_WORD.fullmatch(part) for part in parts)
 
 
 @cache
 def _not_names() -> frozenset[str]:
-    return _office() | vocabulary().not_names
+    return (_office() | vocabulary().not_names) - vocabulary().bearable
 
 
 def is_automatic(headers: Mapping[str, bytes]) -> bool:

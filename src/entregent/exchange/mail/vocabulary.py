@@ -18,6 +18,7 @@ class Vocabulary:
     fillers: frozenset[str]
     teams: frozenset[str]
     not_names: frozenset[str]
+    bearable: frozenset[str]
     services: frozenset[str]
     whole_names: frozenset[str]
     machine_domains: frozenset[str]
