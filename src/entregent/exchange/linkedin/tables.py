@@ -1,16 +1,15 @@
 """LinkedIn's tables: found below their preambles, in any delimiter and language, row by row."""
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
 from entregent.domain.text import fold
+from entregent.exchange.csvlines import cells_of, records
 from entregent.exchange.text import clean, lines_of
 
 _PREAMBLE = 40
-_FIELD_LIMIT = 16 * 1024 * 1024
 _ALIASES = {
     "first name": "first name|prenom|vorname|nome|nombre|voornaam",
     "last name": "last name|nom|nachname|sobrenome|apellidos|apellido|cognome|achternaam",
@@ -76,7 +75,7 @@ class Table:
         A row with less than two cells gives no cells: it could not be read.
         """
         number = 0
-        for cells in _records(self.lines, self.delimiter, len(self.columns)):
+        for cells in records(self.lines, self.delimiter, len(self.columns)):
             values = [clean(cell) for cell in cells]
             if not any(value.strip('"') for value in values):
                 continue
@@ -90,43 +89,9 @@ def find_table(text: str) -> Table | None:
     lines = lines_of(text)
     for number, line in enumerate(lines[:_PREAMBLE]):
         for delimiter in ",;\t":
-            names = [fold(clean(cell)) for cell in _parse([line], delimiter)]
+            names = [fold(clean(cell)) for cell in cells_of(line, delimiter)]
             columns = tuple(_CANONICAL.get(name, name) for name in names)
             for kind, required in _REQUIRED.items():
                 if required <= set(columns):
                     return Table(kind, columns, delimiter, lines[number + 1 :])
     return None
-
-
-def _records(lines: Sequence[str], delimiter: str, width: int) -> Iterator[list[str]]:
-    """Yield rows. A cell may hold line breaks, but a stray quote must not swallow what follows.
-
-    Lines are joined while a quote is open; if that does not give as many cells as there are
-    columns, the first of these lines stands alone, and its quotes are nothing but signs.
-    """
-    at = 0
-    while at < len(lines):
-        stray = lines[at].count('"') % 2 == 1
-        end = _closing(lines, at) if stray else at + 1
-        cells = _parse(lines[at:end], delimiter)
-        if stray and len(cells) != width:
-            end = at + 1
-            cells = lines[at].replace('"', "").split(delimiter)
-        yield cells
-        at = end
-
-
-def _closing(lines: Sequence[str], at: int) -> int:
-    """Return the index after the line that closes the quote opened at `at`, or after `at`."""
-    for end in range(at + 1, len(lines)):
-        if lines[end].count('"') % 2:
-            return end + 1
-    return at + 1
-
-
-def _parse(lines: Sequence[str], delimiter: str) -> list[str]:
-    csv.field_size_limit(_FIELD_LIMIT)
-    try:
-        return next(csv.reader(lines, delimiter=delimiter, strict=len(lines) > 1), [])
-    except csv.Error:
-        return []
