@@ -1,0 +1,193 @@
+"""Tables of people: recognised by their columns, in any usual encoding, and read row by row."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
+from mmap import mmap
+from zoneinfo import ZoneInfo
+
+from entregent.domain.reading import Card, Problem, Reading, Stated
+from entregent.domain.text import tokens
+from entregent.domain.words import Origin
+from entregent.exchange.linkedin import dates
+from entregent.exchange.tables.header import Table, day_first, find_table
+from entregent.exchange.tables.row import Ways, describe, row_of
+from entregent.exchange.tables.words import Field
+from entregent.exchange.text import as_utf8, decode
+
+_MOST_ROWS = 100_000
+"""More people than this are nobody's; see `detect.MOST_PEOPLE`."""
+_CODE_PAGES = ("cp932", "cp1251", "cp1250", "cp1254", "gb18030", "big5", "cp949", "cp1256")
+"""Encodings of spreadsheets elsewhere, tried where a file is neither Unicode nor Western."""
+_SEARCHED = 64 * 1024
+
+
+@dataclass(slots=True)
+class _Gathered:
+    cards: list[Card] = field(default_factory=list)
+    facts: list[Stated] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    read: int = 0
+
+
+def is_table(origin: Origin, head: bytes, name: str) -> bool:  # noqa: ARG001 - all alike
+    """Tell whether a file that starts with `head` is a table of people of this origin."""
+    found = _peek(head)
+    return found is not None and found.origin is origin
+
+
+def headers_of(head: bytes, mapped: Mapping[str, str] | None = None) -> list[str]:
+    """Return the headers of the table that begins so, none when it is no table of people."""
+    table = find_table(_text(head), mapped) if mapped else _peek(head)
+    return [column.title for column in table.columns] if table else []
+
+
+@lru_cache(maxsize=8)
+def _peek(head: bytes) -> Table | None:
+    if b"\0\0\0" in head[:64]:
+        return None
+    whole = head.rpartition(b"\n")[0] if head.count(b"\n") > 1 else head
+    return find_table(_text(whole))
+
+
+def read(
+    data: bytes | mmap,
+    path: str,
+    *,
+    zone: ZoneInfo,  # noqa: ARG001 - all alike
+    origin: Origin,
+    mapped: Mapping[str, str] | None = None,
+) -> Reading:
+    """Read every row, named `row=N` from 1; blank rows are not counted.
+
+    Rows of people who will not come, and rows said twice, give no card.
+    """
+    table = find_table(_text(bytes(data)), mapped)
+    if table is None:
+        return Reading(path, origin, 0, problems=(Problem("", "table.no-header"),))
+    gathered = _Gathered()
+    rows = []
+    for number, texts in enumerate(table.rows(), start=1):
+        if number > _MOST_ROWS:
+            return Reading(path, origin, 0, problems=(Problem("", "import.too-big"),))
+        rows.append(texts)
+    gathered.read = len(rows)
+    _gather(rows, table, origin, gathered)
+    cards = gathered.cards if origin is not Origin.TABLE else _own_addresses(gathered.cards)
+    return Reading(
+        path,
+        origin,
+        gathered.read,
+        tuple(cards),
+        tuple(gathered.facts),
+        tuple(gathered.problems),
+    )
+
+
+READERS = {
+    origin: partial(read, origin=origin) for origin in (Origin.GOOGLE, Origin.OUTLOOK, Origin.TABLE)
+}
+"""How a table of each origin is read."""
+
+
+def _gather(
+    rows: Sequence[Sequence[str]], table: Table, origin: Origin, gathered: _Gathered
+) -> None:
+    columns = table.columns
+    fields = [column.field for column in columns]
+    order = dates.day_first(
+        text for at, one in enumerate(fields) if one is Field.BIRTHDAY for text in _cells(rows, at)
+    )
+    ways = Ways(origin, day_first(table) if order is None else order, frozenset(fields))
+    seen: set[object] = set()
+    for number, texts in enumerate(rows, start=1):
+        record = f"row={number}"
+        if _is_broken(texts, fields):
+            gathered.problems.append(Problem(record, "import.bad-row"))
+            continue
+        told = describe(row_of(record, columns, texts), ways)
+        gathered.problems += told.problems
+        if told.card is None or (likeness := _likeness(told.card)) in seen:
+            continue
+        seen.add(likeness)
+        gathered.cards.append(told.card)
+        gathered.facts += told.facts
+
+
+def _cells(rows: Sequence[Sequence[str]], at: int) -> list[str]:
+    return [row[at] for row in rows if at < len(row) and row[at]]
+
+
+def _is_broken(texts: Sequence[str], fields: Sequence[Field]) -> bool:
+    """Tell whether a row does not follow the columns: one cell, or addresses out of their place."""
+    if len(texts) == 1 and len(fields) > 1:
+        return True
+    if len(texts) <= len(fields):
+        return False
+    under = [text for text, one in zip(texts, fields, strict=False) if one is Field.EMAIL and text]
+    return any("@" not in text for text in under) and any("@" in text for text in texts)
+
+
+def _likeness(card: Card) -> object:
+    """Return all that a card says: the same twice in one table is one human, said twice."""
+    said = (card.names, card.given, card.family, card.emails, card.phones, card.urls, card.jobs)
+    return said, card.details, frozenset(card.extra.items())
+
+
+def _own_addresses(cards: Sequence[Card]) -> list[Card]:
+    """Take an address that several people bear from those whose name it does not spell.
+
+    Whoever buys tickets for others often gives one address for all.
+    """
+    bearers: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    for at, card in enumerate(cards):
+        for address in card.emails:
+            bearers[address.casefold()].append((at, _words(card)))
+    lost: Counter[tuple[int, str]] = Counter()
+    for address, held in bearers.items():
+        if len({words for _, words in held}) > 1:
+            keeps = _spelt(address, held)
+            lost.update((at, address) for at, words in held if words != keeps)
+    return [
+        replace(card, emails=tuple(a for a in card.emails if not lost[at, a.casefold()]))
+        for at, card in enumerate(cards)
+    ]
+
+
+def _words(card: Card) -> frozenset[str]:
+    return frozenset(word for name in card.names[:1] for word in tokens(name))
+
+
+def _spelt(address: str, held: Sequence[tuple[int, frozenset[str]]]) -> frozenset[str] | None:
+    """Return the words of the one name that an address spells best, None if it is none's."""
+    local = address.partition("@")[0]
+    marks = {words: sum(word in local for word in words if len(word) > 1) for _, words in held}
+    best = max(marks.values())
+    spelt = [words for words, mark in marks.items() if mark == best]
+    return spelt[0] if best and len(spelt) == 1 else None
+
+
+def _text(data: bytes) -> str:
+    """Return a table's text; of several encodings, the one in which its header says most."""
+    plain = as_utf8(data)
+    try:
+        return plain.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start >= len(plain) - 4:  # the head of a file ends inside a character
+            return plain.decode("utf-8", errors="ignore")
+    western = decode(data)
+    start = plain[:_SEARCHED]
+    best, most = "", _said(decode(start))
+    for page in _CODE_PAGES:
+        said = _said(start.decode(page, errors="replace"))
+        if said > most:
+            best, most = page, said
+    return plain.decode(best, errors="replace") if best else western
+
+
+def _said(text: str) -> int:
+    """Count the columns that a header in this text names in words we know."""
+    table = find_table(text)
+    known = table.columns if table else ()
+    return sum(column.field not in (Field.OTHER, Field.SECRET) for column in known)
