@@ -3,13 +3,23 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from mmap import mmap
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from entregent.domain.reading import Reading
 from entregent.domain.words import Origin
-from entregent.exchange import calendar, facebook, journal, linkedin, monica, vcard, whatsapp
+from entregent.exchange import (
+    calendar,
+    facebook,
+    journal,
+    linkedin,
+    monica,
+    tables,
+    vcard,
+    whatsapp,
+)
 from entregent.exchange.mail import mbox
 
 HEAD = 8192
@@ -28,6 +38,9 @@ class Kind(StrEnum):
     LINKEDIN = "linkedin"
     VCARD = "vcard"
     MONICA = "monica"
+    GOOGLE = "google"
+    OUTLOOK = "outlook"
+    TABLE = "table"
     FACEBOOK = "facebook"
     WHATSAPP = "whatsapp"
     CALENDAR = "calendar"
@@ -65,6 +78,9 @@ MOST_RECORDS = 1_000_000
 MOST_PEOPLE = 100_000
 """How many people a table or an address book may hold; LinkedIn itself allows 30,000."""
 
+TABLES = frozenset({Kind.GOOGLE, Kind.OUTLOOK, Kind.TABLE})
+"""Formats whose columns the owner may name."""
+
 _MAIL_MOST = 2048 * MEGABYTE
 
 FORMATS: Mapping[Kind, Format] = {
@@ -101,6 +117,21 @@ FORMATS: Mapping[Kind, Format] = {
         begins=b"\n",
         most_records=300_000,
     ),
+    **{
+        kind: Format(
+            kind,
+            origin,
+            partial(tables.is_table, origin),
+            tables.READERS[origin],
+            (),
+            begins=b"\n",
+        )
+        for kind, origin in (
+            (Kind.GOOGLE, Origin.GOOGLE),
+            (Kind.OUTLOOK, Origin.OUTLOOK),
+            (Kind.TABLE, Origin.TABLE),
+        )
+    },
 }
 """The formats, the surest to recognise first."""
 

@@ -1,7 +1,8 @@
 """Files, folders and archives as people give them: found, recognised, read one by one."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -12,11 +13,12 @@ from zoneinfo import ZoneInfo
 
 from entregent.domain.reading import Problem, Reading
 from entregent.domain.words import Origin
-from entregent.exchange import detect, facebook, linkedin, whatsapp
+from entregent.exchange import detect, facebook, linkedin, tables, whatsapp
 from entregent.exchange.detect import (
     FORMATS,
     HEAD,
     MEGABYTE,
+    TABLES,
     Format,
     Kind,
     expected,
@@ -31,11 +33,16 @@ from entregent.exchange.mail.folders import LetterBox, letter_boxes
 from entregent.exchange.mail.mbox import MailMemory
 from entregent.exchange.marks import Load, Marks
 from entregent.exchange.owner import Owner
+from entregent.exchange.tables import mapping
 from entregent.exchange.zips import SafeZip, Unreadable
 from entregent.services.ports import BookError, Opened
 
 MOST_FILES = 100_000
 """A folder with more files than this is not what anybody meant to give."""
+
+
+_AN_EXPORT = 3
+"""As many of LinkedIn's tables side by side are an export, not files that happen to meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +61,20 @@ class Survey:
 
     forced: Format | None
     stack: ExitStack
+    columns: Mapping[str, str] | None = None
     found: list[Found] = field(default_factory=list)
     refused: list[Reading] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    headers: list[str] = field(default_factory=list)
+
+    def known(self, head: bytes, name: str) -> Format | None:
+        """Recognise a file; one with a column that the owner names is a table."""
+        form = recognise(head, name)
+        if form is None or form.kind in TABLES:
+            titles = tables.headers_of(head, self.columns)
+            self.headers += titles
+            form = form or (FORMATS[Kind.TABLE] if titles else None)
+        return form
 
     def refuse(self, label: str, what: str, **details: str) -> None:
         """Note that a file cannot be read, and why."""
@@ -81,11 +99,12 @@ class FileReaders:
         """
         forced = _forced(opened.as_kind)
         with ExitStack() as stack:
-            survey = Survey(forced, stack)
+            survey = Survey(forced, stack, mapping.checked(opened.columns))
             for path in opened.paths:
                 _check(path)
             for path in opened.paths:
                 _survey(path, survey)
+            mapping.check_columns(survey.columns, survey.headers)
             marks = Marks(opened, self._zone)
             found = [_noted(each, marks) for each in survey.found]
             loads = {each.label: each.load for each in found}
@@ -103,18 +122,24 @@ class FileReaders:
         order = list(Kind)
         memory = MailMemory()
         exports: dict[tuple[Kind, str], list[Found]] = {}
+        found = _without_rest_of_exports(found)
         for each in found:
             exports.setdefault(_together(each), []).append(each)
         for each in sorted(found, key=lambda item: order.index(item.form.kind)):
             if each.form.kind not in _TOGETHER:
-                yield self._reading(each, memory)
+                yield self._reading(each, memory, opened.columns)
             elif export := exports.pop(_together(each), None):
                 yield from self._export(export, opened, owner)
 
-    def _reading(self, found: Found, memory: MailMemory) -> Reading:
+    def _reading(
+        self, found: Found, memory: MailMemory, columns: Mapping[str, str] | None
+    ) -> Reading:
         """Read one file; a reply may stand in another mailbox than what it answers."""
-        mail = found.form.kind is Kind.MBOX
-        read = partial(mbox.read, memory=memory) if mail else found.form.read
+        read = found.form.read
+        if found.form.kind is Kind.MBOX:
+            read = partial(mbox.read, memory=memory)
+        elif found.form.kind in TABLES:
+            read = partial(tables.READERS[found.form.origin], mapped=columns)
         try:
             with found.load() as data:
                 _bounded(data, found.form)
@@ -145,6 +170,8 @@ class FileReaders:
 
 _ASKING = frozenset({Kind.WHATSAPP})
 """What may be read in another way the next time, when a question is answered otherwise."""
+_TABLE_ENDINGS = (".csv", ".tsv", ".tab")
+_LISTS = frozenset({Origin.VCARD, Origin.LINKEDIN, Origin.GOOGLE, Origin.OUTLOOK, Origin.TABLE})
 _TOGETHER = frozenset({Kind.LINKEDIN, Kind.FACEBOOK, Kind.WHATSAPP})
 
 
@@ -166,6 +193,18 @@ def _forced(kind: str | None) -> Format | None:
     if kind not in set(Kind):
         raise BookError("import.unknown-kind", kind=kind, kinds=", ".join(Kind))
     return FORMATS[Kind(kind)]
+
+
+def _without_rest_of_exports(found: Sequence[Found]) -> list[Found]:
+    """Leave out lists that stand among the tables of a LinkedIn export: they are its own."""
+    tables_of = Counter(one.holder for one in found if one.form.kind is Kind.LINKEDIN)
+    exports = {holder for holder, count in tables_of.items() if count >= _AN_EXPORT}
+    return [
+        one
+        for one in found
+        if one.form.kind not in TABLES
+        or not any(f"{one.holder}/".startswith(f"{export}/") for export in exports)
+    ]
 
 
 def _check(path: Path) -> None:
@@ -195,8 +234,7 @@ def _count(data: bytes | mmap, mark: bytes) -> int:
 
 def _peopled(reading: Reading) -> Reading:
     """Refuse a reading of more people than anybody knows; mail is not bounded so."""
-    lists = reading.origin in (Origin.VCARD, Origin.LINKEDIN)
-    if not lists or len(reading.cards) <= detect.MOST_PEOPLE:
+    if reading.origin not in _LISTS or len(reading.cards) <= detect.MOST_PEOPLE:
         return reading
     return Reading(reading.path, reading.origin, 0, problems=(Problem("", "import.too-big"),))
 
@@ -224,12 +262,20 @@ def _survey(path: Path, survey: Survey) -> None:
         _survey_zip(path, str(path), survey)
     elif is_blank(head):
         survey.refuse(str(path), "import.empty")
-    elif form := survey.forced or recognise(head, path.name):
+    elif form := _given(head, path.name, survey):
         _keep_plain(path, str(path), form, survey)
     elif expected(path.name) or path.suffix.lower() == ".zip":
         survey.refuse(str(path), "import.not-what-it-says")
+    elif path.suffix.lower() in _TABLE_ENDINGS:
+        survey.refuse(str(path), "table.no-header")
     else:
         survey.refuse(str(path), "import.unknown-format")
+
+
+def _given(head: bytes, name: str, survey: Survey) -> Format | None:
+    """Return the format of a file given by itself: the one forced, else the one recognised."""
+    form = survey.known(head, name)
+    return survey.forced or form
 
 
 def _survey_folder(folder: Path, survey: Survey) -> None:
@@ -307,7 +353,7 @@ def _survey_member(archive: SafeZip, info: ZipInfo, label: str, survey: Survey) 
 def _inside(head: bytes, label: str, survey: Survey) -> Format | None:
     """Return the format of a file in a folder or archive; say so if its name promised one."""
     name = label.rpartition("/")[2]
-    form = recognise(head, name)
+    form = survey.known(head, name)
     if form and form.kind is Kind.MBOX and is_aside(name.removesuffix(".gz").removesuffix(".mbox")):
         return None
     if form is None and expected(label):

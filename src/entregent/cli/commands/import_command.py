@@ -90,11 +90,14 @@ def _watched(readings: Iterable[Reading], progress: Progress) -> Iterator[Readin
 
 
 def _mapping(columns: tuple[str, ...]) -> dict[str, str]:
-    """Read COLUMN=FIELD pairs; refused while no reader asks for them, rather than ignored."""
+    """Read COLUMN=FIELD pairs; the column may itself hold a sign of equality."""
+    mapped = {}
     for pair in columns:
         column, _, field = pair.rpartition("=")
-        raise BookError("import.no-columns" if column and field else "import.map", pair=pair)
-    return {}
+        if not (column.strip() and field.strip()):
+            raise BookError("import.map", pair=pair)
+        mapped[column.strip()] = field.strip().lower()
+    return mapped
 
 
 def _code(report: ImportReport) -> int:

@@ -30,10 +30,14 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its header as written, what it gives, where the label of its values stands."""
+    """A column: its header as written, what it gives, where the label of its values stands.
+
+    `known_as` is the key by which the header was found.
+    """
 
     title: str
     meaning: Meaning
+    known_as: str = ""
     label: int | None = None
     google: bool = False
     numbered: bool = False
@@ -63,8 +67,8 @@ def _as_said(column: Column, said: Mapping[str, str]) -> Column:
 def _column(title: str, titles: Sequence[str], keys: Collection[str]) -> Column:
     if numbered := _NUMBERED.fullmatch(title):
         return _googles(title, numbered, titles)
-    meaning = _meaning(title, keys)
-    return Column(title, meaning, numbered=bool(_DIGITS.search(title)))
+    meaning, name = _meaning(title, keys)
+    return Column(title, meaning, name, numbered=bool(_DIGITS.search(title)))
 
 
 def _googles(title: str, found: re.Match[str], titles: Sequence[str]) -> Column:
@@ -74,10 +78,10 @@ def _googles(title: str, found: re.Match[str], titles: Sequence[str]) -> Column:
     names = [f"{what} {number} - {label}" for label in _LABELS]
     label = next((titles.index(name) for name in names if name in titles), None)
     field = _GOOGLE.get((what, part), Field.OTHER)
-    return Column(title, Meaning(field, "en"), label, google=True)
+    return Column(title, Meaning(field, "en"), label=label, google=True)
 
 
-def _meaning(title: str, keys: Collection[str]) -> Meaning:
+def _meaning(title: str, keys: Collection[str]) -> tuple[Meaning, str]:
     """Look a header up as it stands, without figures, then without the words of a question."""
     words = vocabulary()
     parts = [_DIGITS.sub("", word) for word in tokens(title)]
@@ -85,9 +89,15 @@ def _meaning(title: str, keys: Collection[str]) -> Meaning:
     last = [word for word in kept if word not in words.last_asides]
     for name in (key(title), "".join(parts), "".join(kept), "".join(last)):
         meaning = words.headers.get(name)
-        if meaning is not None and (not meaning.beside or meaning.beside in keys):
-            return meaning
-    return Meaning(Field.SECRET if _is_secret(title) else Field.OTHER, "")
+        if meaning and _holds(meaning, keys):
+            return meaning, name
+    return Meaning(Field.SECRET if _is_secret(title) else Field.OTHER, ""), ""
+
+
+def _holds(meaning: Meaning, keys: Collection[str]) -> bool:
+    """Tell whether the headers beside it let a header have this meaning."""
+    needed = not meaning.beside or meaning.beside in keys
+    return needed and meaning.unless not in keys
 
 
 def _is_secret(title: str) -> bool:
@@ -110,7 +120,7 @@ def _settled(columns: Sequence[Column]) -> list[Column]:
 
 
 def _field_among(column: Column, others: Collection[Field]) -> Field:  # noqa: PLR0911 - one case each
-    either, name, field = vocabulary().either, key(column.title), column.field
+    either, name, field = vocabulary().either, column.known_as, column.field
     if column.meaning.lang == "":
         return field
     if field is Field.NAME and Field.GIVEN in others and Field.FAMILY not in others:

@@ -124,9 +124,7 @@ def _plausible(table: Table) -> bool:
     return _share(_is_nameable(cell) and " " in cell for cell in names)
 
 
-def _under(
-    rows: Sequence[Sequence[str]], fields: Sequence[Field], wanted: set[Field]
-) -> list[str]:
+def _under(rows: Sequence[Sequence[str]], fields: Sequence[Field], wanted: set[Field]) -> list[str]:
     """Return the cells that say something below the columns which give one of these fields."""
     pairs = (zip(fields, row, strict=False) for row in rows)
     return [cell for row in pairs for field, cell in row if cell and field in wanted]

@@ -16,7 +16,9 @@ from entregent.exchange.tables.words import Field
 from entregent.exchange.text import one_line
 from entregent.identity import handles
 
-_SYSTEM_TAGS = frozenset({"mycontacts", "my contacts", "starred", "othercontacts", "other contacts"})
+_SYSTEM_TAGS = frozenset(
+    {"mycontacts", "my contacts", "starred", "othercontacts", "other contacts"}
+)
 _LISTS = ";,"
 _LONGEST_EXTRA = 10_000
 _SPLIT = (
@@ -157,7 +159,8 @@ def _payer(row: Row) -> frozenset[str]:
 
 def _phones(row: Row) -> tuple[str, ...]:
     cells = sorted(row.cells.get(Field.PHONE, ()), key=lambda cell: not cell.main)
-    return values.distinct(n for one in cells if not _is_machine(one) for n in values.phones(one.text))
+    texts = (cell.text for cell in cells if not _is_machine(cell))
+    return values.distinct(number for text in texts for number in values.phones(text))
 
 
 def _is_machine(cell: Cell) -> bool:
@@ -176,9 +179,7 @@ def _jobs(row: Row) -> tuple[Job, ...]:
     return tuple(dict.fromkeys(Job(company, title) for company, title in pairs))
 
 
-def _is_organisation(
-    names: Sequence[str], parts: str, company: str, emails: Sequence[str]
-) -> bool:
+def _is_organisation(names: Sequence[str], parts: str, company: str, emails: Sequence[str]) -> bool:
     """Tell whether a row names a company and nobody in it."""
     if not company or parts:
         return False
@@ -238,7 +239,8 @@ def _lang(row: Row) -> str:
 def _wishes(row: Row, ref: PersonId) -> list[Stated]:
     offers = [part for text in row.all(Field.OFFERS) for part in values.parts(text, ";")]
     needs = [part for text in row.all(Field.NEEDS) for part in values.parts(text, ";")]
-    wishes = [*(Offer(ref, text) for text in offers), *(Need(ref, text) for text in needs)]
+    wishes: list[Offer | Need] = [Offer(ref, text) for text in offers]
+    wishes += [Need(ref, text) for text in needs]
     return [Stated(row.record, wish) for wish in dict.fromkeys(wishes)]
 
 
@@ -260,22 +262,24 @@ def _title(cell: Cell) -> str:
 
 def _leftover(wanted: Field, cell: Cell, row: Row, *, has_birthday: bool) -> str:
     """Return what a cell says beyond what the card already holds of it."""
+    text = cell.text
     match wanted:
         case Field.OTHER | Field.DEPARTMENT | Field.SUFFIX:
-            return cell.text
+            said = False
         case Field.NICKNAME:
-            return "" if _names(row)[0] == (one_line(cell.text),) else cell.text
+            said = _names(row)[0] == (one_line(text),)
         case Field.PREFIX:
-            return "" if values.is_civil(cell.text) else cell.text
+            said = values.is_civil(text)
         case Field.PHONE:
-            return "" if values.phones(cell.text) and not _is_machine(cell) else cell.text
+            said = bool(values.phones(text)) and not _is_machine(cell)
         case Field.EMAIL:
-            return "" if values.emails(cell.text) else cell.text
+            said = bool(values.emails(text))
         case Field.URL:
-            return "" if _is_url(cell.text) and not _is_firms(cell) else cell.text
+            said = _is_url(text) and not _is_firms(cell)
         case Field.BIRTHDAY:
-            return "" if has_birthday or not any(char in "123456789" for char in cell.text) else cell.text
+            said = has_birthday or not any(char in "123456789" for char in text)
         case Field.LANG:
-            return "" if _lang(row) else cell.text
+            said = bool(_lang(row))
         case _:
-            return ""
+            said = True
+    return "" if said else text

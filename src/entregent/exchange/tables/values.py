@@ -113,8 +113,9 @@ def birthday(text: str, *, day_first: bool | None) -> str:
         return date(int(found[1]), int(found[2]), int(found[3])).isoformat()
     if day_first is None and _is_ambiguous(plain):
         return ""
-    born = dates.day(plain.replace("年", "-").replace("月", "-").replace("日", ""),
-                     day_first=day_first)
+    born = dates.day(
+        plain.replace("年", "-").replace("月", "-").replace("日", ""), day_first=day_first
+    )
     if born.year == _NO_YEAR:
         return f"--{born:%m-%d}"
     if born.year > _RECENT and _SHORT_YEAR.fullmatch(plain.split(" ")[0]):

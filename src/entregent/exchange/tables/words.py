@@ -11,10 +11,7 @@ from typing import Any
 from entregent.domain.text import fold, tokens
 
 _FOLDER = Path(__file__).parent
-_KEYWORDS = ("field", "book", "beside")
-_ATTENDEE = frozenset(
-    {"attendee", "status", "payer_name", "payer_given", "payer_family", "payer_email"}
-)
+_KEYWORDS = ("field", "book", "attendee", "beside", "unless")
 
 
 class Field(StrEnum):
@@ -70,6 +67,7 @@ class Meaning:
     book: bool = False
     attendee: bool = False
     beside: str = ""
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +127,9 @@ def _headers(sections: Mapping[str, Mapping[str, Any]]) -> dict[str, Meaning]:
                 field=Field(section.get("field", name)),
                 lang=lang,
                 book=section.get("book", False),
-                attendee=name in _ATTENDEE,
+                attendee=section.get("attendee", False),
                 beside=key(section.get("beside", "")),
+                unless=key(section.get("unless", "")),
             )
             for word in words:
                 found.setdefault(key(word), meaning)
