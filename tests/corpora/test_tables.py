@@ -76,9 +76,8 @@ def read(tmp_path: Path, data: bytes) -> Reading:
 
 
 @pytest.mark.parametrize(
-    ("program", "locale", "columns"),
-    list(layouts()),
-    ids=[f"{p}-{lang}" for p, lang, _ in layouts()],
+    ("locale", "columns"),
+    [pytest.param(lang, columns, id=f"{program}-{lang}") for program, lang, columns in layouts()],
 )
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "page"])
