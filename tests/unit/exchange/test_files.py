@@ -152,7 +152,7 @@ def test_a_big_file_is_mapped(tmp_path: Path) -> None:
         ("photo.vcf", PNG, "import.not-what-it-says"),
         ("photo.zip", PNG, "import.not-what-it-says"),
         ("photo.png", PNG, "import.unknown-format"),
-        ("table.csv", b"a,b\n1,2\n", "import.unknown-format"),
+        ("table.csv", b"a,b\n1,2\n", "table.no-header"),
     ],
 )
 def test_a_file_given_that_cannot_be_read(

@@ -115,7 +115,9 @@ def refusals() -> set[str]:
 
 
 def problems() -> set[str]:
-    formats = r"(import|vcard|linkedin|facebook|whatsapp|monica|mail|calendar)\.[a-z]+(-[a-z]+)*"
+    formats = (
+        r"(import|vcard|linkedin|facebook|whatsapp|monica|table|mail|calendar)\.[a-z]+(-[a-z]+)*"
+    )
     told = {word for word in constants("exchange", "services") if re.fullmatch(formats, word)}
     told -= calls("BookError", "exchange", "services") - {"import.unreadable"}
     told -= {"mail.no", "calendar.google"}
