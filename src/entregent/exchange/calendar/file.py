@@ -4,7 +4,8 @@ import mmap
 import re
 import warnings
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from itertools import chain, combinations
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,8 @@ from entregent.domain.reading import Card, Problem, Reading, Stated
 from entregent.domain.words import Channel, Origin
 from entregent.exchange.calendar import days
 from entregent.exchange.calendar.blocks import Block, Blocks, cut
-from entregent.exchange.calendar.people import guests
+from entregent.exchange.calendar.people import Guest, guests
+from entregent.exchange.calendar.plain import Plain, plain
 from entregent.exchange.text import as_utf8, decode, one_line
 
 ORIGIN = Origin.CALENDAR
@@ -45,33 +47,41 @@ def recognises(head: bytes, name: str) -> bool:  # noqa: ARG001 - a calendar say
 def read(data: bytes | mmap.mmap, path: str, zone: ZoneInfo) -> Reading:
     """Read every event; a broken one is a problem with its place, and the others are read."""
     blocks = cut(decode(bytes(data)))
-    agenda = _Agenda(zone)
+    agenda = _Agenda(zone, blocks)
     tzp.use_zoneinfo()  # else an earlier file's zones would serve for this one's
     with warnings.catch_warnings():
         # The library warns of time zones it guesses; a guess serves us well enough for a day.
         warnings.simplefilter("ignore")
         for number, block in enumerate(blocks.events, start=1):
-            agenda.take(number, block, blocks)
+            agenda.take(number, block)
         return agenda.reading(path, len(blocks.events))
 
 
 class _Agenda:
     """A calendar being read: events first, then the times of those that repeat."""
 
-    def __init__(self, zone: ZoneInfo) -> None:
+    def __init__(self, zone: ZoneInfo, blocks: Blocks) -> None:
         self._zone = zone
+        self._blocks = blocks
+        self._once: dict[str, list[tuple[str, Block, Plain]]] = {}
         self._series: dict[str, list[tuple[str, Event]]] = {}
         self._names: dict[str, dict[str, None]] = {}
         self._facts: list[Stated] = []
         self._problems: list[Problem] = []
 
-    def take(self, number: int, block: Block, blocks: Blocks) -> None:
+    def take(self, number: int, block: Block) -> None:
         """Read one event, to be told once those of its uid are known."""
         record = f"event={number}"
         if not block.whole:
             self._problems.append(Problem(record, "calendar.truncated"))
-            return
-        event = _parsed(blocks.calendars(block))
+        elif (event := plain(block.text)) is None:
+            self._study(record, block)
+        elif not block.cancelled:
+            self._once.setdefault(event.uid, []).append((record, block, event))
+
+    def _study(self, record: str, block: Block) -> None:
+        """Have the library read an event."""
+        event = _parsed(self._blocks.calendars(block))
         if event is None:
             self._problems.append(Problem(record, "calendar.unreadable"))
         elif days.start_of(event) is None:
@@ -82,8 +92,17 @@ class _Agenda:
 
     def reading(self, path: str, read: int) -> Reading:
         """Tell every event."""
+        for uid in self._once.keys() & self._series.keys():
+            for record, block, _ in self._once.pop(uid):
+                self._study(record, block)
+            self._series[uid].sort(key=lambda told: int(told[0].partition("=")[2]))
+        once = [(record, event) for held in self._once.values() for record, _, event in held]
         events = [event for series in self._series.values() for _, event in series]
         stamps = [stamp for event in events if (stamp := days.stamp(event))]
+        stamps += [event.written for _, event in once if event.written]
+        for record, event in once:
+            if not event.cancelled:
+                self._tell(record, event.uid, days.day(event.start, self._zone), event)
         for uid, series in self._series.items():
             self._tell_series(uid, series, max(stamps, default=None))
         cards = (_card(address, names) for address, names in self._names.items())
@@ -101,24 +120,33 @@ class _Agenda:
             except _TROUBLE:
                 self._problems.append(Problem(record, "calendar.bad-rule"))
         for place, event in times:
+            start = days.start_of(event)
+            if start is None or str(event.get("STATUS", "")).upper() == "CANCELLED":
+                continue
             again = f" {days.occurrence(event)}" if "RECURRENCE-ID" in event else ""
-            self._tell(place, f"{uid}{again}", event)
+            met = Met(one_line(str(event.get("LOCATION", ""))), guests(event))
+            self._tell(place, f"{uid}{again}", days.day(start, self._zone), met)
 
-    def _tell(self, record: str, key: str, event: Event) -> None:
-        start = days.start_of(event)
-        if start is None or str(event.get("STATUS", "")).upper() == "CANCELLED":
-            return
-        on, where = days.day(start, self._zone), one_line(str(event.get("LOCATION", "")))
-        here = guests(event)
-        for guest in here:
+    def _tell(self, record: str, key: str, on: date, event: "Met | Plain") -> None:
+        for guest in event.guests:
             names = self._names.setdefault(guest.address, {})
             if guest.name:
                 names[guest.name] = None
-        addresses = [guest.address for guest in here]
+        addresses = [guest.address for guest in event.guests]
         for one, other in chain(((ME, a) for a in addresses), combinations(addresses, 2)):
             pair = " ".join(a for a in (one, other) if a != ME)
-            fact = Encounter(_ref(one), _ref(other), on, Channel.MET, where, key=f"{key} {pair}")
-            self._facts.append(Stated(record, fact))
+            met = Encounter(
+                _ref(one), _ref(other), on, Channel.MET, event.where, key=f"{key} {pair}"
+            )
+            self._facts.append(Stated(record, met))
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """One time of an event: where it was, and who may have come."""
+
+    where: str
+    guests: tuple[Guest, ...]
 
 
 def _parsed(calendars: Iterable[bytes]) -> Event | None:
