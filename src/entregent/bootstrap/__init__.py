@@ -17,6 +17,7 @@ from entregent.bootstrap.examining import Examined
 from entregent.bootstrap.examining import examine as examine_book
 from entregent.bootstrap.gathering import gathering
 from entregent.bootstrap.keeping import back_up, restore
+from entregent.bootstrap.live_mail import open_live
 from entregent.bootstrap.preferences import (
     LANGUAGES,
     change_setting,
@@ -184,10 +185,10 @@ def _open_book(place: str | Path, ids: Ids, *, writing: bool) -> Book:
 
 
 def readers() -> Readers:
-    """Return what recognises and reads files, in the owner's time zone."""
+    """Return what reads files and live mailboxes, in the owner's time zone."""
     from entregent.exchange.files import FileReaders
 
-    return FileReaders(zone(settings().timezone))
+    return FileReaders(zone(settings().timezone), open_live)
 
 
 def vocabulary() -> "Vocabulary":

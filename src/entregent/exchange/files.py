@@ -2,12 +2,13 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 from zipfile import ZipInfo
 from zoneinfo import ZoneInfo
 
@@ -35,7 +36,13 @@ from entregent.exchange.marks import Load, Marks
 from entregent.exchange.owner import Owner
 from entregent.exchange.tables import mapping
 from entregent.exchange.zips import SafeZip, Unreadable
-from entregent.services.ports import BookError, Opened
+from entregent.services.ports import AskPassword, BookError, Opened
+
+if TYPE_CHECKING:
+    from entregent.exchange.imap.reader import Account
+
+OpenLive: TypeAlias = "Callable[[Sequence[str], AskPassword | None], Iterator[Account]]"
+"""Logs in to accounts by their addresses, one after the other; raises BookError."""
 
 MOST_FILES = 100_000
 """A folder with more files than this is not what anybody meant to give."""
@@ -86,9 +93,10 @@ class Survey:
 class FileReaders:
     """Recognises files by content and reads them, in the owner's time zone."""
 
-    def __init__(self, zone: ZoneInfo) -> None:
-        """Keep the zone in which instants become days."""
+    def __init__(self, zone: ZoneInfo, open_live: "OpenLive | None" = None) -> None:
+        """Keep the zone in which instants become days, and what opens a mailbox on a server."""
         self._zone = zone
+        self._open_live = open_live
 
     def read(self, opened: Opened) -> Iterator[Reading]:
         """Yield a reading a file, those that tell who the owner is first.
@@ -105,22 +113,34 @@ class FileReaders:
             for path in opened.paths:
                 _survey(path, survey)
             mapping.check_columns(survey.columns, survey.headers)
+            live = self._live(opened, stack)
             marks = Marks(opened, self._zone)
             found = [_noted(each, marks) for each in survey.found]
             loads = {each.label: each.load for each in found}
-            if not survey.refused and marks.unchanged(loads):
+            if not live and not survey.refused and marks.unchanged(loads):
                 return
             owner = Owner()
             owner.add(opened.owner)
-            for reading in self._readings(found, opened, owner):
+            memory = MailMemory()
+            for reading in self._readings(found, opened, owner, memory):
                 owner.learn(reading)
                 mark = reading.mark or marks.made.get(reading.path, "")
                 yield replace(reading, mark=mark)
             yield from survey.refused
+            for account in live:
+                yield from account.readings(self._zone, memory, opened.marks, opened.tell)
 
-    def _readings(self, found: Sequence[Found], opened: Opened, owner: Owner) -> Iterator[Reading]:
+    def _live(self, opened: Opened, stack: ExitStack) -> "Sequence[Account]":
+        """Log in to every account before anything is read."""
+        if self._open_live is None or not opened.addresses:
+            return ()
+        accounts = self._open_live(opened.addresses, opened.password)
+        return [stack.enter_context(closing(account)) for account in accounts]
+
+    def _readings(
+        self, found: Sequence[Found], opened: Opened, owner: Owner, memory: MailMemory
+    ) -> Iterator[Reading]:
         order = list(Kind)
-        memory = MailMemory()
         exports: dict[tuple[Kind, str], list[Found]] = {}
         found = _without_rest_of_exports(found)
         for each in found:

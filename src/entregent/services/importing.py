@@ -1,6 +1,6 @@
 """Import: readings become people and facts, in one batch that can be undone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from entregent.domain.batches import Batch, BatchKind, BatchLine, FileReport
@@ -19,6 +19,16 @@ class ImportReport:
     batch: BatchId | None
     files: tuple[FileReport, ...]
     suggestions: tuple[Alike[PersonId], ...] = ()
+
+
+def marks_by_path(book: Book) -> Mapping[str, Sequence[str]]:
+    """Return the marks that all imports in a book left, by path, oldest first."""
+    found: dict[str, list[str]] = {}
+    for line in book.batches():
+        for report in line.files:
+            if report.mark:
+                found.setdefault(report.path, []).append(report.mark)
+    return found
 
 
 def marks_before(book: Book) -> Mapping[str, str]:

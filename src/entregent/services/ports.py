@@ -1,7 +1,7 @@
 """What the verbs need of the world: a book, ids, readers, a catalogue."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -152,6 +152,11 @@ class DateOrder(StrEnum):
 AskOrder: TypeAlias = Callable[[str, str], DateOrder | None]
 """Asks the person in which order a file writes its days: takes the file's name and an example."""
 
+AskPassword: TypeAlias = Callable[[str], str]
+"""Asks the person for the password of an account: takes the account's address."""
+Tell: TypeAlias = Callable[[str, int, int], None]
+"""Hears what is being read, how many records of it so far, of how many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -160,6 +165,8 @@ class Opened:
     `owner` are the owner's names and numbers, by which chats know them. `dates` says in which
     order days are written where a file leaves it open; else `ask` is called, once a file.
     `before` holds, by path, the marks of the import that the book took in last.
+    `addresses` are of mailboxes on a server; `marks` say by path what all imports read of them,
+    `password` asks for what the environment does not tell, `tell` hears how far the reading is.
     """
 
     paths: tuple[Path, ...]
@@ -169,16 +176,20 @@ class Opened:
     dates: DateOrder | None = None
     ask: AskOrder | None = None
     before: Mapping[str, str] | None = None
+    addresses: tuple[str, ...] = ()
+    marks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    password: AskPassword | None = None
+    tell: Tell = field(default=lambda _path, _read, _all: None)
 
 
 class Readers(Protocol):
     """Recognises files by content and reads them."""
 
     def read(self, opened: Opened) -> Iterator[Reading]:
-        """Yield a reading a file, those that tell who the owner is first.
+        """Yield a reading a file, those that tell who the owner is first, live mail last.
 
         Yields nothing when the files are just those of `before`, and hold the very same bytes.
-        Raises BookError when a path cannot be read at all.
+        Raises BookError when a path cannot be read at all, or an address not be reached.
         """
         ...
 

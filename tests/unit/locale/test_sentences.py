@@ -115,9 +115,8 @@ def refusals() -> set[str]:
 
 
 def problems() -> set[str]:
-    formats = (
-        r"(import|vcard|linkedin|facebook|whatsapp|monica|table|mail|calendar)\.[a-z]+(-[a-z]+)*"
-    )
+    rooms = "import|vcard|linkedin|facebook|whatsapp|monica|table|mail|imap|calendar"
+    formats = rf"({rooms})\.[a-z]+(-[a-z]+)*"
     told = {word for word in constants("exchange", "services") if re.fullmatch(formats, word)}
     told -= calls("BookError", "exchange", "services") - {"import.unreadable"}
     told -= {"mail.no", "calendar.google"}

@@ -1,8 +1,12 @@
 """`import`: files and folders, recognised by content, in one undoable batch."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from typing import Literal
 
 from entregent import bootstrap
 from entregent.cli import json_shapes as shapes
@@ -10,6 +14,7 @@ from entregent.cli.dates import asking
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, flag, option, verb
 from entregent.cli.names import Names
+from entregent.cli.passwords import asking_password
 from entregent.cli.progress import Progress
 from entregent.cli.values import Worded
 from entregent.domain.reading import Reading
@@ -18,11 +23,13 @@ from entregent.services.importing import (
     import_files,
     imported_again,
     marks_before,
+    marks_by_path,
 )
 from entregent.services.ports import BookError, DateOrder, Opened
 
 PROBLEMS = 1
 """Exit code: something in the files could not be read."""
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 @verb(
@@ -46,41 +53,65 @@ def command(  # noqa: PLR0913 - an argument an option
 ) -> int:
     """Import, and say what became of every record."""
     progress = Progress(face)
-    owner, before = _known(face)
+    addresses = tuple(path for path in paths if _ADDRESS.match(path))
+    known = _known(face)
     opened = Opened(
-        tuple(map(Path, paths)),
+        tuple(Path(path) for path in paths if path not in addresses),
         as_kind,
         _mapping(columns),
-        owner=(*own_names, *owner),
+        owner=(*own_names, *known.owner),
         dates=DateOrder(dates) if dates else None,
         ask=asking(face, progress),
-        before=before,
+        before=known.before,
+        addresses=addresses,
+        marks=known.marks,
+        password=asking_password(face),
+        tell=partial(_tell, progress),
     )
     found = bootstrap.readers().read(opened)
-    first = list(islice(found, 1))  # refuses a path that is not there before a book is made
-    with face.desk(writing=not dry_run) as desk:
-        with progress, bootstrap.gathering():
-            readings = _watched(chain(first, found), progress)
-            if first:
-                report = import_files(desk, readings, dry_run=dry_run)
-            else:
-                report = imported_again(desk.book)
-        names = Names(desk)
-        if face.as_json:
-            face.give(shapes.imported(report, face.speech, names))
-        else:
-            from entregent.cli.views.imported import account
-
-            face.show(account(face, report, names, dry_run="yes" if dry_run else "no"))
+    with progress:
+        first = list(islice(found, 1))  # refuses a path that is not there before a book is made
+        with face.desk(writing=not dry_run) as desk:
+            with bootstrap.gathering():
+                readings = _watched(chain(first, found), progress)
+                if first or addresses:
+                    report = import_files(desk, readings, dry_run=dry_run)
+                else:
+                    report = imported_again(desk.book)
+            show = _account(face, report, Names(desk), dry_run="yes" if dry_run else "no")
+    show()
     return _code(report)
 
 
-def _known(face: Face) -> tuple[tuple[str, ...], Mapping[str, str]]:
-    """Return by which names and numbers the book knows its owner, and what it took in last."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the book tells readers: its owner's names and numbers, and the marks it keeps."""
+
+    owner: tuple[str, ...]
+    before: Mapping[str, str]
+    marks: Mapping[str, Sequence[str]]
+
+
+def _known(face: Face) -> _Known:
     with face.desk(writing=False) as desk:
         owner = desk.book.person(desk.book.owner)
-        before = marks_before(desk.book)
-    return (*owner.names, *owner.phones) if owner else (), before
+        before, marks = marks_before(desk.book), marks_by_path(desk.book)
+    return _Known((*owner.names, *owner.phones) if owner else (), before, marks)
+
+
+def _account(
+    face: Face, report: ImportReport, names: Names, *, dry_run: Literal["yes", "no"]
+) -> Callable[[], None]:
+    """Word what an import did while the book is open; return what shows it."""
+    if face.as_json:
+        return partial(face.give, shapes.imported(report, face.speech, names))
+    from entregent.cli.views.imported import account
+
+    return partial(face.show, account(face, report, names, dry_run=dry_run))
+
+
+def _tell(progress: Progress, path: str, read: int, every: int) -> None:
+    progress.step(f"{path} ({read}/{every})")
 
 
 def _watched(readings: Iterable[Reading], progress: Progress) -> Iterator[Reading]:

@@ -114,5 +114,16 @@ def title(face: Face, line: BatchLine) -> str:
     """Return what a batch is called: its command, or where its files come from."""
     paths = [one.path for one in line.files]
     if len(paths) > 1:
-        return face.say("imports.files", folder=os.path.commonpath(paths), n=len(paths))
+        return face.say("imports.files", folder=_common(paths), n=len(paths))
     return line.title or face.say(f"batch.{line.kind}")
+
+
+def _common(paths: Sequence[str]) -> str:
+    """Return the folder or account that holds all files, or the first where nothing does."""
+    schemes = {path.partition("://")[0] for path in paths if "://" in path}
+    places = [path.partition("://")[2] if "://" in path else path for path in paths]
+    try:
+        shared = os.path.commonpath(places)
+    except ValueError:
+        shared = ""
+    return "://".join((*schemes, shared)) if shared and len(schemes) <= 1 else f"{paths[0]}…"

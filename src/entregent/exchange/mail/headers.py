@@ -13,21 +13,22 @@ from entregent.exchange.text import decode_line, one_line
 Headers: TypeAlias = Mapping[str, bytes]
 """Raw values by lower-case name, those of a repeated header joined by commas."""
 
-_NAMES = (
+NAMES = (
     "from to cc bcc date message-id in-reply-to references list-id list-post list-unsubscribe "
     "mailing-list precedence auto-submitted x-beenthere x-mailman-version x-autoreply "
     "x-autorespond x-gmail-labels x-spam-flag x-mozilla-status x-failed-recipients content-type"
 ).split()
+"""The headers that are read, in lower case; a server need send no others."""
 _WANTED = re.compile(
     rb"\n(?=[FfTtCcBbDdMmIiRrLlPpAaXx])("
-    + "|".join(_NAMES).encode()
+    + "|".join(NAMES).encode()
     + rb")[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)",
     re.IGNORECASE,
 )
 _SPELLED = MappingProxyType(
     {
         spelling.encode(): name
-        for name in _NAMES
+        for name in NAMES
         for spelling in (name, name.title(), name.upper(), name.title().replace("-Id", "-ID"))
     }
 )
