@@ -71,6 +71,8 @@ def parse(block: bytes, delivered: bytes, days: Days) -> Message | None:
     if _is_aside(found):
         return None
     author = found.get("from", b"")
+    if not author:
+        raise NoSenderError
     senders = someones(author)
     if not senders:
         if is_machine_name(text(author)):
