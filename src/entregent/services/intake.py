@@ -26,7 +26,7 @@ from entregent.services.desk import Desk
 from entregent.services.never_again import Refusal
 from entregent.services.ports import Book
 from entregent.services.rebasing import day_of, keyed, rebase
-from entregent.services.sayings import Sayings, slot_of
+from entregent.services.sayings import Sayings, Slot, slot_of
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 MOST_CHANGES = 1000
@@ -64,6 +64,7 @@ class Intake:
         self.suggestions = who.suggestions
         self._matches = who.matches
         self._said = Sayings(book.entries)
+        self._repeated: dict[Slot, dict[Fact, Source]] = {}
         self._met: set[tuple[str, PersonId, PersonId]] = set()
         self._seen: set[tuple[PersonId, Origin, str]] = set()
         self._latest = max(desk.today, desk.now.date())
@@ -138,6 +139,8 @@ class Intake:
             if (fact in together and anew) or not self._said.holds(fact, reading.origin):
                 self._enter(fact, source, extra)
                 added, extra = True, {}
+            elif slot := slot_of(fact):
+                self._repeated.setdefault((reading.origin, *slot), {})[fact] = source
         return added
 
     def _take_facts(self, intake: "_File") -> None:
@@ -185,6 +188,12 @@ class Intake:
         return True
 
     def _enter(self, fact: Fact, source: Source, extra: Mapping[str, str]) -> None:
+        """Enter a fact, and anew what it would replace though this very batch repeats it."""
+        slot = slot_of(fact)
+        repeated = self._repeated.pop((source.origin, *slot), {}) if slot else {}
+        for older, told in repeated.items():
+            if older != fact:
+                self._enter(older, told, _NOTHING)
         self.entries.append(Entry(self._new_id(), self.batch, fact, source, extra))
         self._said.learn(fact, source.origin, self.batch)
 

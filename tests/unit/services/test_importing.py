@@ -291,6 +291,13 @@ def test_an_import_is_one_batch_named_after_its_files(carnet, vcf):
     assert line.files == report.files
 
 
+def test_two_files_that_call_somebody_differently_do_not_take_turns(carnet, vcf):
+    carnet.cards(LEA)
+    phone, work = vcf(LEA), vcf(LEA.replace("Léa", "Léa-Rose"), path="work.vcf")
+    assert carnet.take(phone, work).batch is not None
+    assert carnet.take(phone, work).batch is None
+
+
 def test_only_the_last_batch_tells_what_files_held(carnet, vcf):
     assert marks_before(carnet.book) == {}
     held = replace(vcf(LEA), mark="bytes:1")

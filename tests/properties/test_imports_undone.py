@@ -1,0 +1,151 @@
+"""Laws of imports: undo gives back the very same book, a dry run tells what the real one does."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from entregent.domain.facts import Encounter
+from entregent.domain.ids import ME, PersonId
+from entregent.domain.reading import Card, Job, Reading, Stated
+from entregent.domain.words import Channel, Origin, Said
+from entregent.services.desk import Desk
+from entregent.services.importing import import_files
+from entregent.services.undoing import undo
+from entregent.settings import Settings
+from entregent.store.ids import Uuids
+from entregent.store.memory import MemoryBook
+from entregent.store.opening import open_book
+from entregent.store.snapshot import dump
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+NAMES = ("Léa Martin", "MARTIN Léa", "L. Martin", "Omar Haddad", "Ana", "")
+EMAILS = ("lea@exemple.fr", "info@exemple.fr", "omar@exemple.fr", "o.haddad@safran.example")
+PHONES = ("+33 6 11 22 33 44", "06 11 22 33 44", "06 55 66 77 88")
+FIRMS = ("Airbus", "Safran SA", "Safran")
+ORIGINS = (Origin.VCARD, Origin.LINKEDIN, Origin.MAIL, Origin.CALENDAR)
+
+some = st.booleans()
+
+
+@st.composite
+def cards(draw, number):
+    name = draw(st.sampled_from(NAMES))
+    return Card(
+        PersonId(f"p{number}"),
+        f"card={number}",
+        (name,) if name else (),
+        emails=tuple(draw(st.lists(st.sampled_from(EMAILS), max_size=2, unique=True))),
+        phones=tuple(draw(st.lists(st.sampled_from(PHONES), max_size=1))),
+        jobs=tuple(Job(firm) for firm in draw(st.lists(st.sampled_from(FIRMS), max_size=1))),
+        details=((Said.NOTE, "salon"),) if draw(some) else (),
+        extra={"X-A": "1"} if draw(some) else {},
+        known=draw(some),
+    )
+
+
+@st.composite
+def readings(draw):
+    count = draw(st.integers(1, 4))
+    told = tuple(draw(cards(number)) for number in range(count))
+    refs = [ME, *(card.ref for card in told)]
+    pairs = st.tuples(st.sampled_from(refs), st.sampled_from(refs), st.integers(1, 3), some)
+    facts = tuple(
+        Stated(
+            f"message={number}",
+            Encounter(
+                *(one, other, date(2026, 1, number)),
+                *(Channel.WROTE, "Lyon" if where else ""),
+                key=f"k{number}",
+            ),
+        )
+        for one, other, number, where in draw(st.lists(pairs, max_size=3))
+        if one != other
+    )
+    return Reading("a", draw(st.sampled_from(ORIGINS)), count + 3, told, facts)
+
+
+def files_of(readings):
+    """Give each file of one import a path of its own."""
+    return [replace(one, path=f"{number}") for number, one in enumerate(readings)]
+
+
+batches = st.lists(
+    st.lists(readings(), min_size=1, max_size=2).map(files_of), min_size=1, max_size=3
+)
+
+
+def desk_of(shelf, folder):
+    ids = Uuids()
+    if shelf == "memory":
+        book = MemoryBook(ids, now=lambda: NOW)
+    else:
+        book = open_book(Path(folder) / "book.db", create=True, ids=ids, now=lambda: NOW)
+    return Desk(book, ids, NOW.date(), NOW, Settings())
+
+
+few = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@pytest.mark.parametrize("shelf", ["memory", "sqlite"])
+@given(imports=batches)
+@few
+def test_undone_one_by_one_every_book_is_the_very_same_again(shelf, imports):
+    with TemporaryDirectory() as folder:
+        desk = desk_of(shelf, folder)
+        books = []
+        for files in imports:
+            before = dump(desk.book)
+            if import_files(desk, files, dry_run=False).batch:
+                books.append(before)
+            else:
+                assert dump(desk.book) == before
+        for before in reversed(books):
+            undo(desk, None)
+            assert dump(desk.book) == before
+        desk.book.close()
+
+
+@pytest.mark.parametrize("shelf", ["memory", "sqlite"])
+@given(imports=batches)
+@few
+def test_a_dry_run_tells_just_what_the_real_one_does(shelf, imports):
+    with TemporaryDirectory() as folder:
+        desk = desk_of(shelf, folder)
+        for files in imports:
+            before = dump(desk.book)
+            dry = import_files(desk, files, dry_run=True)
+            assert dump(desk.book) == before
+            real = import_files(desk, files, dry_run=False)
+            assert [replace(one, changes=()) for one in dry.files] == [
+                replace(one, changes=()) for one in real.files
+            ]
+            assert len(dry.suggestions) == len(real.suggestions)
+            again = import_files(desk, files, dry_run=False)
+            assert again.batch is None
+            assert all(one.new == one.changed == 0 for one in again.files)
+        desk.book.close()
+
+
+@given(imports=st.lists(readings(), min_size=1, max_size=3))
+@few
+def test_what_is_drawn_of_newcomers_is_what_the_tables_say(imports):
+    with TemporaryDirectory() as folder:
+        desk = desk_of("sqlite", folder)
+        for reading in imports:
+            import_files(desk, [reading], dry_run=False)
+        assert desk.book.check().well
+        desk.book.close()
+
+
+@given(reading=readings())
+@few
+def test_every_record_is_accounted_for(reading):
+    desk = desk_of("memory", "")
+    for _ in range(2):
+        (report,) = import_files(desk, [reading], dry_run=False).files
+        assert report.read == report.new + report.changed + report.same + len(report.problems)
