@@ -1,9 +1,9 @@
 """What identification needs of a card, of a person, or of several of them that are one human."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
@@ -82,7 +82,8 @@ def of_card(number: int, card: Card, origin: Origin, reading: int, path: str) ->
     )
     if not names and card.given + card.family:
         names = _once(n for n in (parse(f"{card.given} {card.family}"),) if n.key)
-    told = Facet(
+    return Facet(
+        **_handles(names, card.emails, card.phones, card.urls, card.details),
         cards=(number,),
         names=names,
         companies=_once(handles.company(job.company) for job in card.jobs if job.company),
@@ -91,7 +92,6 @@ def of_card(number: int, card: Card, origin: Origin, reading: int, path: str) ->
         places=((file_of(origin, path), card.record),),
         aliases=(fold(card.ref),) if card.exact else (),
     )
-    return _with_handles(told, card.emails, card.phones, card.urls, card.details)
 
 
 def of_person(person: Person) -> Facet:
@@ -105,16 +105,17 @@ def of_person(person: Person) -> Facet:
         for said, value in person.details
         if said is Said.OTHER and value.startswith(f"{ALIAS}=")
     ]
-    told = Facet(
+    named = _once(name for name in names if name.key)
+    return Facet(
+        **_handles(named, person.emails, person.phones, person.urls, person.details),
         people=(person.id,),
-        names=_once(name for name in names if name.key),
+        names=named,
         companies=_once(handles.company(held.company) for held in person.positions),
         origins=_once(source.origin for source in person.sources),
         lists=_once(source.file for source in person.sources if _lists(source.origin)),
         places=_once((file_of(s.origin, s.file), s.record) for s in person.sources),
         aliases=_once((fold(person.id), *aliases)),
     )
-    return _with_handles(told, person.emails, person.phones, person.urls, person.details)
 
 
 def file_of(origin: Origin, path: str) -> str:
@@ -122,26 +123,29 @@ def file_of(origin: Origin, path: str) -> str:
     return origin if origin in ONE_ACCOUNT else path
 
 
-def _with_handles(
-    told: Facet,
-    emails: Iterable[str],
-    phones: Iterable[str],
-    urls: Iterable[str],
-    details: Iterable[tuple[Said, str]],
-) -> Facet:
-    addresses = _once(filter(None, map(handles.email, emails)))
-    pages = _once(filter(None, map(handles.url, urls)))
-    details = tuple(details)
-    return replace(
-        told,
-        spelled=() if told.names else _once(n for n in map(spelled, addresses) if n.key),
-        emails=addresses,
-        phones=_once(filter(None, map(handles.phone, phones))),
-        profiles=tuple(page for page in pages if handles.is_profile(page)),
-        pages=tuple(page for page in pages if not handles.is_profile(page)),
-        birthdays=_once(v for said, v in details if said is Said.BIRTHDAY and v),
-        towns=_once(fold(v) for said, v in details if said is Said.PLACE and v),
-    )
+def _handles(
+    names: tuple[Name, ...],
+    emails: Sequence[str],
+    phones: Sequence[str],
+    urls: Sequence[str],
+    details: Sequence[tuple[Said, str]],
+) -> dict[str, Any]:
+    """Return the fields of a facet that cards and people tell alike, those that are not empty."""
+    told: dict[str, Any] = {}
+    if emails:
+        told["emails"] = addresses = _once(filter(None, map(handles.email, emails)))
+        if not names:
+            told["spelled"] = _once(name for name in map(spelled, addresses) if name.key)
+    if phones:
+        told["phones"] = _once(filter(None, map(handles.phone, phones)))
+    if urls:
+        pages = _once(filter(None, map(handles.url, urls)))
+        told["profiles"] = tuple([page for page in pages if handles.is_profile(page)])
+        told["pages"] = tuple([page for page in pages if not handles.is_profile(page)])
+    if details:
+        told["birthdays"] = _once(v for said, v in details if said is Said.BIRTHDAY and v)
+        told["towns"] = _once(fold(v) for said, v in details if said is Said.PLACE and v)
+    return told
 
 
 def _lists(origin: Origin) -> bool:

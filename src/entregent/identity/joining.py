@@ -90,8 +90,8 @@ def _by_owner(facets: Sequence[Facet], clusters: Clusters, owner: int) -> None:
     address, which others may bear too, only a name that agrees.
     """
     for kind in ("profiles", "emails", "phones"):
-        groups = grouped(facets, kind)
         ahead = list(getattr(clusters.told(owner), kind))
+        groups = grouped(facets, kind) if ahead else {}
         while ahead:
             value = ahead.pop()
             for number in groups.get(value, ()):

@@ -38,6 +38,8 @@ class Name:
     lasts: tuple[str, ...] = field(init=False, compare=False)
     key: str = field(init=False, compare=False)
     """What two spellings of one full name share, whatever their order; empty for no name."""
+    families: frozenset[str] = field(init=False, compare=False)
+    """Every word that may be a family name: today's, a former one, what stood in brackets."""
     full: bool = field(init=False, compare=False)
     """Whether it holds a given and a family name of at least two letters each."""
 
@@ -48,15 +50,13 @@ class Name:
         full = any(len(w) >= _SHORT for w in firsts) and any(len(w) >= _SHORT for w in lasts)
         if full:
             words = {word for word in words if len(word) >= _SHORT}
+        told = (*lasts, *self.maiden, *self.aside)
+        families = frozenset([word for word in told if len(word) >= _SHORT])
+        object.__setattr__(self, "families", families)
         object.__setattr__(self, "firsts", firsts)
         object.__setattr__(self, "lasts", lasts)
         object.__setattr__(self, "full", full)
         object.__setattr__(self, "key", " ".join(sorted(words)))
-
-    @property
-    def families(self) -> frozenset[str]:
-        """Every word that may be a family name: today's, a former one, what stood in brackets."""
-        return frozenset(w for w in (*self.lasts, *self.maiden, *self.aside) if len(w) >= _SHORT)
 
 
 @lru_cache(maxsize=65536)

@@ -62,6 +62,8 @@ def support(one: Facet, other: Facet) -> list[Sign]:
     found = []
     if birthdays(one, other) is Sign.BIRTHDAY:
         found.append(Sign.BIRTHDAY)
+    if _two_own(one, other):
+        return found
     if _meet(one.companies, other.companies):
         found.append(Sign.COMPANY)
     elif at_house(one, other) or at_house(other, one):
@@ -99,8 +101,10 @@ def doubt(one: Facet, other: Facet) -> Sign | None:
     """Return what makes a name alone too little."""
     if one.own_words or other.own_words:
         return None
-    if _differ(one.companies, other.companies):
+    if _differ((*one.companies, *one.houses), (*other.companies, *other.houses)):
         return Sign.EMPLOYERS
+    if _two_own(one, other):
+        return Sign.ADDRESSES
     if not any(map(is_common, one.names)):
         return None
     if _differ(one.emails, other.emails):
@@ -151,6 +155,15 @@ def _colleagues(one: Facet, other: Facet) -> bool:
     hosts = {address.rpartition("@")[2] for address in mine}
     same_house = any(address.rpartition("@")[2] in hosts for address in theirs)
     return same_house and not mine & theirs
+
+
+def _two_own(one: Facet, other: Facet) -> bool:
+    """Tell whether each has an address of their own, or each a number, and they differ."""
+    mine = {address for address in one.emails if handles.is_free(address)}
+    theirs = {address for address in other.emails if handles.is_free(address)}
+    if _meet(one.emails, other.emails) or _meet(one.phones, other.phones):
+        return False
+    return _differ(mine, theirs) or _differ(one.phones, other.phones)
 
 
 def _chosen(facet: Facet) -> tuple[str, ...]:

@@ -182,7 +182,7 @@ def test_two_employers_make_a_question_not_a_merge(book, person, card, listing):
 
 def test_a_common_name_with_another_address_is_a_question_a_rare_one_is_not(book, person, card):
     def found(name):
-        known = book(person("a", name, emails=("x@gmail.com",)))
+        known = book(person("a", name, emails=("x@travail.example",)))
         return known.one(card(name, emails=("y@free.fr",)), Origin.MAIL).person
 
     assert found("Jean Martin") == NEW
