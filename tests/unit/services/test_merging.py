@@ -1,6 +1,6 @@
 """Two people said to be one, and those who may be."""
 
-from entregent.services.merging import alike, merge
+from entregent.services.merging import alike, keep_apart, merge
 from entregent.services.undoing import undo
 
 
@@ -47,3 +47,24 @@ def test_half_a_name_on_one_number_may_be_somebody(story):
     person "Marc Roche" phone:"06 39 98 00 22"
     """
     assert pairs(story) == [("Juju", "Julien Roche")]
+
+
+def test_two_people_kept_apart_are_never_suggested_nor_joined_until_that_is_undone(story):
+    """
+    person Juju phone:"06 39 98 00 11"
+    person "Julien Roche" phone:"+33 6 39 98 00 11"
+    """
+    batch = keep_apart(story.desk, story.person("Juju"), story.person("Julien Roche"))
+    assert pairs(story) == []
+    story.cards("FN:Julien Roche\nNICKNAME:Juju\nTEL:06 39 98 00 11")
+    assert sorted(story.names()) == ["Juju", "Julien Roche"]
+    undo(story.desk, batch)
+    assert pairs(story) == [("Juju", "Julien Roche")]
+
+
+def test_nobody_is_kept_apart_from_themselves(story, refused):
+    """
+    person "Liz Hill"
+    """
+    with refused("merge.same", name="Liz Hill"):
+        keep_apart(story.desk, story.person("Liz Hill"), story.person("liz hill"))
