@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from entregent.domain.reading import Reading
-from entregent.exchange import facebook, linkedin, vcard
+from entregent.exchange import facebook, linkedin, monica, vcard, whatsapp
 from entregent.exchange.files import FileReaders
 from entregent.services.ports import Opened
 
@@ -31,6 +31,31 @@ PIECES = {
     facebook: [
         *(b'{"friends_v2": [', b"]", b"}", b"{", b",", b'"name": ', b'"\\ud800"', b'"\\u00c3"'),
         *(b"null", b"1e999", b"[", b'{"name": "A"}'),
+        *(b'{"participants": [{"name": "A"}, {"name": "B"}], "messages": [', b'], "title": "A"}'),
+        *(b'{"sender_name": "B", "timestamp_ms": 1700000000000}', b'"timestamp_ms": 1e300'),
+    ],
+    monica: [
+        *(b'{"version": "1.0-preview.1", "account": {"data": [', b"]}}", b"]}", b"{", b"}", b","),
+        *(b'{"type": "contacts", "values": [', b'{"type": "relationship", "values": [', b"null"),
+        *(b'{"uuid": "a", "first_name": "A", "data": [', b'{"contact_is": "a", "of_contact": "b"}'),
+        *(b'{"type": "call", "values": [{"called_at": "2024-02-30"}, 3]}', b'"birthdate": {}'),
+    ],
+    whatsapp: [
+        *(
+            b"13/02/2024, 14:30 - ",
+            b"[2/13/24, 2:30:10\xe2\x80\xafPM] ",
+            b"Nadia: ",
+            b"Vous: ",
+            b"\n",
+        ),
+        *(
+            b"99/99/9999, 99:99 - ",
+            b"15-01-20 14:30 - A: b\n",
+            b"\xe2\x80\x8e",
+            b": ",
+            b" added ",
+            b"a, b",
+        ),
     ],
 }
 

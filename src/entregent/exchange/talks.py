@@ -17,7 +17,7 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 MOST = MOST_RECIPIENTS + 1
 """How many people a conversation may hold, the owner included, for each to be spoken to."""
 
-EARLIEST, LATEST = 2004, 2099
+EARLIEST, LATEST = 2004, 2049
 """The years in which conversations of this kind can have taken place."""
 
 

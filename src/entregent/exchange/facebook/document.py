@@ -7,13 +7,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from entregent.exchange import talks
-from entregent.exchange.text import decode, one_line
+from entregent.exchange.text import one_line
 
 
-def parse(data: bytes) -> Mapping[str, Any]:
+def parse(text: str) -> Mapping[str, Any]:
     """Return a file's JSON object; an empty one when it is none."""
     try:
-        document = json.loads(decode(data))
+        document = json.loads(text)
     except (ValueError, RecursionError):
         return {}
     return document if isinstance(document, dict) else {}

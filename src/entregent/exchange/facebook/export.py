@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from entregent.domain.reading import Problem, Reading
 from entregent.domain.words import Origin
+from entregent.exchange.bounds import is_too_much
 from entregent.exchange.facebook.document import listed, parse
 from entregent.exchange.facebook.friends import read_friends, read_profile
 from entregent.exchange.facebook.threads import Thread, parse_thread, read_thread, told_by_itself
@@ -42,7 +43,11 @@ def read_export(
     """
     threads: list[Thread] = []
     for path, data in files:
-        document = parse(bytes(data))
+        text = decode(bytes(data))
+        if is_too_much(text):
+            yield Reading(path, ORIGIN, 0, problems=(Problem("", "import.too-big"),))
+            continue
+        document = parse(text)
         friends = listed(document, *_LISTS)
         profile = next((found for key in _PROFILES if (found := document.get(key))), None)
         if friends is not None:

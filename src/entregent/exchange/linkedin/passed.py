@@ -37,6 +37,7 @@ KINDS = frozenset(
 _ACCEPTED = frozenset({"", "visible", "accepted"})
 _HIDDEN = frozenset({"", "linkedin member"})
 _EXCERPT = 100
+_MOST_PEOPLE = 100_000
 _SEPARATORS = re.compile(r"[,;\s]+")
 
 
@@ -66,6 +67,8 @@ def gather(table: Table, known: Circumstances) -> Gathered:
     rows = list(table.rows())
     reader.order = dates.day_first(row.get(reader.dated(table.kind), "") for _, row in rows)
     for record, row in rows:
+        if len(gathered.cards) > _MOST_PEOPLE:
+            break  # more than anybody knows: the reading will be refused
         gathered.read += 1
         if not row:
             gathered.trouble(record, "import.bad-row")

@@ -11,6 +11,7 @@ from entregent.domain.facts import LeftOut
 from entregent.domain.ids import ME
 from entregent.domain.reading import Card, Problem, Reading, Stated
 from entregent.domain.words import Origin
+from entregent.exchange.bounds import is_too_much
 from entregent.exchange.monica.contacts import Contact, card, contact
 from entregent.exchange.monica.document import (
     Record,
@@ -45,6 +46,8 @@ def read(data: bytes | mmap, path: str, *, zone: ZoneInfo) -> Reading:
     met, reached or named elsewhere too. Who has died is kept and never suggested.
     """
     text = decode(bytes(data))
+    if is_too_much(text):
+        return Reading(path, ORIGIN, 0, problems=(Problem("", "import.too-big"),))
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):

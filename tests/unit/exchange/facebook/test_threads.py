@@ -143,3 +143,8 @@ def test_recognised_by_its_first_key() -> None:
     assert facebook.recognises(json.dumps(WITH_LEA).encode(), "message_1.json")
     assert facebook.recognises(b'{"profile_v2": {"name": {', "profile_information.json")
     assert not facebook.recognises(b'{"profile": {"id": 3}}', "x.json")
+
+
+def test_more_than_one_life_holds_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("entregent.exchange.bounds.MOST_PARTS", 3)
+    assert read(WITH_LEA)[0].problems == (Problem("", "import.too-big"),)

@@ -347,3 +347,8 @@ def test_recognised_by_its_first_keys() -> None:
     assert monica.recognises(b"\xef\xbb\xbf" + json.dumps(export(), indent=4).encode(), "x")
     assert not monica.recognises(b'{"account": {"data": []}}', "monica.json")
     assert not monica.recognises(b"INSERT INTO products VALUES (1);", "x.sql")
+
+
+def test_more_than_one_life_holds_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("entregent.exchange.bounds.MOST_PARTS", 3)
+    assert read(export(contact("lea", "Léa"))).problems == (Problem("", "import.too-big"),)
