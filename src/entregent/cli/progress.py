@@ -18,14 +18,18 @@ class Progress:
     def __init__(self, face: Face) -> None:
         """Show nothing yet."""
         self._face = face
-        self._what = ""
+        self._line = ""
         self._done = threading.Event()
         self._shown = threading.Event()
         self._thread: threading.Thread | None = None
 
     def step(self, what: str) -> None:
         """Tell what is being read now."""
-        self._what = what
+        self._line = self._face.say("import.reading", what=what) if what else ""
+
+    def settle(self) -> None:
+        """Tell that all is read, and goes into the book now."""
+        self._line = self._face.say("import.writing")
 
     def __enter__(self) -> Self:
         """Begin to wait, where there is a terminal to tell."""
@@ -52,9 +56,9 @@ class Progress:
         pause = _PATIENCE
         while not self._done.wait(pause):
             pause = _PULSE
-            if not self._what:
+            line = clean(self._line)
+            if not line:
                 continue
-            line = clean(self._face.say("import.reading", what=self._what))
             while display_width(line) >= WIDTH:
                 line = line[:-2] + "…"
             sys.stderr.write(f"\r\x1b[K{line}")

@@ -19,7 +19,8 @@ class Terminal(io.StringIO):
 
 
 def face(**options: Any) -> Face:
-    speech = Speech("en", {"import.reading": "Reading {what}…"}, bootstrap.today(OPTIONS))
+    sentences = {"import.reading": "Reading {what}…", "import.writing": "Writing…"}
+    speech = Speech("en", sentences, bootstrap.today(OPTIONS))
     return Face(bootstrap.Options(today="2026-03-02", **options), speech)
 
 
@@ -50,6 +51,13 @@ def test_a_long_work_is_told_and_the_line_wiped(stderr: Terminal) -> None:
     assert "…" in told
     assert told.endswith("\r\x1b[K")
     assert max(map(len, told.split("\r"))) < 90
+
+
+def test_what_is_read_and_goes_into_the_book_is_told_too(stderr: Terminal) -> None:
+    with progress.Progress(face()) as line:
+        line.settle()
+        wait_for(stderr)
+    assert "Writing…" in stderr.getvalue()
 
 
 def test_a_short_work_says_nothing(stderr: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,6 +118,7 @@ def _watched(readings: Iterable[Reading], progress: Progress) -> Iterator[Readin
     for reading in readings:
         progress.step(reading.path)
         yield reading
+    progress.settle()
 
 
 def _mapping(columns: tuple[str, ...]) -> dict[str, str]:
