@@ -174,7 +174,7 @@ def _candidates(
     facets = [told.get(one, Facet()) for one in range(max(some, default=-1) + 1)]
     blocks += [
         (list(numbers) for numbers in grouped(facets, kind, some).values())
-        for kind in ("profiles", "emails", "phones", "keys")
+        for kind in ("profiles", "emails", "phones", "keys", "birthdays")
     ]
     blocks += [_near(told), _initials(told), _by_local(told)]
     for block in blocks:
