@@ -9,6 +9,7 @@ from entregent.domain.ids import PersonId
 from entregent.domain.reading import Card, Job, Problem, Stated
 from entregent.domain.text import fold, tokens
 from entregent.domain.words import Origin, Said
+from entregent.exchange.cells import plain
 from entregent.exchange.linkedin.urls import profile_url, slug
 from entregent.exchange.tables import values
 from entregent.exchange.tables.columns import Column
@@ -85,7 +86,7 @@ def row_of(record: str, columns: Sequence[Column], texts: Sequence[str]) -> Row:
         if values.is_blank(text):
             continue
         label = texts[column.label] if column.label is not None else ""
-        held.setdefault(column.field, []).append(Cell(column, text, label))
+        held.setdefault(column.field, []).append(Cell(column, plain(text), label))
     return Row(record, held)
 
 
