@@ -1,5 +1,6 @@
 """Address books: a tolerant reader of vCard 2.1, 3.0 and 4.0."""
 
+import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,15 +17,22 @@ from entregent.exchange.vcard.values import BINARY, Property, parse_property
 
 ORIGIN = Origin.VCARD
 
+HEAD = 8192
+"""How many bytes tell whether the cards are wrapped in something else."""
+
 _FIRST = re.compile(rb"\s*BEGIN\s*:\s*VCARD\b", re.IGNORECASE)
 _ANY = re.compile(rb"^\s*BEGIN\s*:\s*VCARD\b", re.IGNORECASE | re.MULTILINE)
+_SERVED = re.compile(rb"<(?:[\w.-]+:)?address-data\b")
+"""How a CardDAV server wraps the cards it is asked for."""
+_OTHER = re.compile(rb"\s*(?:\[\s*)+\"vcard\"\s*,|\s*<[^\n]{0,300}\bvcard-4\.0\b")
+"""How a card in JSON (RFC 7095) or in XML (RFC 6351) begins."""
 _MEMBER = "MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"
 
 
 def recognises(head: bytes, name: str) -> bool:
     """Tell whether a file that starts with `head` is an address book."""
     plain = as_utf8(head)
-    if _FIRST.match(plain):
+    if _FIRST.match(plain) or _OTHER.match(plain) or _is_served(plain):
         return True
     named = name.lower().endswith((".vcf", ".vcard"))
     return named and _ANY.search(plain) is not None
@@ -32,10 +40,27 @@ def recognises(head: bytes, name: str) -> bool:
 
 def read(data: bytes | mmap, path: str, *, zone: ZoneInfo) -> Reading:  # noqa: ARG001 - all alike
     """Read every card, named `card=N` from 1; what is wrong with one is a problem of that name."""
+    plain = as_utf8(bytes(data))
+    if _OTHER.match(plain):
+        return Reading(path, ORIGIN, 0, problems=(Problem("", "vcard.other-form"),))
     book = _Book()
-    for count, lines in enumerate(cards(as_utf8(bytes(data))), start=1):
+    for count, lines in enumerate(cards(_unwrapped(plain)), start=1):
         book.take(f"card={count}", lines)
     return book.reading(path)
+
+
+def _is_served(plain: bytes) -> bool:
+    return plain.lstrip()[:1] == b"<" and bool(_SERVED.search(plain))
+
+
+def _unwrapped(plain: bytes) -> bytes:
+    """Return the cards that stand in a server's answer on lines of their own."""
+    if not _is_served(plain[:HEAD]):
+        return plain
+    text = html.unescape(plain.decode("utf-8", errors="replace"))
+    for edge in ("BEGIN:VCARD", "END:VCARD"):
+        text = text.replace(edge, f"\n{edge}\n")
+    return text.encode()
 
 
 @dataclass(slots=True)

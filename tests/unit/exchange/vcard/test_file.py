@@ -432,6 +432,30 @@ def test_no_card_at_all_is_a_problem() -> None:
     assert read("rien").problems == (Problem("", "vcard.no-card"),)
 
 
+def test_cards_as_a_server_gives_them() -> None:
+    answer = (
+        '<?xml version="1.0"?><D:multistatus xmlns:C="urn:ietf:params:xml:ns:carddav">'
+        "<C:address-data>BEGIN:VCARD&#13;\nVERSION:3.0&#13;\nFN:L&#233;a &amp; Omar&#13;\n"
+        "END:VCARD</C:address-data><C:address-data><![CDATA[BEGIN:VCARD\nFN:Zoé\nEND:VCARD\n]]>"
+        "</C:address-data></D:multistatus>"
+    )
+    assert vcard.recognises(answer.encode(), "answer.xml")
+    assert [found.names for found in read(answer).cards] == [("Léa & Omar",), ("Zoé",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '["vcard", [["version", {}, "text", "4.0"]]]',
+        '[["vcard", []]]',
+        '<?xml version="1.0"?><vcards xmlns="urn:ietf:params:xml:ns:vcard-4.0">',
+    ],
+)
+def test_cards_in_another_dress_are_named(text: str) -> None:
+    assert vcard.recognises(text.encode(), "cards")
+    assert read(text).problems == (Problem("", "vcard.other-form"),)
+
+
 def test_recognised_by_content() -> None:
     assert vcard.recognises(b"\xef\xbb\xbf\r\nbegin:vcard\r\n", "contacts.txt")
     assert vcard.recognises("BEGIN:VCARD".encode("utf-16"), "contacts")
