@@ -24,6 +24,9 @@ from entregent.exchange.text import as_utf8, decode, one_line
 
 ORIGIN = Origin.CALENDAR
 
+MOST_STUDIED = 5000
+"""How many events of one file the library reads: the rest would take minutes, and are nobody's."""
+
 _STARTS = re.compile(rb"\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
 _TROUBLE = (
     ValueError,
@@ -63,6 +66,7 @@ class _Agenda:
     def __init__(self, zone: ZoneInfo, blocks: Blocks) -> None:
         self._zone = zone
         self._blocks = blocks
+        self._studied = 0
         self._once: dict[str, list[tuple[str, Block, Plain]]] = {}
         self._series: dict[str, list[tuple[str, Event]]] = {}
         self._names: dict[str, dict[str, None]] = {}
@@ -81,6 +85,10 @@ class _Agenda:
 
     def _study(self, record: str, block: Block) -> None:
         """Have the library read an event."""
+        self._studied += 1
+        if self._studied > MOST_STUDIED:
+            self._problems.append(Problem(record, "import.too-big"))
+            return
         event = _parsed(self._blocks.calendars(block))
         if event is None:
             self._problems.append(Problem(record, "calendar.unreadable"))

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
 from entregent.exchange.calendar.people import Guest, Invited, among, invited
 from entregent.exchange.text import one_line
 
@@ -125,7 +127,7 @@ def _named(start: date | datetime) -> str:
 @lru_cache(maxsize=256)
 def _known_zone(name: str) -> ZoneInfo | None:
     try:
-        return ZoneInfo(name)
+        return ZoneInfo(WINDOWS_TO_OLSON.get(name, name))
     except (LookupError, ValueError, OSError):
         return None
 

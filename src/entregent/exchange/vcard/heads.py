@@ -92,7 +92,7 @@ _head = lru_cache(maxsize=4096)(_parsed)
 
 def _params(line: bytes, at: int) -> tuple[dict[str, str], int]:
     """Return the parameters from `at` on, and where they end."""
-    params: dict[str, str] = {}
+    params: dict[str, list[str]] = {}
     while found := _PARAM.match(line, at):
         at = found.end()
         name = decode_line(found[1]).strip().upper()
@@ -100,8 +100,8 @@ def _params(line: bytes, at: int) -> tuple[dict[str, str], int]:
         if value is None:
             name, value = ("ENCODING" if name in _ENCODINGS else "TYPE"), name
         value = _CARET.sub(lambda caret: _CARETS[caret[1]], value)
-        params[name] = f"{params[name]},{value}" if name in params else value
-    return params, at
+        params.setdefault(name, []).append(value)
+    return {name: ",".join(values) for name, values in params.items()}, at
 
 
 def _rank(params: Mapping[str, str], words: frozenset[str]) -> int:
