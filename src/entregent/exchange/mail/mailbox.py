@@ -1,9 +1,10 @@
 """Messages become people and facts, one by one, whatever they come from."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from entregent.exchange.mail.dates import Days
 from entregent.exchange.mail.message import Message, NoSenderError, Someone, parse
 
 ORIGIN = Origin.MAIL
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Waiting(NamedTuple):
@@ -58,14 +60,15 @@ class MailFacts(Collection[Stated]):
 
     def __iter__(self) -> Iterator[Stated]:
         """Yield who wrote to whom, then who came across whom."""
+        wrote, crossed = Channel.WROTE, Channel.CROSSED
         for number, sender, on, key, people, _ in self.letters:
             record, who = _record(number), _ref(sender)
             for one in people:
-                fact = Encounter(who, _ref(one), on, Channel.WROTE, key=f"{key} {one}")
-                yield Stated(record, fact)
+                fact = Encounter(who, _ref(one), on, wrote, "", "", f"{key} {one}")
+                yield Stated(record, fact, _NOTHING)
         for number, one, other, on, key in self.crossings:
-            crossed = Encounter(_ref(one), _ref(other), on, Channel.CROSSED, key=key)
-            yield Stated(_record(number), crossed)
+            fact = Encounter(_ref(one), _ref(other), on, crossed, "", "", key)
+            yield Stated(_record(number), fact, _NOTHING)
 
     def __contains__(self, stated: object) -> bool:
         """Tell whether a fact is among these."""

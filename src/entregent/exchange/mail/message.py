@@ -24,7 +24,7 @@ _EZMLM = re.compile(rb"contact ([\w.+-]+)-help@([\w.-]+)")
 _ASIDE = frozenset({"x-spam-flag", "x-mozilla-status", "x-gmail-labels"})
 _NOT_KEPT = 0x0008
 """The bit of X-Mozilla-Status that says: deleted, but still in the file."""
-_LONG = 16_384
+_SHORT, _LONG = 200, 16_384
 
 
 class Someone(NamedTuple):
@@ -98,6 +98,8 @@ def someones(raw: bytes) -> tuple[Someone, ...]:
 
     Most headers hold one usual mailbox a line, which is soon remembered as it stands.
     """
+    if len(raw) < _SHORT and b",\n" not in raw and (alone := _usual(raw)):
+        return (alone,)
     found = [_usual(line) for line in raw.split(b",\n")] if len(raw) < _LONG else [None]
     if None in found:
         found = [_someone(*pair) for pair in pairs(raw)]
