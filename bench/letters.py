@@ -266,6 +266,8 @@ class _Post:
 
 def _human(number: int, dice: Random) -> Human:
     given, family = dice.choice(_GIVEN), dice.choice(_FAMILY).replace("_", " ")
+    if dice.random() < 0.9:  # noqa: PLR2004 - so that few are namesakes
+        family += f"-{dice.choice(_FAMILY).replace('_', ' ')}"
     plain = f"{given}.{family}".lower().replace(" ", "").replace("'", "")
     folded = "".join(letter for letter in plain if letter.isascii())
     place = dice.choice(_PLACES)
