@@ -13,14 +13,17 @@ def cells_of(line: str, delimiter: str) -> list[str]:
 
 
 def records(lines: Sequence[str], delimiter: str, width: int) -> Iterator[list[str]]:
-    """Yield the cells of each row; `width` is the number of columns.
+    """Yield the cells of each row that says anything; `width` is the number of columns.
 
     A cell may hold line ends, but a stray quote must not swallow the rows after it: lines are
     joined while a quote is open, as long as what comes out is one row. Else the first of them
     stands alone, and its quotes are nothing but signs.
     """
-    at = 0
+    at, blank = 0, f"{delimiter} \t\r\n"
     while at < len(lines):
+        if not lines[at].strip(blank):
+            at += 1
+            continue
         stray = lines[at].count('"') % 2 == 1
         end = _closing(lines, at) if stray else at + 1
         cells, used = _parse(lines[at:end], delimiter)

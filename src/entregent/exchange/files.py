@@ -81,6 +81,8 @@ class Survey:
             titles = tables.headers_of(head, self.columns)
             self.headers += titles
             form = form or (FORMATS[Kind.TABLE] if titles else None)
+            if form is None and self.columns and name.lower().endswith(_TABLE_ENDINGS):
+                self.headers += tables.first_line_of(head)
         return form
 
     def refuse(self, label: str, what: str, **details: str) -> None:
@@ -190,6 +192,7 @@ class FileReaders:
 
 _ASKING = frozenset({Kind.WHATSAPP})
 """What may be read in another way the next time, when a question is answered otherwise."""
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 _TABLE_ENDINGS = (".csv", ".tsv", ".tab")
 _LISTS = frozenset({Origin.VCARD, Origin.LINKEDIN, Origin.GOOGLE, Origin.OUTLOOK, Origin.TABLE})
 _TOGETHER = frozenset({Kind.LINKEDIN, Kind.FACEBOOK, Kind.WHATSAPP})
@@ -286,6 +289,8 @@ def _survey(path: Path, survey: Survey) -> None:
         _keep_plain(path, str(path), form, survey)
     elif expected(path.name) or path.suffix.lower() == ".zip":
         survey.refuse(str(path), "import.not-what-it-says")
+    elif head.startswith(_OLD_WORKBOOK):
+        survey.refuse(str(path), "table.workbook")
     elif path.suffix.lower() in _TABLE_ENDINGS:
         survey.refuse(str(path), "table.no-header")
     else:
@@ -343,15 +348,18 @@ def _survey_zip(path: Path, label: str, survey: Survey, *, lenient: bool = False
     before = len(survey.found) + len(survey.refused)
     try:
         archive = survey.stack.enter_context(SafeZip(path))
-        locked = 0
+        locked, workbook = 0, False
         for name, info in archive.members():
             locked += info.flag_bits & 1
+            workbook = workbook or name == "xl/workbook.xml"
             _survey_member(archive, info, f"{label}/{name}", survey)
     except Unreadable as error:
         survey.refuse(label, error.key, **error.details)
         return
     if locked:
         survey.refuse(label, "import.encrypted", n=str(locked))
+    elif workbook:
+        survey.refuse(label, "table.workbook")
     elif len(survey.found) + len(survey.refused) == before and not lenient:
         survey.refuse(label, "import.nothing-known")
 

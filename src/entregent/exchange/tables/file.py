@@ -11,7 +11,7 @@ from entregent.domain.reading import Card, Problem, Reading, Stated
 from entregent.domain.text import tokens
 from entregent.domain.words import Origin
 from entregent.exchange.linkedin import dates
-from entregent.exchange.tables.header import Table, day_first, find_table
+from entregent.exchange.tables.header import Table, day_first, find_table, first_headers
 from entregent.exchange.tables.row import Ways, describe, row_of
 from entregent.exchange.tables.words import Field
 from entregent.exchange.text import as_utf8, decode
@@ -41,6 +41,11 @@ def headers_of(head: bytes, mapped: Mapping[str, str] | None = None) -> list[str
     """Return the headers of the table that begins so, none when it is no table of people."""
     table = find_table(_text(head), mapped) if mapped else _peek(head)
     return [column.title for column in table.columns] if table else []
+
+
+def first_line_of(head: bytes) -> list[str]:
+    """Return the cells of the first line that has several, for the owner to name them."""
+    return first_headers(_text(head))
 
 
 @lru_cache(maxsize=8)

@@ -65,6 +65,16 @@ def find_table(text: str, mapped: Mapping[str, str] | None = None) -> Table | No
     return None
 
 
+def first_headers(text: str) -> list[str]:
+    """Return the cells of the first line that has several, whatever they mean."""
+    for line in lines_of(text)[:_PREAMBLE]:
+        for delimiter in _by_count(line[:_LONGEST_HEADER]):
+            cells = [_plain(cell) for cell in cells_of(line[:_LONGEST_HEADER], delimiter)]
+            if len(cells) > 1:
+                return [cell for cell in cells if cell]
+    return []
+
+
 def is_of_people(columns: Sequence[Column]) -> bool:
     """Tell whether columns describe people: by an address, a whole name, or a name and more."""
     fields = {column.field for column in columns}
@@ -107,8 +117,9 @@ def _mentions(columns: Sequence[Column], mapped: Mapping[str, str] | None) -> bo
 
 def _plausible(table: Table) -> bool:
     """Tell whether the rows hold what the header announces."""
-    rows = list(islice(table.rows(), _SAMPLE))
     fields = [column.field for column in table.columns]
+    whole = (row for row in table.rows() if len(row) > 1 or len(fields) == 1)
+    rows = list(islice(whole, _SAMPLE))
     known = [field for field in fields if field not in (Field.OTHER, Field.SECRET, Field.NOTHING)]
     if not rows:
         return len(known) >= _MANY or table.origin is not Origin.TABLE

@@ -58,7 +58,10 @@ class Row:
 
     def all(self, wanted: Field) -> list[str]:
         """Return the words of a field, the main one first."""
-        return [cell.text for cell in sorted(self.cells.get(wanted, ()), key=lambda c: not c.main)]
+        cells = self.cells.get(wanted, ())
+        if len(cells) > 1:
+            cells = sorted(cells, key=lambda cell: not cell.main)
+        return [cell.text for cell in cells]
 
 
 @dataclass(frozen=True, slots=True)

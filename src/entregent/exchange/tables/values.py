@@ -37,7 +37,10 @@ def is_blank(cell: str) -> bool:
     """Tell whether a cell says nothing, or says that nothing is known."""
     if len(cell) > _LONGEST_WORD:
         return False
-    return not any(map(str.isalnum, cell)) or fold(cell) in vocabulary().nothing
+    return (
+        not (cell[:1].isalnum() or any(map(str.isalnum, cell)))
+        or fold(cell) in vocabulary().nothing
+    )
 
 
 def emails(cell: str) -> list[str]:
