@@ -112,7 +112,7 @@ def test_rows_that_do_not_follow_the_columns_are_problems(tmp_path: Path) -> Non
     ("text", "rows"),
     [
         ('a,"b\nc",d\ne,f,g\n', [["a", "b\nc", "d"], ["e", "f", "g"]]),
-        ('x,"y,z\na,b,c\nd,"e,f\n', [["x", "y", "z\n"], ["a", "b", "c"], ["d", "e,f\n"]]),
+        ('x,"y,z\na,b,c\nd,"e,f\n', [["x", "y", "z\n"], ["a", "b", "c"], ["d", "e", "f\n"]]),
         ('5" x,y,z\na,b,c\nq",r,s\n', [["5 x", "y", "z\n"], ["a", "b", "c"], ['q"', "r", "s"]]),
         ('a,"note\ngoes on"\n,,\nd,e,f\n', [["a", "note\ngoes on"], ["d", "e", "f"]]),
     ],
