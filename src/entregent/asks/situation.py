@@ -10,6 +10,7 @@ from entregent.domain.facts import Boundary, Busy, Discreet, Fact, House, LeftOu
 from entregent.domain.ids import AskId, PersonId
 from entregent.domain.pairs import Pair, pair
 from entregent.domain.people import Person, Tie
+from entregent.domain.sectors import Sectors
 from entregent.domain.text import company_key
 from entregent.domain.words import Kind
 from entregent.ledger.history import History
@@ -38,7 +39,8 @@ class Situation:
 
     `people` holds everybody, the owner too. `matters` gives the matter of each ask that continues
     another. `kept` names, for each person, the other open goals to which they are the best or
-    only way.
+    only way. `addressed` gives the companies (folded keys) that recent work addresses tell of
+    people of whom no source says any position. `sectors` is the table of sectors.
     """
 
     owner: PersonId
@@ -50,6 +52,8 @@ class Situation:
     rules: Rules = field(default_factory=Rules)
     matters: Mapping[AskId, AskId] = field(default_factory=dict)
     kept: Mapping[PersonId, tuple[Goal, ...]] = field(default_factory=dict)
+    addressed: Mapping[PersonId, tuple[str, ...]] = field(default_factory=dict)
+    sectors: Sectors = field(default_factory=Sectors)
 
     def tie(self, one: PersonId, other: PersonId) -> Tie | None:
         """Return what ties two people, if anything does."""
@@ -67,7 +71,8 @@ class Situation:
     def employers(self, person: PersonId) -> tuple[str, ...]:
         """Return the folded keys of somebody's current employers, the best source's first."""
         names = self.people[person].companies(self.today)
-        return tuple(dict.fromkeys(company_key(name) for name in names))
+        stated = tuple(dict.fromkeys(company_key(name) for name in names))
+        return stated or self.addressed.get(person, ())
 
     def limits(self, person: PersonId, *kinds: Kind) -> tuple[Boundary, ...]:
         """Return the active boundaries of somebody that cover any of these kinds."""

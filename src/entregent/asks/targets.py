@@ -23,7 +23,7 @@ def target_set(situation: Situation, target: Target) -> frozenset[PersonId]:
         case ToCompany(name=name):
             found = _at_company(situation, company_key(name))
         case ToSector(name=name):
-            found = _in_sector(situation, fold(name))
+            found = _in_sector(situation, name)
         case ToTopic(words=words):
             found = _on_topic(situation, words)
         case ToFriends():
@@ -38,12 +38,20 @@ def _at_company(situation: Situation, key: str) -> frozenset[PersonId]:
 
 
 def _in_sector(situation: Situation, sector: str) -> frozenset[PersonId]:
-    houses = {key for key, house in situation.rules.houses.items() if fold(house.sector) == sector}
+    alike = situation.sectors.alike(sector)
     return frozenset(
         who
         for who, person in situation.people.items()
-        if sector in map(fold, person.sectors) or houses.intersection(situation.employers(who))
+        if not alike.isdisjoint(map(fold, person.sectors))
+        or any(fold(_of_house(situation, key)) in alike for key in situation.employers(who))
     )
+
+
+def _of_house(situation: Situation, key: str) -> str:
+    """Return a company's sector: what the sources say of it, or else the table; or nothing."""
+    said = situation.rules.houses.get(key)
+    known = situation.sectors.of(key)
+    return (said.sector if said else "") or (known.code if known else "")
 
 
 def _on_topic(situation: Situation, topic: str) -> frozenset[PersonId]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from entregent.bootstrap.examining import Examined
 from entregent.bootstrap.examining import examine as examine_book
@@ -154,19 +154,25 @@ def book_place(chosen: Options) -> str | Path:
 
 
 @contextmanager
-def open_desk(chosen: Options, *, writing: bool) -> Iterator["Desk"]:
+def open_desk(
+    chosen: Options, *, writing: bool, trash: Literal["hidden", "seen"] = "hidden"
+) -> Iterator["Desk"]:
     """Open the book for one command and close it whatever happens.
 
     Writing makes a book where there is none; reading then sees an empty one and makes no file.
+    People in the trash are hidden from all but what must see the whole book.
     """
     from entregent.services.desk import Desk
+    from entregent.services.reference import Reference
+    from entregent.services.shown import shown
     from entregent.store.ids import Uuids
 
     ids = Uuids()
     day = today(chosen)
     book = _open_book(book_place(chosen), ids, writing=writing)
     try:
-        yield Desk(book, ids, day, _now(), settings())
+        seen = book if trash == "seen" else shown(book)
+        yield Desk(seen, ids, day, _now(), settings(), Reference(catalogue()))
     finally:
         book.close()
 

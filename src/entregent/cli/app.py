@@ -20,7 +20,10 @@ from entregent.services.ports import BookError
 CHAPTERS: dict[str, tuple[str, ...]] = {
     "ask": ("ask", "draft", "done", "today"),
     "remember": ("record", "ledger", "need", "offer", "busy", "boundary"),
-    "people": ("people", "show", "add", "edit", "merge", "tie", "me", "leave-out", "discreet"),
+    "people": (
+        *("people", "show", "company", "add", "edit", "merge", "tie", "me"),
+        *("leave-out", "discreet", "trash"),
+    ),
     "book": (
         *("import", "undo", "imports", "export", "backup", "restore", "forget", "doctor"),
         *("settings", "demo"),

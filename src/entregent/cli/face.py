@@ -5,6 +5,7 @@ import os
 import sys
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Literal
 
 import click
 
@@ -33,9 +34,14 @@ class Face:
         """Whether the answer is one JSON document."""
         return self.options.as_json
 
-    def desk(self, *, writing: bool) -> AbstractContextManager[Desk]:
-        """Open the book; a reading command on a missing book sees an empty one."""
-        return bootstrap.open_desk(self.options, writing=writing)
+    def desk(
+        self, *, writing: bool, trash: Literal["hidden", "seen"] = "hidden"
+    ) -> AbstractContextManager[Desk]:
+        """Open the book; a reading command on a missing book sees an empty one.
+
+        People in the trash are hidden, unless the command must see the whole book.
+        """
+        return bootstrap.open_desk(self.options, writing=writing, trash=trash)
 
     def paper(self) -> Paper:
         """Return a blank sheet."""

@@ -29,6 +29,7 @@ from entregent.identity import Alike, Like
 from entregent.locale.speech import Speech
 from entregent.locale.wording import problem_sentence
 from entregent.services.accounts import LedgerLine
+from entregent.services.backgrounds import Background
 from entregent.services.dossiers import Dossier
 from entregent.services.importing import ImportReport
 
@@ -229,6 +230,27 @@ def dossier(known: Dossier, names: Names, today: date) -> Document:
         ],
         "encounter_count": known.encounter_count,
         "knows": [{"person": named(names, one.id), **tie(other)} for one, other in known.known_to],
+        **background(known.background, names),
+    }
+
+
+def background(told: Background, names: Names) -> Document:
+    """Return what companies tell of somebody, with what tells it."""
+    return {
+        "by_address": [{"company": one.company, "address": one.address} for one in told.addressed],
+        "by_company": [
+            {"company": company, "sector": sector.code, "fr": sector.fr, "en": sector.en}
+            for company, sector in told.sectors
+        ],
+        "colleagues": [
+            {
+                "person": named(names, one.person.id),
+                "company": one.company,
+                "start": plain(one.start),
+                "end": plain(one.end),
+            }
+            for one in told.colleagues
+        ],
     }
 
 

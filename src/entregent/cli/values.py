@@ -70,5 +70,7 @@ FIRST_MONTH = _Value("month", "error.month", Month.parse)
 """A month as YYYY-MM that opens a period; a year alone is its January."""
 LAST_MONTH = _Value("month", "error.month", lambda text: Month.parse(text, otherwise=_DECEMBER))
 """A month as YYYY-MM that closes a period; a year alone is its December."""
+COUNT = _Value("count", "error.count", lambda text: range(10**9).index(int(text)))
+"""How many, 0 for all."""
 WEIGHT = _Value("weight", "error.weight", lambda text: range(1, 6).index(int(text)) + 1)
 """A favour's weight, 1 to 5."""

@@ -158,6 +158,21 @@ class Discreet:
     company: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Trashed:
+    """The owner put `person` away: in no answer, until they are brought back or forgotten."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that the owner wants to ask again, by its name."""
+
+    name: str
+    query: str
+
+
 MOST_RECIPIENTS = 5
 """What is turned to more people than this is no encounter with any of them."""
 
@@ -246,10 +261,12 @@ Profile: TypeAlias = Detail | Position | Seen
 """What makes up a person's portrait."""
 Bond: TypeAlias = Tied | Connected | Worked
 Rule: TypeAlias = Boundary | Busy | LeftOut | Discreet | House
+Habit: TypeAlias = Trashed | SavedSearch
+"""How the owner keeps the book."""
 Wish: TypeAlias = Need | Offer
 Deed: TypeAlias = Asked | Answered | Invited | Received | Gave | Thanked | Lifted
 """A line of the ledger."""
-Fact: TypeAlias = Profile | Apart | Bond | Rule | Wish | Deed | Encounter
+Fact: TypeAlias = Profile | Apart | Bond | Rule | Habit | Wish | Deed | Encounter
 
 DEEDS: tuple[type, ...] = (Asked, Answered, Invited, Received, Gave, Thanked, Lifted)
 

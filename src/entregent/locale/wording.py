@@ -57,8 +57,8 @@ class Cast(Protocol):
 def error_sentence(speech: Speech, key: str, details: Mapping[str, str]) -> str:
     """Return what went wrong, where, and what to do."""
     own = f"error.{key}"
-    if key == "person.unknown" and details.get("near"):
-        own = "error.person.unknown-near"
+    if details.get("near") and speech.has(f"{own}-near"):
+        own = f"{own}-near"
     if not speech.has(own):
         told = ", ".join(f"{name}: {value}" for name, value in details.items())
         return speech.say("error.unnamed", what=key, details=told)

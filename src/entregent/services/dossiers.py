@@ -9,6 +9,7 @@ from entregent.domain.pairs import Pair, pair
 from entregent.domain.people import Person, Tie
 from entregent.domain.text import fold
 from entregent.ledger.history import History
+from entregent.services.backgrounds import Background, background
 from entregent.services.desk import Desk
 from entregent.services.ports import BookError
 from entregent.services.world import past_of, ties
@@ -30,6 +31,7 @@ class Dossier:
     encounter_count: int
     history: History | None
     known_to: tuple[tuple[Person, Tie], ...]
+    background: Background
 
 
 def dossier(desk: Desk, person: PersonId) -> Dossier:
@@ -53,6 +55,7 @@ def dossier(desk: Desk, person: PersonId) -> Dossier:
         len(met),
         past.get(portrait.id),
         _others(desk, portrait.id, known),
+        background(desk, portrait),
     )
 
 

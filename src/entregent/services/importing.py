@@ -10,6 +10,7 @@ from entregent.identity import Alike
 from entregent.services.desk import Desk
 from entregent.services.intake import Intake
 from entregent.services.ports import Book
+from entregent.services.shown import trashed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,10 @@ def import_files(desk: Desk, readings: Iterable[Reading], *, dry_run: bool) -> I
     held = tuple(readings)
     intake = Intake(desk, held)
     files = tuple(intake.take(number, reading) for number, reading in enumerate(held))
-    suggestions = intake.suggestions
+    away = trashed(desk.book)
+    suggestions = tuple(
+        pair for pair in intake.suggestions if away.isdisjoint((pair.one, pair.other))
+    )
     if dry_run or not (intake.entries or intake.encounters or intake.merges):
         return ImportReport(None, files, suggestions)
     desk.book.apply(

@@ -27,6 +27,7 @@ from entregent.services.never_again import Refusal
 from entregent.services.ports import Book
 from entregent.services.rebasing import day_of, keyed, rebase
 from entregent.services.sayings import Sayings, Slot, slot_of
+from entregent.services.shown import trashed
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 MOST_CHANGES = 1000
@@ -63,6 +64,7 @@ class Intake:
         self._newcomers = set(who.people)
         self.suggestions = who.suggestions
         self._matches = who.matches
+        self._away = trashed(book)
         self._said = Sayings(book.entries)
         self._repeated: dict[Slot, dict[Fact, Source]] = {}
         self._met: set[tuple[str, PersonId, PersonId]] = set()
@@ -86,6 +88,9 @@ class Intake:
             intake.problems.append(problem)
             return
         intake.refs[card.ref] = person
+        if person in self._away:
+            intake.mark(card.record, "same")
+            return
         told = reading.origin in self._before.get(person, ())
         if person in self._newcomers:
             self._newcomers.discard(person)

@@ -14,9 +14,9 @@ from entregent.identity import handles
 from entregent.locale.phrase import PhraseFacts, understand
 from entregent.locale.phrase_text import Vocabulary
 from entregent.services.desk import Desk
+from entregent.services.fitting import WAS_AT
 from entregent.services.ports import BookError
 from entregent.services.recording import record
-from entregent.services.searching import WAS_AT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

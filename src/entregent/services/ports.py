@@ -50,8 +50,8 @@ class Book(Protocol):
         ...
 
     # --- reading -------------------------------------------------------------------------------
-    def people(self) -> list[Person]:
-        """Return everybody's portrait, the owner's too, one each."""
+    def people(self, some: Collection[PersonId] | None = None) -> list[Person]:
+        """Return everybody's portrait, the owner's too, one each; or those of `some` ids."""
         ...
 
     def person(self, person: PersonId) -> Person | None:

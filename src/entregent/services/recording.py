@@ -18,6 +18,7 @@ from entregent.domain.facts import (
     Position,
     Source,
     Tied,
+    Trashed,
     Worked,
 )
 from entregent.domain.ids import BatchId, FactId, PersonId
@@ -87,7 +88,7 @@ def _with_oneself(fact: Fact, owner: PersonId) -> bool:
     """Tell a deed, an encounter or a limit in which I am both sides."""
     if isinstance(fact, Encounter):
         return fact.person == fact.other
-    return isinstance(fact, Deed | Boundary | LeftOut | Discreet) and fact.person == owner
+    return isinstance(fact, Deed | Boundary | LeftOut | Discreet | Trashed) and fact.person == owner
 
 
 def _ties_one(fact: Fact, owner: PersonId) -> bool:

@@ -30,6 +30,7 @@ from entregent.ledger.matters import matters
 from entregent.network.chains import Network
 from entregent.network.ties import LANDMARK, build_ties
 from entregent.services.desk import Desk
+from entregent.services.employers import addressed
 
 _BONDS = (Tied, Connected, Worked)
 _RULES = (Boundary, Busy, Worked, Offer, House, LeftOut, Discreet)
@@ -80,15 +81,20 @@ def world(desk: Desk) -> World:
     goals = tuple(book.goals())
     deeds = _deeds(desk)
     past = histories(deeds, desk.today, desk.settings, goals)
+    people = book.people()
+    known = ties(desk, past)
+    last = {tie.b: tie.last for tie in known.values() if tie.a == book.owner and tie.last}
     situation = Situation(
         owner=book.owner,
         today=desk.today,
         settings=desk.settings,
-        people={person.id: person for person in book.people()},
-        ties=ties(desk, past),
+        people={person.id: person for person in people},
+        ties=known,
         histories=past,
         rules=gather_rules(entry.fact for entry in book.entries(_RULES)),
         matters=matters(goals, (deed for deed in deeds if isinstance(deed, Asked))),
+        addressed=addressed(people, last, desk.reference.domains, desk.today),
+        sectors=desk.reference.sectors,
     )
     return World(situation, goals)
 

@@ -12,11 +12,10 @@ from entregent.domain.ids import AskId, BatchId, FactId, PersonId
 from entregent.domain.people import Person, Trace
 from entregent.services.ports import BookError, Ids
 from entregent.store import forgetting, health, reading, shelving, writing
-from entregent.store.derive import read_portrait
 from entregent.store.health import Health
 from entregent.store.snapshot import Snapshot
 from entregent.store.stubs import stub_batch
-from entregent.store.tables import forgotten, meta, person
+from entregent.store.tables import forgotten, meta
 from entregent.store.vault import Vault
 
 
@@ -39,11 +38,10 @@ class SqlBook:
         """Let go of the book."""
         self.vault.close()
 
-    def people(self) -> list[Person]:
-        """Return everybody's portrait, the owner's too, in the order they came."""
-        standing = select(person.c.portrait).where(person.c.root.is_(None)).order_by(person.c.n)
+    def people(self, some: Collection[PersonId] | None = None) -> list[Person]:
+        """Return the portraits of everybody, or of some, in the order they came."""
         with self.vault.reading() as connection:
-            return [read_portrait(text) for text in connection.scalars(standing)]
+            return reading.portraits(connection, some)
 
     def person(self, person: PersonId) -> Person | None:
         """Return one portrait; an id that was merged away gives the one it went into."""

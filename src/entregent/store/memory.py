@@ -55,10 +55,11 @@ class MemoryBook:
         """Do nothing."""
 
     # --- reading -------------------------------------------------------------------------------
-    def people(self) -> list[Person]:
-        """Return everybody's portrait, the owner's too, in the order they came."""
+    def people(self, some: Collection[PersonId] | None = None) -> list[Person]:
+        """Return the portraits of everybody, or of some, in the order they came."""
         known = self._known()
-        return [self._draw(one, known) for one in self._standing()]
+        standing = self._standing()
+        return [self._draw(one, known) for one in standing if some is None or one in some]
 
     def person(self, person: PersonId) -> Person | None:
         """Return one portrait; an id that was merged away gives the one it went into."""

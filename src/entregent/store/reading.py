@@ -95,6 +95,17 @@ def portrait_of(connection: Connection, one: PersonId) -> Person | None:
     return None if text is None else read_portrait(text)
 
 
+def portraits(connection: Connection, some: Collection[PersonId] | None) -> list[Person]:
+    """Return the portraits of everybody who stays, or of those among `some`, as they came."""
+    standing = select(person.c.n, person.c.portrait).where(person.c.root.is_(None))
+    if some is None:
+        rows = connection.execute(standing).all()
+    else:
+        named = (standing.where(person.c.id.in_(few)) for few in chunks(some))
+        rows = [row for statement in named for row in connection.execute(statement)]
+    return [read_portrait(text) for _, text in sorted(rows)]
+
+
 def found(connection: Connection, words: Sequence[str]) -> list[PersonId]:
     """Return who bears every one of the words, as substrings of their folded words.
 

@@ -36,7 +36,7 @@ def command(
 ) -> int:
     """Write the whole book, or one person, to a file or to stdout."""
     chosen = _form(form, journal=journal, json_file=json_file)
-    with face.desk(writing=False) as desk:
+    with face.desk(writing=False, trash="seen" if chosen is Form.JSON else "hidden") as desk:
         one = who(desk, person) if person else None
         text = bootstrap.taken_out(desk, chosen, one)
     if out:

@@ -19,7 +19,7 @@ from entregent.services.searching import who
 )
 def command(face: Face, person: tuple[str, ...], *, yes: bool, never_again: bool) -> int:
     """Forget one person, once it is confirmed."""
-    with face.desk(writing=True) as desk:
+    with face.desk(writing=True, trash="seen") as desk:
         found = who(desk, " ".join(person))
         if not yes:
             _confirm(face, found.name)

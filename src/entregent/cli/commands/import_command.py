@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913 - an argument an option
     found = bootstrap.readers().read(opened)
     with progress:
         first = list(islice(found, 1))  # refuses a path that is not there before a book is made
-        with face.desk(writing=not dry_run) as desk:
+        with face.desk(writing=not dry_run, trash="seen") as desk:
             with bootstrap.gathering():
                 readings = _watched(chain(first, found), progress)
                 if first or addresses:

@@ -8,7 +8,7 @@ from entregent.services.undoing import undo
 @verb("undo", argument("batch", required=False))
 def command(face: Face, batch: str | None) -> int:
     """Take back the batch named, else the last import or merge."""
-    with face.desk(writing=True) as desk:
+    with face.desk(writing=True, trash="seen") as desk:
         undone = undo(desk, batch)
     line = undone.batch
     if face.as_json:

@@ -27,6 +27,7 @@ from entregent.domain.people import Person, Tie
 from entregent.domain.text import capital
 from entregent.domain.words import Said
 from entregent.locale.wording import month_words, place_words
+from entregent.services.backgrounds import Background
 from entregent.services.dossiers import Dossier
 
 _ENCOUNTERS = 5
@@ -43,9 +44,11 @@ def portrait(face: Face, known: Dossier, names: Names, today: date) -> Paper:
     if known.tie:
         paper.write(_tie(face, known.tie), indent=2)
     _card(paper, face, known)
+    _told(paper, face, known.background)
     _lived(paper, face, known)
     _met(paper, face, known, names)
     _knows(paper, face, known.known_to)
+    _colleagues(paper, face, known.background)
     paper.air()
     key = "me.next" if mine else "show.next"
     paper.write(face.say(key, name=name), touch=Touch.SOFT)
@@ -75,6 +78,21 @@ def _card(paper: Paper, face: Face, known: Dossier) -> None:
         for (label, value), sources in said.items():
             paper.pairs([(label.ljust(_LABEL), value)])
             paper.write(", ".join(sources), indent=_LABEL + 4, touch=Touch.SOFT)
+
+
+def _told(paper: Paper, face: Face, background: Background) -> None:
+    """Write what companies tell, each with what tells it."""
+    rows = [
+        (face.say("said.position"), one.company, face.say("show.from-address", address=one.address))
+        for one in background.addressed
+    ]
+    for company, sector in background.sectors:
+        name = sector.fr if face.speech.lang == "fr" else sector.en
+        where = face.say("show.from-table", company=company)
+        rows.append((face.say("said.sector"), name, where))
+    for label, value, where in rows:
+        paper.pairs([(label.ljust(_LABEL), value)])
+        paper.write(where, indent=_LABEL + 4, touch=Touch.SOFT)
 
 
 def _portrait_rows(face: Face, entry: Entry) -> Iterator[tuple[str, str]]:
@@ -167,6 +185,21 @@ def _encounter(face: Face, met: Encounter, names: Names) -> str:
     day = face.speech.date(met.on)
     told = f" ({details})" if details else ""
     return face.say("show.encounter", day=day, what=what) + told
+
+
+def _colleagues(paper: Paper, face: Face, background: Background) -> None:
+    """Write who was in the same place at the same time, and may know them."""
+    if not background.colleagues:
+        return
+    paper.label(face.say("show.colleagues"))
+    for one in background.colleagues[:_ENCOUNTERS]:
+        years = sorted({one.start.year, one.end.year})
+        when = "–".join(map(str, years))
+        said = face.say("show.colleague", company=one.company, when=when)
+        paper.write(f"{one.person.name}, {said}", indent=2, lead="· ")
+    left = len(background.colleagues) - _ENCOUNTERS
+    if left > 0:
+        paper.write(face.say("show.more-colleagues", n=left), indent=4, touch=Touch.SOFT)
 
 
 def _knows(paper: Paper, face: Face, known_to: tuple[tuple[Person, Tie], ...]) -> None:

@@ -1,0 +1,62 @@
+"""Reference: what is known of the world beside the book, read when it is first needed."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from entregent.domain.domains import Domains
+from entregent.domain.sectors import Sector, Sectors
+from entregent.domain.text import company_key, fold
+from entregent.services.ports import Catalogue
+
+FIELDS = (
+    *("company", "was-at", "sector", "circle", "tag", "name", "title", "email", "phone"),
+    *("note", "place", "topic", "source"),
+)
+"""The fields a search can look in, as every language accepts them."""
+
+
+class Reference:
+    """The tables that a linguist or the owner keeps; all empty without a catalogue."""
+
+    def __init__(self, catalogue: Catalogue | None = None) -> None:
+        """Take the catalogue to read from."""
+        self._catalogue = catalogue
+
+    @cached_property
+    def fields(self) -> Mapping[str, str]:
+        """The field that each folded word before a colon stands for."""
+        spoken = self._table("search").get("fields", {})
+        words = {fold(word): field for field, several in spoken.items() for word in several}
+        return {field: field for field in FIELDS} | words
+
+    @cached_property
+    def sectors(self) -> Sectors:
+        """The sectors, their names in both languages, and the companies known to be in them."""
+        table = self._table("sectors")
+        rows = table.get("sector", [])
+        return Sectors(
+            tuple(_sector(row) for row in rows),
+            {company_key(name): row["code"] for row in rows for name in row["companies"]},
+            {fold(word): row["code"] for row in rows for word in row["telling"]},
+            frozenset(map(fold, table.get("generic", ()))),
+        )
+
+    @cached_property
+    def domains(self) -> Domains:
+        """The mail domains that tell nothing of an employer."""
+        table = self._table("domains")
+        shared = {domain for name in ("providers", "members") for domain in table.get(name, ())}
+        return Domains(
+            frozenset(shared),
+            frozenset(table.get("parts", ())),
+            frozenset(table.get("endings", ())),
+        )
+
+    def _table(self, name: str) -> Mapping[str, Any]:
+        return self._catalogue.template(f"vocabulary/{name}") if self._catalogue else {}
+
+
+def _sector(row: Mapping[str, Any]) -> Sector:
+    names = (row["code"], row["fr"], row["en"], *row["also"])
+    return Sector(row["code"], row["fr"], row["en"], frozenset(map(fold, names)))

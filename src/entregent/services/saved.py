@@ -1,0 +1,54 @@
+"""Saved searches: queries the owner asks again by a name."""
+
+from collections.abc import Mapping
+
+from entregent.domain.facts import SavedSearch
+from entregent.domain.ids import BatchId
+from entregent.domain.portrait import REMOVED, removed
+from entregent.domain.text import fold
+from entregent.services.desk import Desk
+from entregent.services.ports import Book, BookError
+from entregent.services.querying import parse
+from entregent.services.recording import record
+
+
+def saved(book: Book) -> list[SavedSearch]:
+    """Return the saved searches that stand, by name."""
+    standing: dict[str, SavedSearch | None] = {}
+    for entry in book.entries((SavedSearch,)):
+        if isinstance(entry.fact, SavedSearch):
+            standing[fold(entry.fact.name)] = None if removed(entry) else entry.fact
+    found = [one for one in standing.values() if one is not None]
+    return sorted(found, key=lambda one: fold(one.name))
+
+
+def by_name(book: Book) -> Mapping[str, str]:
+    """Return each saved query by its folded name."""
+    return {fold(one.name): one.query for one in saved(book)}
+
+
+def save(desk: Desk, name: str, query: str) -> BatchId:
+    """Keep a query under a name, which may have meant another before.
+
+    Raises BookError: search.nothing, search.name (empty, or with a space or a quotation mark).
+    """
+    name = name.strip().removeprefix("@")
+    if not parse(query, desk.reference.fields):
+        raise BookError("search.nothing")
+    if not name or any(char.isspace() or char in '":' for char in name):
+        raise BookError("search.name", name=name)
+    return record(desk, [SavedSearch(name, query)], f"save @{name}")
+
+
+def unsave(desk: Desk, name: str) -> BatchId:
+    """Let a saved search go. Raises BookError: search.unknown."""
+    wanted = fold(name.removeprefix("@"))
+    found = next((one for one in saved(desk.book) if fold(one.name) == wanted), None)
+    if found is None:
+        raise BookError("search.unknown", name=name, known=known_names(desk.book))
+    return record(desk, [found], f"unsave @{found.name}", extra=REMOVED)
+
+
+def known_names(book: Book) -> str:
+    """Return the names of all saved searches, as they are typed."""
+    return ", ".join(f"@{one.name}" for one in saved(book))
