@@ -15,7 +15,7 @@ _QUOTES = str.maketrans(dict.fromkeys("“”«»„", '"'))
 _TERM = re.compile(r'(-?)(?:([^\s:"]+):)?(?:"([^"]*)"|(\S+))')
 _SPACED = re.compile(r'([^\s:"]+)(?:\s+:\s*|:\s+)')
 _DIALLED = re.compile(r"[+(\d][\d.()/+-]*")
-_PARTED = re.compile(r"[+0][\d.()/+-]*(?: [\d.()/-]+){2,}(?!\S)")
+_PARTED = re.compile(r"(?<!\S)[+0][\d.()/+-]*(?: [\d.()/-]+){2,}(?!\S)")
 _LOCAL = 8
 """So many last digits of a phone number are the same with or without a country's prefix."""
 

@@ -25,7 +25,7 @@ def put_away(desk: Desk, words: str) -> tuple[Person, BatchId]:
     Raises BookError: person.me, person.unknown, person.ambiguous.
     """
     person = who(replace(desk, book=shown(desk.book)), words)
-    return person, record(desk, [Trashed(person.id)], f'trash "{person.name}"')
+    return person, record(desk, [Trashed(person.id)], "trash")
 
 
 def bring_back(desk: Desk, words: str) -> tuple[Person, BatchId]:
@@ -36,5 +36,4 @@ def bring_back(desk: Desk, words: str) -> tuple[Person, BatchId]:
     away = trashed(desk.book)
     others = frozenset(person.id for person in desk.book.people()) - away
     person = who(replace(desk, book=Shown(desk.book, others)), words)
-    title = f'trash --back "{person.name}"'
-    return person, record(desk, [Trashed(person.id)], title, extra=REMOVED)
+    return person, record(desk, [Trashed(person.id)], "trash --back", extra=REMOVED)

@@ -18,7 +18,9 @@ from entregent.services.desk import Desk
 from entregent.services.importing import import_files
 from entregent.services.ports import BookError
 from entregent.services.recording import record
+from entregent.services.reference import Reference
 from entregent.services.searching import find, who
+from entregent.services.shown import shown
 from entregent.settings import Settings
 from entregent.store.ids import Uuids
 from entregent.store.memory import MemoryBook
@@ -61,6 +63,14 @@ class Carnet:
         """Import LinkedIn's list; a row is given, family, profile, e-mail, company, title."""
         return self.take(connections(*rows, path=path))
 
+    def informed(self) -> "Carnet":
+        """The same book, with tables of sectors, domains and fields (invented ones)."""
+        return Carnet(replace(self.desk, reference=Reference(Tables())))
+
+    def shown(self) -> "Carnet":
+        """The same book as answers see it, without who lies in the trash."""
+        return Carnet(replace(self.desk, book=shown(self.desk.book)))
+
     def person(self, words):
         return who(self.desk, words)
 
@@ -92,6 +102,45 @@ class Carnet:
 
     def dump(self):
         return dump(self.book)
+
+
+class Tables:
+    """A catalogue of small tables."""
+
+    def template(self, name):
+        return TABLES[name.removeprefix("vocabulary/")]
+
+
+TABLES = {
+    "search": {"fields": {"company": ["société"], "was-at": ["ancien"], "sector": ["secteur"]}},
+    "domains": {
+        "providers": ["postier.fr"],
+        "members": ["ecole-du-lac.fr"],
+        "parts": ["alumni"],
+        "endings": ["co.uk"],
+    },
+    "sectors": {
+        "generic": ["groupe"],
+        "sector": [
+            {
+                "code": "aerospace",
+                "fr": "aéronautique",
+                "en": "aerospace",
+                "also": ["aviation"],
+                "telling": [],
+                "companies": ["Volèle"],
+            },
+            {
+                "code": "banking",
+                "fr": "banque",
+                "en": "banking",
+                "also": [],
+                "telling": ["banque"],
+                "companies": [],
+            },
+        ],
+    },
+}
 
 
 def journal_of(text, path="facts.journal"):
