@@ -33,6 +33,26 @@ def test_planning_keeps_a_goal_and_starts_no_rest(story):
     assert asking.judge(story.desk, goal).candidates[0].because == ()
 
 
+def test_a_sector_is_asked_for_by_any_of_its_names(story):
+    """
+    tie Léa closeness:good
+    person Léa sector:aéronautique
+    tie Omar closeness:good
+    person Omar company:Volèle
+    tie Ana closeness:good
+    person Ana company:Orme
+    company Orme sector:aviation
+    tie Zoé closeness:good
+    person Zoé company:"Banque du Lac"
+    """
+    known = story.informed().desk
+    goal = asking.plan(known, Kind.ADVICE, ToSector("aerospace"))
+    names = {person.id: person.name for person in story.book.people()}
+    asked = [names[one.chain.people[1]] for one in asking.judge(known, goal).candidates]
+    assert sorted(asked) == ["Ana", "Léa", "Omar"]
+    assert asking.judge(story.desk, goal).candidates == ()
+
+
 def test_the_same_open_goal_is_one_plan_whose_words_may_change(story):
     """
     tie Léa closeness:good
