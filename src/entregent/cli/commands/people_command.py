@@ -57,7 +57,8 @@ def _search(face: Face, words: str, limit: int | None) -> int:
         today = desk.today
     if face.as_json:
         shown = found[: limit or None]
-        face.give({"people": [shapes.person(one, today) for one in shown], "near": close})
+        people = [shapes.person(one, today) for one in shown]
+        face.give({"people": people, **({"near": close} if close else {})})
         return 0
     from entregent.cli.views.people import nobody, roll
 
