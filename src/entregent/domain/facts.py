@@ -177,6 +177,10 @@ MOST_RECIPIENTS = 5
 """What is turned to more people than this is no encounter with any of them."""
 
 
+SIDE_BY_SIDE = "crossed "
+"""How the key of a crossing begins that a letter to both shows: its writer knows them both."""
+
+
 @dataclass(frozen=True, slots=True)
 class Encounter:
     """`person` turned to `other` on a day, by some channel."""

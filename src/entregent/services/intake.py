@@ -9,6 +9,7 @@ from types import MappingProxyType
 from entregent.domain.batches import Change, FileReport
 from entregent.domain.facts import (
     DEEDS,
+    SIDE_BY_SIDE,
     Apart,
     Encounter,
     Entry,
@@ -154,7 +155,7 @@ class Intake:
         keys = {keyed(fact).key for fact in facts if isinstance(fact, Encounter)}
         known = self._desk.book.known_keys(keys)
         for stated, fact in zip(reading.facts, facts, strict=True):
-            if fact is None or self._twice(stated.fact, fact, reading.origin):
+            if fact is None or self._idle(stated.fact, fact, reading.origin):
                 intake.mark(stated.record, "same")
                 continue
             if self._too_late(fact, reading.origin):
@@ -163,12 +164,17 @@ class Intake:
             added = self._say(fact, source, stated.extra, known)
             intake.mark(stated.record, "new" if added else "same")
 
-    def _twice(self, stated: Fact, fact: Fact, origin: Origin) -> bool:
-        """Tell a meeting told by my own address as a guest, which my calendar tells as mine."""
-        if origin is not Origin.CALENDAR or not isinstance(stated, Encounter):
+    def _idle(self, stated: Fact, fact: Fact, origin: Origin) -> bool:
+        """Tell what says nothing of me.
+
+        A meeting told by my own address as a guest, which my calendar tells as mine; and a letter
+        that names me beside another, whom its writer knows and I may not.
+        """
+        if not isinstance(stated, Encounter) or self._owner not in _both(fact):
             return False
-        mine = ME in (stated.person, stated.other)
-        return not mine and self._owner in _both(fact)
+        if stated.key.startswith(SIDE_BY_SIDE):
+            return True
+        return origin is Origin.CALENDAR and ME not in (stated.person, stated.other)
 
     def _too_late(self, fact: Fact, origin: Origin) -> bool:
         if origin is not Origin.JOURNAL or not isinstance(fact, (*DEEDS, Encounter)):

@@ -13,6 +13,7 @@ from entregent.domain.ids import ME, PersonId
 from entregent.domain.reading import Card, Problem, Reading, Stated
 from entregent.domain.words import Channel, Closeness, Origin, Usage
 from entregent.exchange.files import FileReaders
+from entregent.exchange.mail import mbox
 from entregent.services.importing import import_files, imported_again, marks_before
 from entregent.services.intake import Intake
 from entregent.services.people import About, edit
@@ -197,6 +198,24 @@ def test_one_message_in_two_mailboxes_counts_once(carnet, counts):
 
 
 # --- dates -----------------------------------------------------------------------------------
+
+
+def test_a_letter_to_me_and_another_ties_its_writer_to_both_and_me_to_nobody_else(carnet):
+    carnet.tell('me "Nadia Benali" email:nadia@exemple.fr')
+    letter = (
+        b"From: Samir Khelifi <samir@exemple.fr>\n"
+        b"To: nadia@exemple.fr, Omar Haddad <omar@exemple.fr>, Alice Roux <alice@exemple.fr>\n"
+        b"Date: Thu, 22 Jan 2026 08:11:10 +0100\nMessage-ID: <1@exemple.fr>\n\nBonjour\n"
+    )
+    carnet.take(mbox.read(letter, "a.eml", ZoneInfo("Europe/Paris")))
+    name = {person.id: person.name for person in carnet.book.people()}
+    told = {(name[e.person], name[e.other], e.channel) for e, _, _ in carnet.book.encounters()}
+    assert told == {
+        ("Samir Khelifi", "Nadia Benali", Channel.WROTE),
+        ("Samir Khelifi", "Omar Haddad", Channel.WROTE),
+        ("Samir Khelifi", "Alice Roux", Channel.WROTE),
+        ("Alice Roux", "Omar Haddad", Channel.CROSSED),
+    }
 
 
 @pytest.mark.parametrize("deed", ["met Omar", "asked Omar advice", "thanked Omar"])

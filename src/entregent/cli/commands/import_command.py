@@ -29,6 +29,8 @@ from entregent.services.ports import BookError, DateOrder, Opened
 
 PROBLEMS = 1
 """Exit code: something in the files could not be read."""
+_ATTEMPTS = 3
+"""How often files are read again when another command wrote to the book meanwhile."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -52,15 +54,61 @@ def command(  # noqa: PLR0913 - an argument an option
     own_names: tuple[str, ...],
 ) -> int:
     """Import, and say what became of every record."""
+    asked = _Asked(paths, as_kind, _mapping(columns), own_names, dates, dry_run)
+    for left in reversed(range(_ATTEMPTS)):
+        try:
+            report, show = _attempt(face, asked)
+        except BookError as error:
+            if error.key != "book.moved" or not left:
+                raise
+        else:
+            break
+    show()
+    return _code(report)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the person gave."""
+
+    paths: tuple[str, ...]
+    as_kind: str | None
+    columns: Mapping[str, str]
+    own_names: tuple[str, ...]
+    dates: str | None
+    dry_run: bool
+
+
+def _attempt(face: Face, asked: _Asked) -> tuple[ImportReport, Callable[[], None]]:
+    """Import once; return the report, and what shows it.
+
+    Raises BookError: book.moved when another command wrote to the book meanwhile.
+    """
     progress = Progress(face)
-    addresses = tuple(path for path in paths if _ADDRESS.match(path))
+    opened = _opened(face, asked, progress)
+    found = bootstrap.readers().read(opened)
+    with progress:
+        first = list(islice(found, 1))  # refuses a path that is not there before a book is made
+        with face.desk(writing=not asked.dry_run, trash="seen") as desk:
+            with bootstrap.gathering():
+                readings = _watched(chain(first, found), progress)
+                if first or opened.addresses:
+                    report = import_files(desk, readings, dry_run=asked.dry_run)
+                else:
+                    report = imported_again(desk.book)
+            trial: Literal["yes", "no"] = "yes" if asked.dry_run else "no"
+            return report, _account(face, report, Names(desk), dry_run=trial)
+
+
+def _opened(face: Face, asked: _Asked, progress: Progress) -> Opened:
+    addresses = tuple(path for path in asked.paths if _ADDRESS.match(path))
     known = _known(face)
-    opened = Opened(
-        tuple(Path(path) for path in paths if path not in addresses),
-        as_kind,
-        _mapping(columns),
-        owner=(*own_names, *known.owner),
-        dates=DateOrder(dates) if dates else None,
+    return Opened(
+        tuple(Path(path) for path in asked.paths if path not in addresses),
+        asked.as_kind,
+        asked.columns,
+        owner=(*asked.own_names, *known.owner),
+        dates=DateOrder(asked.dates) if asked.dates else None,
         ask=asking(face, progress),
         before=known.before,
         addresses=addresses,
@@ -68,19 +116,6 @@ def command(  # noqa: PLR0913 - an argument an option
         password=asking_password(face),
         tell=partial(_tell, progress),
     )
-    found = bootstrap.readers().read(opened)
-    with progress:
-        first = list(islice(found, 1))  # refuses a path that is not there before a book is made
-        with face.desk(writing=not dry_run, trash="seen") as desk:
-            with bootstrap.gathering():
-                readings = _watched(chain(first, found), progress)
-                if first or addresses:
-                    report = import_files(desk, readings, dry_run=dry_run)
-                else:
-                    report = imported_again(desk.book)
-            show = _account(face, report, Names(desk), dry_run="yes" if dry_run else "no")
-    show()
-    return _code(report)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
-from entregent.domain.facts import MOST_RECIPIENTS, Encounter
+from entregent.domain.facts import MOST_RECIPIENTS, SIDE_BY_SIDE, Encounter
 from entregent.domain.ids import PersonId
 from entregent.domain.reading import Card, Problem, Reading, Stated
 from entregent.domain.words import Channel, Origin
@@ -192,7 +192,7 @@ def _met_in(letter: Letter) -> Iterator[Crossing]:
     number, _, on, _, _, seen = letter
     if len(seen) > 1:
         for one, other in combinations(sorted(seen), 2):
-            yield number, one, other, on, f"crossed {on} {one} {other}"
+            yield number, one, other, on, f"{SIDE_BY_SIDE}{on} {one} {other}"
 
 
 def _cards(names: dict[Someone, int], extra: set[str], lists: set[str]) -> Iterator[Card]:
