@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from entregent.domain.reading import Reading
+from entregent.domain.words import TRACES
 from entregent.exchange import facebook, linkedin, monica, vcard, whatsapp
 from entregent.exchange.files import FileReaders
 from entregent.services.ports import Opened
@@ -64,7 +65,9 @@ def accounted(reading: Reading) -> bool:
     """Tell whether every record is accounted for, and every fact's people have cards."""
     refs = {card.ref for card in reading.cards} | {"me"}
     named = {getattr(stated.fact, side) for stated in reading.facts for side in ("person", "other")}
-    records = {card.record for card in reading.cards} | {fact.record for fact in reading.facts}
+    records = {fact.record for fact in reading.facts}
+    if not reading.of_deeds and reading.origin not in TRACES:
+        records |= {card.record for card in reading.cards}
     return named <= refs and len(records) <= reading.read
 
 

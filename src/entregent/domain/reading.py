@@ -84,3 +84,7 @@ class Reading:
     """What of a source was read, in its reader's own words: where a mailbox stood, what a file
     held; empty where nothing tells.
     """
+    of_deeds: bool = False
+    """Whether its records are what people did, and not the people in them, though its origin
+    gives lists of people as well; see `TRACES`.
+    """

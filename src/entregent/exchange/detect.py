@@ -74,7 +74,7 @@ class Format:
 
 
 MOST_RECORDS = 1_000_000
-"""Lines of a table, or cards of an address book: far beyond what one human knows."""
+"""Lines of a table, whose cells may hold several: far beyond what one human knows."""
 MOST_PEOPLE = 100_000
 """How many people a table or an address book may hold; LinkedIn itself allows 30,000."""
 
@@ -91,6 +91,7 @@ FORMATS: Mapping[Kind, Format] = {
         vcard.read,
         (".vcf", ".vcard"),
         begins=b"BEGIN:VCARD",
+        most_records=MOST_PEOPLE,
     ),
     Kind.CALENDAR: Format(
         Kind.CALENDAR,

@@ -33,6 +33,8 @@ from entregent.services.shown import trashed
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 MOST_CHANGES = 1000
 """How many changes of one file are told one by one."""
+_PEOPLE = ("addr=", "name=", "url=")
+"""How the records of people begin where what they did are the records that count."""
 _RANK = {"new": 2, "changed": 1, "same": 0}
 
 
@@ -254,7 +256,8 @@ class _File:
 
     def _counts(self, record: str) -> bool:
         """Tell whether a label is a record: messages and events are, the people in them are not."""
-        return self.reading.origin not in TRACES or not record.startswith(("addr=", "name="))
+        of_deeds = self.reading.of_deeds or self.reading.origin in TRACES
+        return not (of_deeds and record.startswith(_PEOPLE))
 
 
 def set_apart(book: Book) -> frozenset[frozenset[PersonId]]:

@@ -65,8 +65,15 @@ def read_thread(thread: Thread, zone: ZoneInfo) -> Reading:
     wrote = {on: {refs[name] for name in names if name in known} for on, names in days.items()}
     members = {refs[name] for name in known}
     facts = tuple(talks.encounters(Origin.FACEBOOK, wrote, members))
-    read = len(cards) + len(days) + len(problems)
-    return Reading(thread.path, Origin.FACEBOOK, read, cards, facts, tuple(problems))
+    return Reading(
+        thread.path,
+        Origin.FACEBOOK,
+        len(days) + len(problems),
+        cards,
+        facts,
+        tuple(problems),
+        of_deeds=True,
+    )
 
 
 def _seconds(message: Mapping[str, Any]) -> object:

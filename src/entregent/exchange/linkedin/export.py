@@ -65,7 +65,15 @@ def _reading(
         got = linkedin_passed.gather(table, known)
     else:
         got = linkedin_people.gather(table)
-    return Reading(path, ORIGIN, got.read, tuple(got.cards), tuple(got.facts), tuple(got.problems))
+    return Reading(
+        path,
+        ORIGIN,
+        got.read,
+        tuple(got.cards),
+        tuple(got.facts),
+        tuple(got.problems),
+        of_deeds=table.kind is Kind.MESSAGES,
+    )
 
 
 def _owner(tables: Sequence[Table]) -> Owner:

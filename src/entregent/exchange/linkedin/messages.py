@@ -47,6 +47,12 @@ class Who:
         return PersonId(f"in/{handle}" if handle else f"name={fold(self.name)}")
 
     @property
+    def record(self) -> str:
+        """Return how the person stands in every export: by profile if there is one, else name."""
+        url = profile_url(self.url)
+        return f"url={url}" if url else f"name={self.name}"
+
+    @property
     def hidden(self) -> bool:
         """Whether nobody can tell who this is."""
         return not self.url and fold(self.name) in ("", _HIDDEN)
@@ -222,7 +228,7 @@ def _encounters(
         return
     for who in (message.sender, *message.recipients):
         if who.ref in mine or who in others:
-            people.setdefault(who.ref, _card(who, message.record, mine))
+            people.setdefault(who.ref, _card(who, mine))
     for who in others:
         source, target = (ME, who.ref) if out else (who.ref, ME)
         several = str(who.ref) if len(others) > 1 else ""
@@ -237,12 +243,12 @@ def _key(message: Message, sender: str, recipient: str) -> str:
     return f"linkedin:{blake2b(parts.encode(), digest_size=16).hexdigest()}"
 
 
-def _card(who: Who, record: str, mine: Collection[PersonId]) -> Card:
-    """Return the card of a participant, in the record that names them first."""
+def _card(who: Who, mine: Collection[PersonId]) -> Card:
+    """Return the card of a participant, as the first message that names them has it."""
     url = profile_url(who.url)
     return Card(
         ref=ME if who.ref in mine else who.ref,
-        record=record,
+        record=who.record,
         names=(who.name,) if who.name else (),
         urls=(url,) if url else (),
     )

@@ -85,6 +85,16 @@ def test_each_message_goes_from_one_to_the_other() -> None:
     assert [stated.record for stated in reading.facts] == ["row=1", "row=2"]
 
 
+def test_people_stand_by_profile_or_else_by_name() -> None:
+    reading = read(message(LEA, NADIA), message("Sami Roy", NADIA))
+    assert [card.record for card in reading.cards] == [
+        "url=https://www.linkedin.com/in/lea",
+        "url=https://www.linkedin.com/in/nadia",
+        "name=Sami Roy",
+    ]
+    assert (reading.read, reading.of_deeds) == (2, True)
+
+
 def test_participants_have_cards_and_the_owner_too() -> None:
     reading = read(message(LEA, NADIA))
     lea, me = reading.cards
