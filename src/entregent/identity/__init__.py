@@ -2,8 +2,8 @@
 
 from entregent.identity import handles, names
 from entregent.identity.alike import Alike, alike_people
+from entregent.identity.clusters import Because
 from entregent.identity.facets import ALIAS
-from entregent.identity.joining import Because
 from entregent.identity.likeness import Like, compatible
 from entregent.identity.resolve import Known, Listing, Match, Resolution, resolve
 from entregent.identity.signs import Sign

@@ -11,9 +11,10 @@ from entregent.domain.people import Person
 from entregent.identity import handles
 from entregent.identity.clusters import Clusters
 from entregent.identity.facets import Facet, of_person
-from entregent.identity.joining import by_forms, grouped, is_shared
+from entregent.identity.joining import grouped, is_shared
 from entregent.identity.likeness import Like
 from entregent.identity.names import is_common
+from entregent.identity.naming import by_forms
 from entregent.identity.signs import (
     Pairs,
     Sign,

@@ -2,11 +2,31 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from enum import StrEnum
 from itertools import combinations
 
 from entregent.identity.facets import Facet, joined
 from entregent.identity.likeness import compatible
 from entregent.identity.signs import Pairs, forbidden
+
+COMMON = 50
+"""A name or a handle that more than these bear tells nobody from anybody."""
+
+
+class Because(StrEnum):
+    """What tells that two records are one human."""
+
+    OWNER = "owner"
+    ALIAS = "alias"
+    PROFILE = "url"
+    EMAIL = "email"
+    PHONE = "phone"
+    NAME = "name"
+    FORM = "form"
+    """Another form of the name, and something that confirms it."""
+    RECORD = "record"
+    NAMESAKES = "namesakes"
+    """Nobody in particular: several bear this name."""
 
 
 class Clusters:
@@ -17,7 +37,7 @@ class Clusters:
         self.apart = apart
         self._told = list(facets)
         self._into = list(range(len(facets)))
-        self.because: dict[int, str] = {}
+        self.because: dict[int, Because] = {}
 
     def root(self, one: int) -> int:
         """Return which facet stands for this one."""
@@ -39,7 +59,7 @@ class Clusters:
         """Yield every root."""
         return (one for one, into in enumerate(self._into) if one == into)
 
-    def unite(self, one: int, other: int, because: str) -> None:
+    def unite(self, one: int, other: int, because: Because) -> None:
         """Make two facets one human, whatever they say."""
         kept, gone = sorted((self.root(one), self.root(other)))
         if kept == gone:
@@ -48,6 +68,11 @@ class Clusters:
             self.because.setdefault(part, because)
         self._told[kept] = joined(self._told[kept], self._told[gone])
         self._into[gone] = kept
+
+    def unite_all(self, some: Sequence[int], because: Because) -> None:
+        """Make all of these one human."""
+        for one in some[1:]:
+            self.unite(some[0], one, because)
 
     def clash(self, one: int, other: int) -> bool:
         """Tell whether two who share a handle can yet not be one human."""

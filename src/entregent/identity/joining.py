@@ -1,4 +1,4 @@
-"""The rules by which facets are joined: ids, handles, full names, other forms of a name.
+"""The rules by which facets are joined: ids and handles here, names in `naming`.
 
 Every rule looks at all facets at once and in an order that depends on what they say, so that the
 order in which sources come decides nothing.
@@ -6,36 +6,17 @@ order in which sources come decides nothing.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
 from itertools import combinations
 from typing import TypeAlias
 
 from entregent.identity import handles
-from entregent.identity.clusters import Clusters, agree, components
+from entregent.identity.clusters import COMMON, Because, Clusters, agree
 from entregent.identity.facets import ONE_ACCOUNT, Facet
-from entregent.identity.likeness import SAFE, WITH_HANDLE, Like, forms
-from entregent.identity.signs import Sign, best_like, contradiction, doubt, forbidden, support
-
-COMMON = 50
-"""A name or a handle that more than these bear tells nobody from anybody."""
+from entregent.identity.likeness import SAFE, WITH_HANDLE, Like
+from entregent.identity.naming import by_form, by_name, contested_names
+from entregent.identity.signs import best_like, forbidden, handles_of
 
 Groups: TypeAlias = Mapping[str, Sequence[int]]
-
-
-class Because(StrEnum):
-    """What tells that two records are one human."""
-
-    OWNER = "owner"
-    ALIAS = "alias"
-    PROFILE = "url"
-    EMAIL = "email"
-    PHONE = "phone"
-    NAME = "name"
-    FORM = "form"
-    """Another form of the name, and something that confirms it."""
-    RECORD = "record"
-    NAMESAKES = "namesakes"
-    """Nobody in particular: several bear this name."""
 
 
 def join(facets: Sequence[Facet], clusters: Clusters, owner: int) -> None:
@@ -44,8 +25,9 @@ def join(facets: Sequence[Facet], clusters: Clusters, owner: int) -> None:
     _by_alias(facets, clusters)
     by_handle(facets, clusters, owner)
     _by_record(facets, clusters, owner)
-    _by_name(facets, clusters, owner)
-    _by_form(clusters, owner)
+    contested = contested_names(clusters, owner)
+    by_name(facets, clusters, owner, contested)
+    by_form(clusters, owner, contested)
 
 
 def grouped(facets: Sequence[Facet], kind: str, some: Iterable[int] | None = None) -> Groups:
@@ -160,7 +142,7 @@ def _join_bearers(
 
     for some in clusters.together(roots, linked):
         if agree(some, against):
-            _unite(some, clusters, because)
+            clusters.unite_all(some, because)
         else:
             _join_equals(some, clusters, because)
 
@@ -174,11 +156,14 @@ def _join_equals(roots: Sequence[int], clusters: Clusters, because: Because) -> 
     for key in sorted(by_key):
         some = clusters.roots(by_key[key])
         if len(some) > 1 and agree(some, clusters.clash):
-            _unite(some, clusters, because)
+            clusters.unite_all(some, because)
 
 
 def _by_record(facets: Sequence[Facet], clusters: Clusters, owner: int) -> None:
-    """Join a card to whom the same record of the same file was about, if the name is the same."""
+    """Join a card to whom the same record of the same file was about, if the name is the same.
+
+    A card without a name is who had its address or number there, whatever name was found since.
+    """
     known: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, facet in enumerate(facets):
         if number != owner:
@@ -190,113 +175,13 @@ def _by_record(facets: Sequence[Facet], clusters: Clusters, owner: int) -> None:
             continue
         there = clusters.roots(n for place in facet.places for n in known.get(place, ()))
         same = [
-            n
-            for n in there
-            if n != clusters.root(number) and not set(clusters.told(n).keys).isdisjoint(facet.keys)
+            n for n in there if n != clusters.root(number) and _is_again(facet, clusters.told(n))
         ]
         if len(same) == 1 and not clusters.clash(same[0], number):
             clusters.unite(same[0], number, Because.RECORD)
 
 
-def _by_name(facets: Sequence[Facet], clusters: Clusters, owner: int) -> None:
-    """Join those of one full name whom nothing tells apart, or something confirms."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for number, facet in enumerate(facets):
-        if clusters.root(number) == clusters.root(owner):
-            continue
-        for name in (*facet.names, *facet.spelled):
-            if name.full or facet.own_words:
-                groups[name.key].append(number)
-    for key in sorted(groups):
-        roots = clusters.roots(groups[key])
-        if 1 < len(roots) <= COMMON:
-            _join_namesakes(roots, clusters)
-
-
-def _join_namesakes(roots: Sequence[int], clusters: Clusters) -> None:
-    """Join all of one name whom nothing tells apart, else those whom something confirms.
-
-    Where a group holds two who cannot be one, nobody says which of them a third one is.
-    """
-
-    def against(one: int, other: int) -> bool:
-        told = clusters.told(one), clusters.told(other)
-        return contradiction(*told, clusters.apart) is not None
-
-    def confirmed(one: int, other: int) -> bool:
-        return not against(one, other) and bool(support(clusters.told(one), clusters.told(other)))
-
-    def fine(one: int, other: int) -> bool:
-        return not against(one, other) and not _doubtful(clusters.told(one), clusters.told(other))
-
-    for some in clusters.together(roots, fine):
-        if agree(some, lambda one, other: not fine(one, other)):
-            _unite(some, clusters, Because.NAME)
-    for some in clusters.together(roots, confirmed):
-        if agree(some, against):
-            _unite(some, clusters, Because.NAME)
-
-
-def _doubtful(one: Facet, other: Facet) -> bool:
-    """Tell whether a full name in common is too little, with nothing that confirms it."""
-    if support(one, other):
-        return False
-    named = (one.names or one.own_words) and (other.names or other.own_words)
-    return not named or not _touched(one, other) or doubt(one, other) is not None
-
-
-def _touched(one: Facet, other: Facet) -> bool:
-    """Tell whether a card speaks of one of two: what the book held apart stays so by itself."""
-    return bool(one.cards or other.cards)
-
-
-def _by_form(clusters: Clusters, owner: int) -> None:
-    """Join two forms of one name where something confirms it and nobody else could be meant."""
-    mine = clusters.root(owner)
-    links: dict[int, set[int]] = defaultdict(set)
-    for roots in by_forms(clusters, mine).values():
-        if len(roots) > COMMON:
-            continue
-        for one, other in combinations(roots, 2):
-            if _is_form(clusters.told(one), clusters.told(other), clusters):
-                links[one].add(other)
-                links[other].add(one)
-    for some in sorted(components(links), key=lambda some: sorted(clusters.told(some[0]).keys)):
-
-        def against(one: int, other: int) -> bool:
-            told = clusters.told(one), clusters.told(other)
-            return contradiction(*told, clusters.apart) is not None or clusters.clash(one, other)
-
-        if agree(some, against):
-            _unite(some, clusters, Because.FORM)
-
-
-def by_forms(clusters: Clusters, owner: int) -> dict[tuple[str, str], list[int]]:
-    """Return who meets under each family name and form of a given name."""
-    found: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for one in clusters:
-        if one == owner:
-            continue
-        told = clusters.told(one)
-        keys = {
-            (family, form)
-            for name in (*told.names, *told.spelled)
-            if name.full
-            for family in name.families
-            for form in forms(name)
-        }
-        for key in keys:
-            found[key].append(one)
-    return {key: roots for key, roots in found.items() if len(roots) > 1}
-
-
-def _is_form(one: Facet, other: Facet, clusters: Clusters) -> bool:
-    if not _touched(one, other) or best_like(one, other) not in SAFE:
-        return False
-    told = [sign for sign in support(one, other) if sign is not Sign.AGAIN]
-    return bool(told) and contradiction(one, other, clusters.apart) is None
-
-
-def _unite(some: Sequence[int], clusters: Clusters, because: Because) -> None:
-    for one in some[1:]:
-        clusters.unite(some[0], one, because)
+def _is_again(card: Facet, told: Facet) -> bool:
+    if not card.names:
+        return not set(handles_of(card)).isdisjoint(handles_of(told))
+    return not set(told.keys).isdisjoint(card.keys)

@@ -82,6 +82,13 @@ def spelled(address: str) -> Name:
     return Name(tuple(words[:-1]), tuple(words[-1:]))
 
 
+@lru_cache(maxsize=65536)
+def spelled_at_work(address: str) -> Name:
+    """Return the name that an address spells, less the figure that tells a namesake's from it."""
+    local, at, host = address.partition("@")
+    return spelled(f"{local.rstrip('0123456789')}{at}{host}")
+
+
 def _taken_apart(text: str) -> Name:
     if "@" in text and re.search(r"\S@\S+\.\S", text):
         return NAMELESS

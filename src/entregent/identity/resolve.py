@@ -11,9 +11,9 @@ from entregent.domain.people import Person
 from entregent.domain.reading import Card
 from entregent.domain.words import Origin
 from entregent.identity.alike import Alike, alike
-from entregent.identity.clusters import Clusters
+from entregent.identity.clusters import Because, Clusters
 from entregent.identity.facets import Facet, of_card, of_person
-from entregent.identity.joining import Because, join
+from entregent.identity.joining import join
 from entregent.identity.signs import Pairs
 
 
@@ -127,7 +127,7 @@ class _Told:
         facet = self._first + number
         because = self._clusters.because.get(facet)
         root = self._clusters.root(facet)
-        return Match(self._id(root), Because(because) if because else None)
+        return Match(self._id(root), because)
 
     def _id(self, root: int) -> PersonId:
         if root not in self._ids:

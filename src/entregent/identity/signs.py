@@ -97,6 +97,20 @@ def contradiction(one: Facet, other: Facet, apart: Pairs) -> Sign | None:
     return Sign.MAILBOXES if _colleagues(one, other) else None
 
 
+def distinct(one: Facet, other: Facet, apart: Pairs) -> bool:
+    """Tell whether two of one name are seen to be two humans, and not one human written twice.
+
+    An address book may hold one human twice: two cards of one list are two humans only where each
+    has handles, or each an employer, and they have none in common.
+    """
+    why = contradiction(one, other, apart)
+    if why is Sign.LISTED:
+        return _differ(handles_of(one), handles_of(other)) or _differ(
+            one.companies, other.companies
+        )
+    return why is not None
+
+
 def doubt(one: Facet, other: Facet) -> Sign | None:
     """Return what makes a name alone too little."""
     if one.own_words or other.own_words:
@@ -164,6 +178,11 @@ def _two_own(one: Facet, other: Facet) -> bool:
     if _meet(one.emails, other.emails) or _meet(one.phones, other.phones):
         return False
     return _differ(mine, theirs) or _differ(one.phones, other.phones)
+
+
+def handles_of(facet: Facet) -> tuple[str, ...]:
+    """Return all addresses, numbers and profiles."""
+    return (*facet.emails, *facet.phones, *facet.profiles)
 
 
 def _chosen(facet: Facet) -> tuple[str, ...]:
