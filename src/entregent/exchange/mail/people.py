@@ -88,9 +88,11 @@ def _office_words() -> frozenset[str]:
 
 def _is_team(name: str, address: str) -> bool:
     """Tell a team's mailbox from somebody whose family name is such a word."""
-    words = tokens(name)
-    if not words or words[0] not in vocabulary().teams:
+    words, told = tokens(name), vocabulary()
+    if not words or words[0] not in told.teams:
         return False
+    if words[0] not in told.bearable:
+        return True
     local = address.rpartition("@")[0]
     return not all(word in local for word in words)
 

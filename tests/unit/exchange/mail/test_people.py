@@ -183,3 +183,8 @@ def test_a_list_by_its_looks():
 )
 def test_a_name_that_is_clearly_a_persons(name: str, *, expected: bool):
     assert is_human_name(name) is expected
+
+
+def test_a_teams_mailbox_is_nobody_though_its_address_spells_its_name():
+    assert is_machine("equipe-projet@exemple.fr", "Équipe projet")
+    assert not is_machine("jean.bureau@exemple.fr", "Bureau Jean")
