@@ -36,8 +36,9 @@ tests: $(VENV)/.installed-check
 docs: $(VENV)/.installed-check
 	$(BIN)/python -m pytest tests/docs
 
-bench: $(VENV)/.installed
+bench: $(VENV)/.installed-test
 	$(BIN)/python bench/start_up.py
+	$(BIN)/python bench/imports.py
 
 network: $(VENV)/.installed
 	$(BIN)/python examples/generate.py examples/network
