@@ -10,6 +10,7 @@ from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.identity import handles
 from entregent.identity.clusters import Clusters
+from entregent.identity.evidence import nearly, of_one_year, rough
 from entregent.identity.facets import Facet, of_person
 from entregent.identity.joining import grouped, is_shared
 from entregent.identity.likeness import Like
@@ -44,10 +45,13 @@ _NAMES = {
     Like.CLOSE: 1.0,
     Like.HALF: 0.5,
     Like.PET: 0.5,
+    Like.ROUGH: 0.5,
     Like.SURNAME: 0.0,
     Like.NONE: 0.0,
     Like.OTHER: -4.0,
 }
+_ONE_WORD = {Like.SAME: 2.0, Like.OTHER: -3.0}
+"""The same where neither name has more than a word."""
 _WEIGHTS = {
     Sign.PROFILE: 5.0,
     Sign.EMAIL: 4.0,
@@ -58,6 +62,9 @@ _WEIGHTS = {
     Sign.AGAIN: 1.0,
     Sign.SPELLED: 1.0,
     Sign.TOWN: 1.0,
+    Sign.ADDRESS: 2.0,
+    Sign.BORN: 1.5,
+    Sign.YEAR: -1.0,
     Sign.SHARED: -2.5,
     Sign.IDS: -3.0,
     Sign.PROFILES: -4.0,
@@ -117,24 +124,36 @@ def compare(one: int, other: int, clusters: Clusters) -> Alike[int]:
         because.append(Sign.SPELLED)
     if likeness is not Like.OTHER and not set(mine.towns).isdisjoint(theirs.towns):
         because.append(Sign.TOWN)
-    against = [contradiction(mine, theirs, clusters.apart)]
-    against.append(None if Sign.COMPANY in because else doubt(mine, theirs))
-    if _only_shared(mine, theirs):
+    near = nearly(mine, theirs)
+    because += near.because
+    against = [*near.against, contradiction(near.one, near.other, clusters.apart)]
+    against.append(None if Sign.COMPANY in because else doubt(near.one, near.other))
+    if _only_shared(mine, theirs, likeness):
         against.append(Sign.SHARED)
     told = tuple(sign for sign in against if sign is not None)
-    weight = _NAMES[likeness] + sum(_WEIGHTS.get(sign, -99.0) for sign in (*because, *told))
-    if likeness is Like.SAME and any(map(is_common, mine.names)):
-        weight -= 1
+    weight = _worth(likeness, mine, theirs) + sum(
+        _WEIGHTS.get(sign, -99.0) for sign in (*because, *told)
+    )
     if likeness in (Like.TYPO, Like.INITIAL, Like.CLOSE) and not because:
         weight -= 1
     return Alike(one, other, likeness, tuple(because), told, weight)
+
+
+def _worth(likeness: Like, mine: Facet, theirs: Facet) -> float:
+    """Return what a likeness weighs: less, for and against, where names are a mere word."""
+    weight = _NAMES[likeness]
+    if likeness in _ONE_WORD and not any(name.full for name in (*mine.names, *theirs.names)):
+        return _ONE_WORD[likeness]
+    if likeness is Like.SAME and any(map(is_common, mine.names)):
+        weight -= 1
+    return weight
 
 
 def _likeness(mine: Facet, theirs: Facet) -> tuple[Like, bool]:
     """Return how names are alike, and whether one of them is only spelled by an address."""
     best = best_like(mine, theirs)
     if mine.names and theirs.names:
-        return best, False
+        return Like.ROUGH if best is Like.OTHER and rough(mine, theirs) else best, False
     named = replace(mine, names=mine.names or mine.spelled)
     other = replace(theirs, names=theirs.names or theirs.spelled)
     best = best_like(named, other)
@@ -160,10 +179,11 @@ def _shared_handles(mine: Facet, theirs: Facet) -> list[Sign]:
     return [sign for sign, one, other in kinds if not set(one).isdisjoint(other)]
 
 
-def _only_shared(mine: Facet, theirs: Facet) -> bool:
+def _only_shared(mine: Facet, theirs: Facet, likeness: Like) -> bool:
     """Tell whether all they have in common is a household's or a function's."""
     emails = {*mine.emails} & {*theirs.emails}
-    return bool(emails) and all(is_shared("emails", one, (mine, theirs)) for one in emails)
+    bearers = () if likeness is Like.ROUGH else (mine, theirs)
+    return bool(emails) and all(is_shared("emails", one, bearers) for one in emails)
 
 
 def _candidates(
@@ -177,7 +197,7 @@ def _candidates(
         (list(numbers) for numbers in grouped(facets, kind, some).values())
         for kind in ("profiles", "emails", "phones", "keys", "birthdays")
     ]
-    blocks += [_near(told), _initials(told), _by_local(told)]
+    blocks += [_near(told), _initials(told), _by_local(told), of_one_year(told)]
     for block in blocks:
         for roots in block:
             if 1 < len(roots) <= _BLOCK:

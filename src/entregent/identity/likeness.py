@@ -35,6 +35,8 @@ class Like(StrEnum):
     """One word that may be what one calls the other: a short form, a family name, Mum."""
     NONE = "nothing"
     """There is a given or a family name on one side only, or no name at all."""
+    ROUGH = "rough"
+    """Every word of one is found in the other, but for slips of the pen: Thedero Mxwell."""
     OTHER = "other"
     """Somebody else's."""
 

@@ -30,6 +30,12 @@ class Sign(StrEnum):
     """An address that spells the other's name."""
     AGAIN = "again"
     """The same source, read another time."""
+    ADDRESS = "address"
+    """Addresses that slips of the pen may tell apart."""
+    BORN = "born"
+    """Birthdays that one slip may tell apart."""
+    YEAR = "year"
+    """Two birthdays in one year."""
 
     APART = "apart"
     """Set apart by the owner."""
