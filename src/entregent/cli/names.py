@@ -1,5 +1,7 @@
 """Names of the people an answer speaks of, looked up once each."""
 
+from collections.abc import Collection
+
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.services.briefing import given_name
@@ -17,6 +19,10 @@ class Names:
         self._book = desk.book
         self._met: dict[PersonId, Person] = {}
         self.owner = desk.book.owner
+
+    def meet(self, people: Collection[PersonId]) -> None:
+        """Look these people up, all at once."""
+        self._met |= {one.id: one for one in self._book.people(people)}
 
     def person(self, person: PersonId) -> Person:
         """Return a portrait; somebody gone is their id. From a few on, all are read at once."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
-from entregent.domain.facts import Detail, Entry, Position
+from entregent.domain.facts import Detail, Entry, Position, Source
 from entregent.domain.ids import BatchId, PersonId
 from entregent.domain.months import Month
 from entregent.domain.people import Person
@@ -31,16 +31,9 @@ _WITH_ATTRIBUTE = frozenset(
         *(Said.TAG, Said.PROJECT, Said.TOPIC, Said.LANG),
     }
 )
+_OTHERS = tuple((said, said in ALONE) for said in Said if said not in _WITH_ATTRIBUTE)
+"""What has no attribute of its own, and whether a person has one of it."""
 _NO_MONTH = Month(1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A value somebody said: `place` is that of its batch in time."""
-
-    value: str
-    origin: Origin
-    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +55,7 @@ class _Held:
         return self.position.start is not None or self.position.end is not None
 
 
-_Words: TypeAlias = Mapping[Said, Sequence[_Word]]
+_Words: TypeAlias = Mapping[Said, Sequence[str]]
 
 
 def portrait(
@@ -78,14 +71,12 @@ def portrait(
     batch its place in time, later is greater. Somebody without any name is called by their e-mail
     address, else their phone number, their page, or `nameless`.
     """
-    ranked = sorted(
-        entries, key=lambda entry: (_RANK[entry.source.origin], -order.get(entry.batch, 0))
-    )
-    words = _standing_words(ranked, order)
+    ranked = _ranked(entries, order)
+    words = _standing_words(ranked)
     held = _standing_positions(ranked, order)
 
     def union(said: Said) -> tuple[str, ...]:
-        return tuple(word.value for word in words.get(said, ()))
+        return tuple(words.get(said, ()))
 
     return Person(
         id=person,
@@ -94,8 +85,8 @@ def portrait(
         emails=union(Said.EMAIL),
         phones=union(Said.PHONE),
         urls=union(Said.URL),
-        title=_title(words, held),
-        positions=tuple(replace(one.position, person=person) for one in held),
+        title=_title(words, held, ranked, order),
+        positions=tuple(_of(person, one.position) for one in held),
         sectors=union(Said.SECTOR),
         circles=union(Said.CIRCLE),
         tags=union(Said.TAG),
@@ -103,8 +94,33 @@ def portrait(
         topics=union(Said.TOPIC),
         lang=_best(words, Said.LANG),
         details=tuple(_details(words)),
-        sources=tuple(dict.fromkeys(entry.source for entry in ranked)),
+        sources=_sources(ranked),
     )
+
+
+def _ranked(entries: Sequence[Entry], order: Mapping[BatchId, int]) -> Sequence[Entry]:
+    """Return the entries, the best word first; those of one source and batch are as they came."""
+    if len({(entry.source.origin, entry.batch) for entry in entries}) <= 1:
+        return entries
+    return sorted(
+        entries, key=lambda entry: (_RANK[entry.source.origin], -order.get(entry.batch, 0))
+    )
+
+
+def _sources(ranked: Iterable[Entry]) -> tuple[Source, ...]:
+    """Return each source once; the entries of one record share theirs, and stand together."""
+    found: dict[Source, None] = {}
+    last: Source | None = None
+    for entry in ranked:
+        if entry.source is not last:
+            last = entry.source
+            found[last] = None
+    return tuple(found)
+
+
+def _of(person: PersonId, position: Position) -> Position:
+    """Return a position as this person's, under whichever id it was said."""
+    return position if position.person == person else replace(position, person=person)
 
 
 def removed(entry: Entry) -> bool:
@@ -112,14 +128,14 @@ def removed(entry: Entry) -> bool:
     return entry.source.origin is Origin.HAND and entry.extra.get("removed") == "yes"
 
 
-def _standing_words(ranked: Iterable[Entry], order: Mapping[BatchId, int]) -> _Words:
+def _standing_words(ranked: Iterable[Entry]) -> _Words:
     """Return what stands under each word, best first.
 
     The first entry about a value decides about all later ones, so that what is taken away simply
     is not listed.
     """
     decided = set()
-    words: dict[Said, list[_Word]] = {}
+    words: dict[Said, list[str]] = {}
     for entry in ranked:
         fact = entry.fact
         if not isinstance(fact, Detail) or not fact.value.strip():
@@ -129,14 +145,13 @@ def _standing_words(ranked: Iterable[Entry], order: Mapping[BatchId, int]) -> _W
             continue
         decided.add(spelling)
         if not removed(entry):
-            word = _Word(fact.value, entry.source.origin, order.get(entry.batch, 0))
-            words.setdefault(fact.said, []).append(word)
+            words.setdefault(fact.said, []).append(fact.value)
     return words
 
 
 def _best(words: _Words, said: Said) -> str:
     values = words.get(said)
-    return values[0].value if values else ""
+    return values[0] if values else ""
 
 
 def _name(words: _Words) -> str:
@@ -149,29 +164,38 @@ def _name(words: _Words) -> str:
 
 def _details(words: _Words) -> Iterator[tuple[Said, str]]:
     """Yield what has no attribute of its own, in the order of the vocabulary."""
-    for said in Said:
-        if said in _WITH_ATTRIBUTE:
-            continue
+    for said, alone in _OTHERS:
         values = words.get(said, ())
-        for word in values[:1] if said in ALONE else values:
-            yield said, word.value
+        for value in values[:1] if alone else values:
+            yield said, value
 
 
-def _title(words: _Words, held: Iterable[_Held]) -> str:
+def _title(
+    words: _Words, held: Iterable[_Held], ranked: Iterable[Entry], order: Mapping[BatchId, int]
+) -> str:
     """Return the title of the best open position, unless another was given by hand since."""
-    said = next(iter(words.get(Said.TITLE, ())), None)
+    said = _best(words, Said.TITLE)
     best = next((one for one in held if one.open), None)
     if best is None or not best.position.title:
-        return said.value if said else ""
-    if said is None or said.origin is not Origin.HAND:
+        return said
+    entry = next((one for one in ranked if _says_title(one, said)), None) if said else None
+    if entry is None or entry.source.origin is not Origin.HAND:
         return best.position.title
-    since = best.origin is not Origin.HAND or said.place > best.place
-    return said.value if since else best.position.title
+    since = best.origin is not Origin.HAND or order.get(entry.batch, 0) > best.place
+    return said if since else best.position.title
+
+
+def _says_title(entry: Entry, title: str) -> bool:
+    fact = entry.fact
+    return isinstance(fact, Detail) and fact.said is Said.TITLE and fact.value == title
 
 
 def _standing_positions(ranked: Iterable[Entry], order: Mapping[BatchId, int]) -> list[_Held]:
     """Return the positions that stand, each once, the open ones first."""
-    standing = list(_not_removed(_held(ranked, order)))
+    said = list(_held(ranked, order))
+    standing = list(_not_removed(said))
+    if len(said) <= 1:
+        return standing
     dated = _latest_of_each_start(one for one in standing if one.dated)
     undated = _latest_headlines(one for one in standing if not one.dated)
     return sorted(_joined(dated, undated), key=_best_first)

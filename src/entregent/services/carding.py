@@ -9,16 +9,15 @@ from entregent.identity import ALIAS
 
 
 def said_by(card: Card, person: PersonId, owner: PersonId) -> list[Fact]:
-    """Return what a card says of a person, provenance apart; `owner` is the book's."""
-    facts: list[Fact] = [
-        Detail(person, said, value) for said, value in _details(card) if value.strip()
-    ]
+    """Return what a card says of a person, each once; `owner` is the book's."""
+    details = dict.fromkeys(_details(card))
+    facts: list[Fact] = [Detail(person, said, value) for said, value in details if value.strip()]
     if card.exact and card.ref not in (ME, person):
         facts.append(Detail(person, Said.OTHER, f"{ALIAS}={card.ref}"))
-    facts += [_position(person, job) for job in card.jobs if job.company]
-    facts += [
-        Detail(person, Said.TITLE, job.title) for job in card.jobs if job.title and not job.company
-    ]
+    jobs = dict.fromkeys(card.jobs) if len(card.jobs) > 1 else card.jobs
+    facts += dict.fromkeys([_position(person, job) for job in jobs if job.company])
+    titles = dict.fromkeys([job.title for job in jobs if job.title and not job.company])
+    facts += [Detail(person, Said.TITLE, one) for one in titles if (Said.TITLE, one) not in details]
     if card.known and person != owner:
         facts.append(Connected(person, owner))
     return facts

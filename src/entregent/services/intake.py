@@ -118,12 +118,12 @@ class Intake:
     def _introduce(self, card: Card, person: PersonId, reading: Reading) -> bool:
         """Say all that a card says of somebody of whom nothing was said before."""
         source = Source(reading.origin, reading.path, card.record)
-        facts: list[Fact] = [Seen(person)]
-        facts += dict.fromkeys(said_by(card, person, self._owner))
+        facts: list[Fact] = [Seen(person), *said_by(card, person, self._owner)]
         self._seen.add((person, reading.origin, card.record))
         extra: Mapping[str, str] = card.extra
+        new_id, batch = self._desk.ids.new, self.batch
         for fact in facts:
-            self.entries.append(Entry(self._new_id(), self.batch, fact, source, extra))
+            self.entries.append(Entry(FactId(new_id()), batch, fact, source, extra))
             extra = _NOTHING
         self._said.introduce(person, facts, reading.origin, self.batch)
         return True

@@ -80,24 +80,32 @@ def add_entries(
         return
     who = keys(connection, named(entries))
     files = _files(connection, (entry.source for entry in entries))
-    rows = (_fact_row(entry, batches, who, files) for entry in entries)
-    add_rows(connection, fact, _FACT, rows)
+    add_rows(connection, fact, _FACT, _fact_rows(entries, batches, who, files))
 
 
-def _fact_row(
-    entry: Entry,
+def _fact_rows(
+    entries: Iterable[Entry],
     batches: Mapping[BatchId, int],
     who: Mapping[PersonId, int],
     files: Mapping[str, int],
-) -> _Row:
-    kind, one, other, day, data = encode_fact(entry.fact)
-    source = entry.source
-    return (
-        *(entry.id, batches[entry.batch], kind),
-        *(who[one] if one else None, who[other] if other else None),
-        *(day, data, source.origin.value, files.get(source.file), clean(source.record)),
-        encode_texts(entry.extra),
-    )
+) -> Iterator[_Row]:
+    """Lay the facts out; what one record says comes together, and bears one source."""
+    last: Source | None = None
+    origin = record = ""
+    path: int | None = None
+    for entry in entries:
+        kind, one, other, day, data = encode_fact(entry.fact)
+        source = entry.source
+        if source is not last:
+            last, origin, path = source, source.origin.value, files.get(source.file)
+            record = clean(source.record)
+        extra = encode_texts(entry.extra)
+        batch_key = batches[entry.batch]
+        yield (
+            *(entry.id, batch_key, kind),
+            *(who[one] if one else None, who[other] if other else None),
+            *(day, data, origin, path, record, extra),
+        )
 
 
 def add_encounters(
@@ -161,7 +169,7 @@ def _not_merged_before(
 
 def _files(connection: Connection, sources: Iterable[Source]) -> dict[str, int]:
     """Return the key of every file named, adding those that are new."""
-    paths = {source.file: clean(source.file) for source in sources if source.file}
+    paths = {path: clean(path) for path in {source.file for source in sources} if path}
     known: dict[str, int] = {}
     for some in chunks(set(paths.values())):
         rows = connection.execute(select(file.c.path, file.c.n).where(file.c.path.in_(some)))

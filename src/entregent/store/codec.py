@@ -45,7 +45,11 @@ class Coder:
 
 def clean(text: str) -> str:
     """Replace what no database keeps as text (NUL, lone surrogates) by U+FFFD."""
-    if text.isascii() and "\x00" not in text:
+    if "\x00" not in text:
+        try:
+            text.encode()  # much quicker than to look for each sign, and nearly always enough
+        except UnicodeEncodeError:
+            return _UNSTORABLE.sub("\ufffd", text)
         return text
     return _UNSTORABLE.sub("\ufffd", text)
 

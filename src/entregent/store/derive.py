@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from entregent.domain.facts import Encounter, Entry
@@ -52,7 +53,13 @@ def read_portrait(text: str) -> Person:
 
 def remarks(fact: object) -> list[str]:
     """Return the free words of a fact or an encounter."""
-    return [words for name in _FREE_WORDS if (words := getattr(fact, name, ""))]
+    kind: type = type(fact)
+    return [words for name in _free_words(kind) if (words := getattr(fact, name))]
+
+
+@cache
+def _free_words(kind: type) -> tuple[str, ...]:
+    return tuple(name for name in _FREE_WORDS if hasattr(kind, name))
 
 
 def searchable(person: Person, said: Iterable[str]) -> str:

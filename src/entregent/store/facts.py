@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
+from json.encoder import encode_basestring as quoted
 from typing import Any, NamedTuple, get_args
 
-from entregent.domain.facts import Encounter, Fact
+from entregent.domain.facts import Detail, Encounter, Fact
 from entregent.domain.ids import PersonId
+from entregent.domain.words import Said
 from entregent.store.codec import CodecError, Coder, clean, coder, from_json, record
 
 _IN_COLUMNS = frozenset({"person", "other", "on"})
 _KINDS: dict[str, type] = {kind.__name__: kind for kind in get_args(Fact) if kind is not Encounter}
 _TEXTS = coder(dict[str, str])
+_SAID = {said: f'{{"said":{quoted(said)},"value":' for said in Said}
+"""How the data of a detail begins."""
 
 
 class Row(NamedTuple):
@@ -44,6 +48,9 @@ def _shape(name: str) -> _Shape:
 
 def encode_fact(fact: Fact) -> Row:
     """Lay a fact out; encounters have a table of their own and raise CodecError."""
+    if type(fact) is Detail:  # most facts are, by far: written as the shape would, but at once
+        data = f"{_SAID[fact.said]}{quoted(fact.value)}}}"
+        return Row("Detail", fact.person, None, None, clean(data))
     name = type(fact).__name__
     on = getattr(fact, "on", None)
     return Row(

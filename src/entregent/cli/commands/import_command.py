@@ -88,7 +88,8 @@ def _attempt(face: Face, asked: _Asked) -> tuple[ImportReport, Callable[[], None
     opened = _opened(face, asked, progress)
     found = bootstrap.readers().read(opened)
     with progress:
-        first = list(islice(found, 1))  # refuses a path that is not there before a book is made
+        with bootstrap.gathering():
+            first = list(islice(found, 1))  # refuses a missing path before a book is made
         with face.desk(writing=not asked.dry_run, trash="seen") as desk:
             with bootstrap.gathering():
                 readings = _watched(chain(first, found), progress)
@@ -139,6 +140,7 @@ def _account(
 ) -> Callable[[], None]:
     """Word what an import did while the book is open; return what shows it."""
     if face.as_json:
+        names.meet({one for pair in report.suggestions for one in (pair.one, pair.other)})
         return partial(face.give, shapes.imported(report, face.speech, names))
     from entregent.cli.views.imported import account
 

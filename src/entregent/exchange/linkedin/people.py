@@ -80,7 +80,6 @@ def _connection(record: str, row: Row) -> Card | None:
         emails=(address,) if "@" in address else (),
         urls=(profile_url(url),) if url else (),
         jobs=(job,) if job.company or job.title else (),
-        known=True,
     )
 
 

@@ -37,7 +37,6 @@ def lea(**changed: object) -> Card:
         "emails": ("lea@exemple.fr",),
         "urls": ("https://www.linkedin.com/in/lea-martin",),
         "jobs": (Job("Airbus", "Achats"),),
-        "known": True,
     }
     return Card(**{**fields, **changed})  # type: ignore[arg-type]  # fields of a card
 
