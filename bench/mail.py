@@ -24,10 +24,12 @@ from email.parser import BytesHeaderParser
 from email.utils import getaddresses
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from letters import MESSAGES, write
 
+from entregent.domain.reading import Encounters
 from entregent.exchange.mail import mbox
 
 ZONE = ZoneInfo("Europe/Paris")
@@ -81,7 +83,7 @@ def _rate(label: str, job: Callable[[], int]) -> float:
 def _ours(path: Path) -> int:
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
         reading = mbox.read(data, path.name, ZONE)
-        for _ in reading.facts:
+        for _ in cast("Encounters", reading.facts).rows():
             pass
         return reading.read
 

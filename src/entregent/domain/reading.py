@@ -4,12 +4,18 @@ Readers know neither the book nor its people. They call each human by a local re
 and use it wherever a fact holds a person's id; `ME` stands for the owner.
 """
 
-from collections.abc import Collection, Mapping
+from abc import abstractmethod
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import TypeAlias
 
-from entregent.domain.facts import Fact
+from entregent.domain.facts import Encounter, Fact
 from entregent.domain.ids import PersonId
-from entregent.domain.words import Origin, Said
+from entregent.domain.words import Channel, Origin, Said
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,33 @@ class Stated:
     extra: Mapping[str, str] = field(default_factory=dict)
 
 
+Met: TypeAlias = tuple[str, PersonId, PersonId, date, Channel, str]
+"""An encounter as a bare row: its record, who turned to whom, the day, the channel, the key."""
+
+
+class Encounters(Collection[Stated]):
+    """Encounters by the hundred thousand: facts as others are, and quicker to have as rows."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def rows(self) -> Iterator[Met]:
+        """Yield them as bare rows."""
+
+    def __len__(self) -> int:
+        """Count them."""
+        return sum(1 for _ in self.rows())
+
+    def __iter__(self) -> Iterator[Stated]:
+        """Yield them as facts, made anew each time."""
+        for record, person, other, on, channel, key in self.rows():
+            yield Stated(record, Encounter(person, other, on, channel, "", "", key), _NOTHING)
+
+    def __contains__(self, stated: object) -> bool:
+        """Tell whether a fact is among these."""
+        return any(one == stated for one in self)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that could not be read: where, and what is wrong.
@@ -71,7 +104,8 @@ class Problem:
 class Reading:
     """One file, read: `read` counts its records, each of which is accounted for.
 
-    `facts` may be made anew each time they are gone through, as a large mailbox's are.
+    `facts` may be made anew each time they are gone through, as a large mailbox's are: those are
+    `Encounters`.
     """
 
     path: str

@@ -18,7 +18,7 @@ from entregent.domain.facts import (
     Source,
 )
 from entregent.domain.ids import ME, BatchId, FactId, PersonId
-from entregent.domain.reading import Card, Problem, Reading
+from entregent.domain.reading import Card, Encounters, Problem, Reading
 from entregent.domain.words import TRACES, Origin
 from entregent.identity import Known, Listing, Match, compatible, names, resolve
 from entregent.services.carding import said_by
@@ -35,6 +35,8 @@ MOST_CHANGES = 1000
 """How many changes of one file are told one by one."""
 _PEOPLE = ("addr=", "name=", "url=")
 """How the records of people begin where what they did are the records that count."""
+_AT_ONCE = 50_000
+"""How many encounters are looked up in the book at one go."""
 _RANK = {"new": 2, "changed": 1, "same": 0}
 
 
@@ -153,6 +155,9 @@ class Intake:
 
     def _take_facts(self, intake: "_File") -> None:
         reading = intake.reading
+        if isinstance(reading.facts, Encounters):
+            self._take_rows(intake, reading.facts)
+            return
         facts = [rebase(stated.fact, intake.refs) for stated in reading.facts]
         keys = {keyed(fact).key for fact in facts if isinstance(fact, Encounter)}
         known = self._desk.book.known_keys(keys)
@@ -166,15 +171,34 @@ class Intake:
             added = self._say(fact, source, stated.extra, known)
             intake.mark(stated.record, "new" if added else "same")
 
+    def _take_rows(self, intake: "_File", encounters: Encounters) -> None:
+        """Take in encounters by the hundred thousand, without a copy of each on the way."""
+        refs, origin, path = intake.refs, intake.reading.origin, intake.reading.path
+        rows = encounters.rows()
+        while some := list(islice(rows, _AT_ONCE)):
+            known = self._desk.book.known_keys([row[-1] for row in some])
+            for record, one, two, on, channel, key in some:
+                person, other = refs.get(one), refs.get(two)
+                if not person or not other or person == other or self._beside(key, person, other):
+                    intake.mark(record, "same")
+                    continue
+                met = Encounter(person, other, on, channel, "", "", key)
+                added = self._meet(met, Source(origin, path, record), known)
+                intake.mark(record, "new" if added else "same")
+
+    def _beside(self, key: str, *people: PersonId) -> bool:
+        """Tell a letter that names me beside another, whom its writer knows and I may not."""
+        return self._owner in people and key.startswith(SIDE_BY_SIDE)
+
     def _idle(self, stated: Fact, fact: Fact, origin: Origin) -> bool:
         """Tell what says nothing of me.
 
         A meeting told by my own address as a guest, which my calendar tells as mine; and a letter
-        that names me beside another, whom its writer knows and I may not.
+        that names me beside another.
         """
         if not isinstance(stated, Encounter) or self._owner not in _both(fact):
             return False
-        if stated.key.startswith(SIDE_BY_SIDE):
+        if self._beside(stated.key, *_both(fact)):
             return True
         return origin is Origin.CALENDAR and ME not in (stated.person, stated.other)
 

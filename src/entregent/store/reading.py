@@ -255,6 +255,9 @@ def traces(
 
 def known_keys(connection: Connection, keys: Collection[str]) -> set[str]:
     """Return those of the keys that an encounter bears."""
+    first = select(encounter.c.key).where(encounter.c.key.is_not(None)).limit(1)
+    if connection.scalar(first) is None:
+        return set()
     cleaned = {clean(key): key for key in keys if key}
     known: set[str] = set()
     for some in chunks(cleaned):

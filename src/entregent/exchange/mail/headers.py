@@ -1,11 +1,10 @@
 """A message's headers, read from raw bytes: only those that say who, to whom, when, in reply."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from email.errors import HeaderParseError
 from email.header import decode_header
 from functools import lru_cache
-from types import MappingProxyType
 from typing import TypeAlias
 
 from entregent.exchange.text import decode_line, one_line
@@ -19,32 +18,46 @@ NAMES = (
     "x-autorespond x-gmail-labels x-spam-flag x-mozilla-status x-failed-recipients content-type"
 ).split()
 """The headers that are read, in lower case; a server need send no others."""
+
+
+def _any_case(names: Sequence[str]) -> str:
+    """Return an expression for any of these words in any case, grouped by their first letters.
+
+    Classes of both cases are tried quicker than letters whose case is folded.
+    """
+    found = []
+    for first in dict.fromkeys(name[0] for name in names if name):
+        rest = [name[1:] for name in names if name.startswith(first)]
+        letter = f"[{first}{first.upper()}]" if first.isalpha() else re.escape(first)
+        found.append(letter + _any_case(rest))
+    if "" in names:
+        found.append("")
+    return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})" if found else ""
+
+
 _WANTED = re.compile(
-    rb"\n(?=[FfTtCcBbDdMmIiRrLlPpAaXx])("
-    + "|".join(NAMES).encode()
-    + rb")[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)",
-    re.IGNORECASE,
+    rf"\n(?=[FfTtCcBbDdMmIiRrLlPpAaXx])({_any_case(NAMES)})[ \t]*:(.*(?:\n[ \t].*)*)".encode()
 )
-_SPELLED = MappingProxyType(
-    {
-        spelling.encode(): name
-        for name in NAMES
-        for spelling in (name, name.title(), name.upper(), name.title().replace("-Id", "-ID"))
-    }
-)
+_SPELLED = {
+    spelling.encode(): name
+    for name in NAMES
+    for spelling in (name, name.title(), name.upper(), name.title().replace("-Id", "-ID"))
+}
 """The usual spellings of the names, to spare most of them a conversion."""
 _FOLD = re.compile(rb"\r?\n(?=[ \t])")
 _ENCODED = re.compile(r"=\?[^?\s]+\?[bqBQ]\?")
 _MESSAGE_ID = re.compile(rb"<([^<>\s]+)>")
 _MOST_TEXT = 32_768
+_WHITE = b" \t\r"
 
 
 def scan(block: bytes) -> Headers:
     """Return the wanted headers of a block of header lines."""
     found: dict[str, bytes] = {}
     again: dict[str, list[bytes]] = {}
-    for spelling, value in _WANTED.findall(b"\n" + block):
+    for spelling, written in _WANTED.findall(b"\n" + block):
         name = _SPELLED.get(spelling) or spelling.lower().decode("ascii")
+        value = written.strip(_WHITE)
         if name not in found:
             found[name] = value
         else:

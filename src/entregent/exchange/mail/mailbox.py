@@ -1,22 +1,22 @@
 """Messages become people and facts, one by one, whatever they come from."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
-from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
-from entregent.domain.facts import MOST_RECIPIENTS, SIDE_BY_SIDE, Encounter
+from entregent.domain.facts import MOST_RECIPIENTS, SIDE_BY_SIDE
 from entregent.domain.ids import PersonId
-from entregent.domain.reading import Card, Problem, Reading, Stated
+from entregent.domain.reading import Card, Encounters, Met, Problem, Reading
 from entregent.domain.words import Channel, Origin
 from entregent.exchange.mail.dates import Days
+from entregent.exchange.mail.keys import digest, mark
 from entregent.exchange.mail.message import Message, NoSenderError, Someone, parse
 
 ORIGIN = Origin.MAIL
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Waiting(NamedTuple):
@@ -48,31 +48,21 @@ class MailMemory:
 
 
 @dataclass(frozen=True, slots=True)
-class MailFacts(Collection[Stated]):
+class MailFacts(Encounters):
     """The facts of a mailbox, made when they are asked for: a mailbox holds very many."""
 
     letters: tuple[Letter, ...]
     crossings: tuple[Crossing, ...]
 
-    def __len__(self) -> int:
-        """Count the facts."""
-        return sum(len(people) for *_, people, _ in self.letters) + len(self.crossings)
-
-    def __iter__(self) -> Iterator[Stated]:
+    def rows(self) -> Iterator[Met]:
         """Yield who wrote to whom, then who came across whom."""
         wrote, crossed = Channel.WROTE, Channel.CROSSED
         for number, sender, on, key, people, _ in self.letters:
-            record, who = _record(number), _ref(sender)
+            record, who = f"message={number}", _ref(sender)
             for one in people:
-                fact = Encounter(who, _ref(one), on, wrote, "", "", f"{key} {one}")
-                yield Stated(record, fact, _NOTHING)
+                yield record, who, _ref(one), on, wrote, key + mark(one)
         for number, one, other, on, key in self.crossings:
-            fact = Encounter(_ref(one), _ref(other), on, crossed, "", "", key)
-            yield Stated(_record(number), fact, _NOTHING)
-
-    def __contains__(self, stated: object) -> bool:
-        """Tell whether a fact is among these."""
-        return any(one == stated for one in self)
+            yield f"message={number}", _ref(one), _ref(other), on, crossed, key
 
 
 class Mailbox:
@@ -139,7 +129,7 @@ class Mailbox:
         if message.visible < len(everybody):
             shown = everybody[: message.visible]
             seen = tuple([one.address for one in shown if not one.machine])
-        self._letters.append((self._read, sender, on, message.key, people, seen))
+        self._letters.append((self._read, sender, on, digest(message.key), people, seen))
         if len(people) < len(everybody):
             self._offices[self._read] = [one.address for one in everybody if one.machine]
 
@@ -160,7 +150,7 @@ class Mailbox:
 
     def _cross(self, reply: Waiting, author: str, number: int) -> None:
         if reply.replier != author:
-            key = f"{reply.key} {author}"
+            key = digest(reply.key) + mark(author)
             self._crossings.append((number, reply.replier, author, reply.on, key))
 
     def reading(self) -> Reading:
@@ -192,7 +182,8 @@ def _met_in(letter: Letter) -> Iterator[Crossing]:
     number, _, on, _, _, seen = letter
     if len(seen) > 1:
         for one, other in combinations(sorted(seen), 2):
-            yield number, one, other, on, f"{SIDE_BY_SIDE}{on} {one} {other}"
+            key = f"{SIDE_BY_SIDE}{on.toordinal()}{mark(one)}{mark(other)}"
+            yield number, one, other, on, key
 
 
 def _cards(names: dict[Someone, int], extra: set[str], lists: set[str]) -> Iterator[Card]:
@@ -214,5 +205,6 @@ def _record(number: int) -> str:
     return f"message={number}"
 
 
+@lru_cache(maxsize=65_536)
 def _ref(address: str) -> PersonId:
     return PersonId(f"addr={address}")

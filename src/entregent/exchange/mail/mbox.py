@@ -16,12 +16,13 @@ _STARTS = re.compile(
     rb"|From [^\n]*\d\d:\d\d[^\n]*\d{4}[^\n]{0,12}\r?\n\r?\n"
 )
 _DELIVERED = re.compile(rb"From \S*\s+([^\r\n]*)")
-_NEXT = re.compile(rb"\n\r?\nFrom ")
+_NEXT = re.compile(rb"\nFrom ")
 _HEADERS_END = re.compile(rb"\n\r?\n")
 _FIRST = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\d{1,12}[ \t]*\r?\n(?=[!-9;-~]+:))?")
 """What may stand before a message: Apple Mail writes its size on a line of its own."""
 _FIELD = re.compile(rb"^([!-9;-~]+):", re.MULTILINE)
 _LENGTH = re.compile(rb"\nContent-Length:[ \t]*(\d{1,12})\r?\n")
+_SAYS_LENGTH = b"\nContent-Length:"
 _TELLING = frozenset(
     b"from to cc subject date message-id received return-path delivered-to mime-version "
     b"reply-to sender content-type in-reply-to references x-mailer".split()
@@ -60,8 +61,7 @@ def read(
 def blocks(data: bytes | mmap) -> Iterator[tuple[bytes, bytes]]:
     """Yield each message's header lines, and the date on the mailbox's own line before them."""
     plain = _plain(data)
-    for start, stop, _ in _places(plain):
-        block = plain[start:stop]
+    for _, block, _ in _places(plain):
         delivered = _DELIVERED.match(block, 0, _FROM_LINE)
         yield block, delivered[1] if delivered else b""
 
@@ -85,18 +85,19 @@ def header_block(head: bytes) -> tuple[bytes, bool]:
     return plain[start : blank.start() + 1 if blank else len(plain)], blank is not None
 
 
-def _places(data: bytes | mmap) -> Iterator[tuple[int, int, int]]:
-    """Yield where each message starts, where its header lines end, and where it ends."""
+def _places(data: bytes | mmap) -> Iterator[tuple[int, bytes, int]]:
+    """Yield where each message starts, its header lines, and where it ends."""
     size = len(data)
     start = _first(data)
     many = _STARTS.match(data, start, start + _FROM_LINE) is not None
     while start < size:
         blank = _HEADERS_END.search(data, start)
-        stop = blank.start() + 1 if blank else size
+        block = data[start : blank.start() + 1 if blank else size]
         end = size
         if many and blank:
-            end = _told_end(data, start, blank) or _next_start(data, blank.start())
-        yield start, stop, end
+            told = _told_end(data, block, blank.end()) if _SAYS_LENGTH in block else 0
+            end = told or _next_start(data, blank.start())
+        yield start, block, end
         start = end
 
 
@@ -109,18 +110,17 @@ def _first(data: bytes | mmap) -> int:
 def _next_start(data: bytes | mmap, place: int) -> int:
     """Return where the next message starts from a place on, or the end."""
     while found := _NEXT.search(data, place):
-        place = found.end() - len(_FROM)
-        if _STARTS.match(data, place, place + _FROM_LINE):
+        line_end, place = found.start(), found.end() - len(_FROM)
+        blank = data[line_end - 1 : line_end] == b"\n" or data[line_end - 2 : line_end] == b"\n\r"
+        if blank and _STARTS.match(data, place, place + _FROM_LINE):
             return place
     return len(data)
 
 
-def _told_end(data: bytes | mmap, start: int, blank: re.Match[bytes]) -> int:
+def _told_end(data: bytes | mmap, block: bytes, body: int) -> int:
     """Return where a message ends by its own word, if a message or nothing follows; else 0."""
-    told = _LENGTH.search(data, start, blank.start() + 1)
-    if told is None:
-        return 0
-    end = blank.end() + int(told[1])
+    told = _LENGTH.search(block)
+    end = body + int(told[1]) if told else len(data) + 1
     rest = _FIRST.match(data, end) if end <= len(data) else None
     if rest is None:
         return 0

@@ -6,13 +6,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from entregent.domain.facts import Encounter
+from entregent.domain.facts import SIDE_BY_SIDE, Encounter
 from entregent.domain.ids import PersonId
 from entregent.domain.reading import Card, Problem, Reading, Stated
 from entregent.domain.words import Channel, Origin
 from entregent.exchange.mail import mbox
+from entregent.exchange.mail.keys import digest, mark
 from entregent.exchange.mail.mailbox import MailMemory
 
+DAY = date(2026, 7, 14).toordinal()
 PARIS = ZoneInfo("Europe/Paris")
 LEA, OMAR, NADIA = (PersonId(f"addr={name}@exemple.fr") for name in ("lea", "omar", "nadia"))
 
@@ -81,7 +83,7 @@ def test_a_letter_is_an_encounter_from_sender_to_recipient():
                 OMAR,
                 date(2026, 7, 14),
                 Channel.WROTE,
-                key="m1@exemple.fr omar@exemple.fr",
+                key=digest("m1@exemple.fr") + mark("omar@exemple.fr"),
             ),
         )
     ]
@@ -125,7 +127,7 @@ def test_those_named_side_by_side_in_a_letter_came_across_each_other():
             OMAR,
             date(2026, 7, 14),
             Channel.CROSSED,
-            key="crossed 2026-07-14 nadia@exemple.fr omar@exemple.fr",
+            key=f"{SIDE_BY_SIDE}{DAY}{mark('nadia@exemple.fr')}{mark('omar@exemple.fr')}",
         ),
     )
     assert len(reading.facts) == 3
@@ -215,7 +217,7 @@ def test_a_post_is_no_encounter_and_a_reply_crosses():
             LEA,
             date(2026, 7, 14),
             Channel.CROSSED,
-            key="p2@exemple.fr lea@exemple.fr",
+            key=digest("p2@exemple.fr") + mark("lea@exemple.fr"),
         )
     ]
     assert people(reading) == ["lea@exemple.fr", "omar@exemple.fr"]
