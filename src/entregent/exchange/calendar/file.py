@@ -27,6 +27,11 @@ ORIGIN = Origin.CALENDAR
 MOST_STUDIED = 5000
 """How many events of one file the library reads: the rest would take minutes, and are nobody's."""
 
+MOST_STEPS, MOST_REPEATED = 1_000_000, 30_000
+"""How far the rules of one file are followed in all, and how many times of theirs are told."""
+LONGEST = 4_000_000
+"""How many characters of one event the library reads at most."""
+
 _STARTS = re.compile(rb"\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
 _TROUBLE = (
     ValueError,
@@ -66,7 +71,7 @@ class _Agenda:
     def __init__(self, zone: ZoneInfo, blocks: Blocks) -> None:
         self._zone = zone
         self._blocks = blocks
-        self._studied = 0
+        self._studied = self._steps = self._repeated = 0
         self._once: dict[str, list[tuple[str, Block, Plain]]] = {}
         self._series: dict[str, list[tuple[str, Event]]] = {}
         self._names: dict[str, dict[str, None]] = {}
@@ -86,7 +91,7 @@ class _Agenda:
     def _study(self, record: str, block: Block) -> None:
         """Have the library read an event."""
         self._studied += 1
-        if self._studied > MOST_STUDIED:
+        if self._studied > MOST_STUDIED or len(block.text) > LONGEST:
             self._problems.append(Problem(record, "import.too-big"))
             return
         event = _parsed(self._blocks.calendars(block))
@@ -124,7 +129,9 @@ class _Agenda:
         times = series
         if days.repeats(events) and any(guests(event) for event in events):
             try:
-                times = [(record, event) for event in days.expand(events, written)]
+                times = [(record, event) for event in self._expanded(events, written)]
+            except _TooManyError:
+                self._problems.append(Problem(record, "calendar.too-often"))
             except _TROUBLE:
                 self._problems.append(Problem(record, "calendar.bad-rule"))
         for place, event in times:
@@ -134,6 +141,17 @@ class _Agenda:
             again = f" {days.occurrence(event)}" if "RECURRENCE-ID" in event else ""
             met = Met(one_line(str(event.get("LOCATION", ""))), guests(event))
             self._tell(place, f"{uid}{again}", days.day(start, self._zone), met)
+
+    def _expanded(self, events: list[Event], written: datetime | None) -> list[Event]:
+        """Return the times of a repeated event, as long as the file's own are not too many."""
+        self._steps += days.steps(events, written)
+        if self._steps > MOST_STEPS or self._repeated > MOST_REPEATED:
+            raise _TooManyError
+        times = days.expand(events, written)
+        self._repeated += len(times)
+        if len(times) <= 1:
+            self._steps += days.fruitless(events)
+        return times
 
     def _tell(self, record: str, key: str, on: date, event: "Met | Plain") -> None:
         for guest in event.guests:
@@ -147,6 +165,10 @@ class _Agenda:
                 _ref(one), _ref(other), on, Channel.MET, event.where, key=f"{key} {pair}"
             )
             self._facts.append(Stated(record, met))
+
+
+class _TooManyError(Exception):
+    """The file's events repeat more often than anybody's do."""
 
 
 @dataclass(frozen=True, slots=True)

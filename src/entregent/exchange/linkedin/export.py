@@ -17,6 +17,8 @@ from entregent.exchange.text import decode
 
 ORIGIN = Origin.LINKEDIN
 
+_MOST_LINES = 200_000
+"""More connections than this, blank lines included, are nobody's: LinkedIn allows 30,000."""
 _MACHINES = ("guide_messages.csv", "learning_role_play_messages.csv")
 """Tables shaped like messages, exchanged with LinkedIn's own programs."""
 
@@ -44,6 +46,8 @@ def read_export(files: Iterable[tuple[str, bytes | mmap]], *, zone: ZoneInfo) ->
         table = find_table(decode(bytes(data)))
         if table is None:
             yield Reading(path, ORIGIN, 0, problems=(Problem("", "import.unknown-format"),))
+        elif table.kind is Kind.CONNECTIONS and len(table.lines) > _MOST_LINES:
+            yield Reading(path, ORIGIN, 0, problems=(Problem("", "import.too-big"),))
         else:
             tables.append((path, table))
     owner = _owner([table for _, table in tables])

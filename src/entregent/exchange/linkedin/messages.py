@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,8 @@ from entregent.exchange.linkedin.urls import profile_url, slug
 from entregent.exchange.text import one_line
 
 _HIDDEN = "linkedin member"
+_LONGEST_LIST = 20_000
+"""A list of names longer than this is of more people than one writes to."""
 _ADVERTISING = re.compile(r"spinmail-quill-editor|%FIRSTNAME%")
 _LETTERS = re.compile(
     r"(?:[A-Z]{2,5}\.?|(?:[A-Z][a-z]{0,2}\.)+[A-Z]?[a-z]?|(?:Jr|Sr|PhD|MSc|MBA)\.?)"
@@ -39,12 +41,13 @@ class Who:
 
     name: str
     url: str = ""
+    ref: PersonId = field(init=False, compare=False)
+    """The local reference: the profile if there is one, else the name."""
 
-    @property
-    def ref(self) -> PersonId:
-        """Return the local reference: the profile if there is one, else the name."""
+    def __post_init__(self) -> None:
+        """Make the reference once, as every message asks for it again and again."""
         handle = slug(self.url)
-        return PersonId(f"in/{handle}" if handle else f"name={fold(self.name)}")
+        object.__setattr__(self, "ref", f"in/{handle}" if handle else f"name={fold(self.name)}")
 
     @property
     def record(self) -> str:
@@ -141,8 +144,11 @@ def _unambiguous(rows: Sequence[tuple[str, Row]]) -> Mapping[str, str]:
 
 
 def _with_url(who: Who, urls: Mapping[str, str]) -> Who:
-    known = "" if fold(who.name) == _HIDDEN else urls.get(fold(who.name), "")
-    return who if who.url else replace(who, url=known)
+    if who.url:
+        return who
+    name = fold(who.name)
+    known = "" if name == _HIDDEN else urls.get(name, "")
+    return Who(who.name, known) if known else who
 
 
 def _split_urls(row: Row) -> list[str]:
@@ -154,6 +160,8 @@ def _recipients(row: Row, names: Mapping[str, str], known: Collection[str]) -> l
 
     Addresses are joined by `,`, names by `, `, and a name may hold a comma itself.
     """
+    if len(row["to"]) > _LONGEST_LIST:
+        return []
     urls = _split_urls(row)
     written = split_names(row["to"], known)
     if not urls:
@@ -227,8 +235,8 @@ def _encounters(
         gathered.trouble(message.record, "import.bad-date", text=message.at)
         return
     for who in (message.sender, *message.recipients):
-        if who.ref in mine or who in others:
-            people.setdefault(who.ref, _card(who, mine))
+        if who.ref not in people and (who.ref in mine or who in others):
+            people[who.ref] = _card(who, mine)
     for who in others:
         source, target = (ME, who.ref) if out else (who.ref, ME)
         several = str(who.ref) if len(others) > 1 else ""

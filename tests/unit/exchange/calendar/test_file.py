@@ -284,3 +284,10 @@ def test_any_encoding_and_line_end(encoding: str):
 )
 def test_a_calendar_is_known_by_its_first_line(head: bytes, *, expected: bool):
     assert calendar.recognises(head, "x") is expected
+
+
+def test_rules_that_never_come_true_are_followed_once() -> None:
+    never = "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"
+    reading = read(*(event(A_LEA, never, uid=f"u{n}") for n in range(3)))
+    assert len(reading.facts) == 3
+    assert [problem.what for problem in reading.problems] == ["calendar.too-often"] * 2
