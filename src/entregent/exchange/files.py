@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from entregent.domain.reading import Problem, Reading
 from entregent.domain.words import Origin
-from entregent.exchange import detect, facebook, linkedin, tables, whatsapp
+from entregent.exchange import detect, facebook, linkedin, tables, whatsapp, workbooks
 from entregent.exchange.detect import (
     FORMATS,
     HEAD,
@@ -245,7 +245,8 @@ def _check(path: Path) -> None:
 
 def _bounded(data: bytes | mmap, form: Format) -> None:
     """Raise Unreadable for more records than anybody has, before they fill the memory."""
-    if form.begins and _count(data, form.begins) > (form.most_records or detect.MOST_RECORDS):
+    most = min(form.most_records or detect.MOST_RECORDS, detect.MOST_RECORDS)
+    if form.begins and _count(data, form.begins) > most:
         raise Unreadable("import.too-big")
 
 
@@ -348,20 +349,40 @@ def _survey_zip(path: Path, label: str, survey: Survey, *, lenient: bool = False
     before = len(survey.found) + len(survey.refused)
     try:
         archive = survey.stack.enter_context(SafeZip(path))
-        locked, workbook = 0, False
-        for name, info in archive.members():
+        locked, members = 0, dict(archive.members())
+        if workbooks.WORKBOOK in members:
+            _survey_workbook(archive, members, path, survey)
+            return
+        for name, info in members.items():
             locked += info.flag_bits & 1
-            workbook = workbook or name == "xl/workbook.xml"
             _survey_member(archive, info, f"{label}/{name}", survey)
     except Unreadable as error:
         survey.refuse(label, error.key, **error.details)
         return
     if locked:
         survey.refuse(label, "import.encrypted", n=str(locked))
-    elif workbook:
-        survey.refuse(label, "table.workbook")
     elif len(survey.found) + len(survey.refused) == before and not lenient:
         survey.refuse(label, "import.nothing-known")
+
+
+def _survey_workbook(
+    archive: SafeZip, members: Mapping[str, ZipInfo], path: Path, survey: Survey
+) -> None:
+    """Look at the first sheet of a workbook as at the table it is."""
+
+    def part(name: str) -> bytes | None:
+        info = members.get(name)
+        return archive.whole(info, workbooks.MOST) if info else None
+
+    table = workbooks.table_of(part)
+    label = str(path)
+    form = survey.known(table[:HEAD], f"{path.name}.csv")
+    form = survey.forced or form
+    if form is None:
+        survey.refuse(label, "import.empty" if is_blank(table[:HEAD]) else "table.no-header")
+    else:
+        load = partial(_held, table)
+        survey.found.append(Found(label, str(path.parent), form, load))
 
 
 def _survey_member(archive: SafeZip, info: ZipInfo, label: str, survey: Survey) -> None:
@@ -413,6 +434,11 @@ def _plain(path: Path, most: int | None) -> Iterator[bytes | mmap]:
                 yield mapped
     except OSError as error:
         raise Unreadable("import.unreadable", path=str(path)) from error
+
+
+@contextmanager
+def _held(data: bytes) -> Iterator[bytes]:
+    yield data
 
 
 @contextmanager
