@@ -74,6 +74,11 @@ class World:
     humans: list[Human]
     truth: dict[tuple[str, str], int] = field(default_factory=dict)
 
+    def note(self, path: str, record: str, number: int) -> None:
+        """Note whose a record is; nobody's when two humans stand under one bare name."""
+        if self.truth.setdefault((path, record), number) != number:
+            self.truth[path, record] = NOBODY
+
 
 def invent(seed: int, count: int = 500) -> list[Human]:
     """Draw humans; one in twenty-five is the homonym of somebody at the same employer."""
@@ -83,13 +88,13 @@ def invent(seed: int, count: int = 500) -> list[Human]:
         given, _, short = dice.choice(_GIVEN).partition("/")
         family = _family(dice)
         company = dice.choice(_COMPANY).replace("_", " ")
-        if humans and _may(dice, 4):
+        if humans and may(dice, 4):
             twin = dice.choice(humans)
             given, short, family, company = twin.given, twin.short, twin.family, twin.company
         human = Human(number, given, short or given, family, company)
-        if _may(dice, 6):
+        if may(dice, 6):
             human.former_family = _family(dice)
-        if _may(dice, 20):
+        if may(dice, 20):
             human.former_company = dice.choice(_COMPANY).replace("_", " ")
         human.mobile = f"6{dice.randrange(10**8):08}"
         local = fold(f"{given}.{family}").replace(" ", "").replace("'", "")
@@ -97,12 +102,12 @@ def invent(seed: int, count: int = 500) -> list[Human]:
         human.own = f"{local}{spare}{number if spare else ''}@{dice.choice(_FREE)}"
         if not spare:
             human.own = f"{fold(given)[0]}{local.split('.')[-1]}{number}@{dice.choice(_FREE)}"
-        human.work = f"{local}{number if _may(dice, 20) else ''}@{_host(company)}"
+        human.work = f"{local}{number if may(dice, 20) else ''}@{_host(company)}"
         if any(other.work == human.work for other in humans):
             human.work = f"{local}{number}@{_host(company)}"
         humans.append(human)
     for human in humans:
-        if _may(dice, 8):
+        if may(dice, 8):
             other = dice.choice(humans)
             box = dice.choice(["info", "contact", fold(human.family).replace(" ", "")])
             human.shared = other.shared = (
@@ -115,25 +120,22 @@ def write(seed: int, folder: Path, count: int = 500) -> World:
     """Write the files of one seed into a folder; return the truth about their records."""
     dice = random.Random(seed * 7 + 1)
     world = World(invent(seed, count))
-    for source in (_cards, _linkedin, _facebook, _google, _mail):
-        told = [human for human in world.humans if _may(dice, 62)]
+    for source in SOURCES:
+        told = [human for human in world.humans if may(dice, 62)]
         dice.shuffle(told)
-        for path, record, number in source(told, folder, dice):
-            world.truth.setdefault((path, record), number)
-            if world.truth[path, record] != number:
-                world.truth[path, record] = (
-                    NOBODY  # two humans under one bare name: nobody can tell
-                )
+        for path, record, whose in source(told, folder, dice):
+            world.note(path, record, whose)
     return world
 
 
-def _may(dice: random.Random, percent: int) -> bool:
+def may(dice: random.Random, percent: int) -> bool:
+    """Throw the dice."""
     return dice.random() * 100 < percent
 
 
 def _family(dice: random.Random) -> str:
     """Draw a family name: one in three is among the few that many bear."""
-    if _may(dice, 33):
+    if may(dice, 33):
         return dice.choice(_FAMILY).replace("_", " ")
     return dice.choice(_STEMS) + dice.choice(_ENDS)
 
@@ -142,20 +144,21 @@ def _host(company: str) -> str:
     return fold(company).replace(" ", "-") + ".example"
 
 
-def _spelling(human: Human, dice: random.Random) -> tuple[str, str]:
+def spelling(human: Human, dice: random.Random) -> tuple[str, str]:
     """Return given and family name as one source may spell them."""
     given, family = human.given, human.family
     given = dice.choices((given, human.short, f"{given[0]}."), (84, 12, 4))[0]
-    if human.former_family and _may(dice, 40):
+    if human.former_family and may(dice, 40):
         family = human.former_family
-    if _may(dice, 3) and len(family) > _LONG:
+    if may(dice, 3) and len(family) > _LONG:
         at = dice.randrange(1, len(family) - 1)
         family = family[:at] + family[at + 1 :]
     return given, family
 
 
-def _displayed(human: Human, dice: random.Random) -> str:
-    given, family = _spelling(human, dice)
+def displayed(human: Human, dice: random.Random) -> str:
+    """Return a name as one cell may hold it."""
+    given, family = spelling(human, dice)
     shapes = (
         f"{given} {family}",
         f"{given} {family}",
@@ -165,32 +168,34 @@ def _displayed(human: Human, dice: random.Random) -> str:
     return dice.choice(shapes)
 
 
-def _number(human: Human, dice: random.Random) -> str:
+def number(human: Human, dice: random.Random) -> str:
+    """Return a mobile number in one of its writings."""
     spaced = " ".join(human.mobile[at : at + 2] for at in range(1, 9, 2))
     return dice.choice(
         [f"+33{human.mobile}", f"0{human.mobile[0]} {spaced}", f"+33 (0){human.mobile}"]
     )
 
 
-def _employer(human: Human, dice: random.Random) -> str:
-    old = human.former_company and _may(dice, 50)
+def employer(human: Human, dice: random.Random) -> str:
+    """Return today's employer, or a former one."""
+    old = human.former_company and may(dice, 50)
     return human.former_company if old else human.company
 
 
 def _cards(told: list[Human], folder: Path, dice: random.Random) -> Iterator[tuple[str, str, int]]:
     path, lines = folder / "phone.vcf", []
     for place, human in enumerate(told, start=1):
-        lines += ["BEGIN:VCARD", "VERSION:3.0", "FN:" + _displayed(human, dice).replace(",", "\\,")]
-        if _may(dice, 75):
-            lines.append("TEL;TYPE=CELL:" + _number(human, dice))
-        if _may(dice, 55):
+        lines += ["BEGIN:VCARD", "VERSION:3.0", "FN:" + displayed(human, dice).replace(",", "\\,")]
+        if may(dice, 75):
+            lines.append("TEL;TYPE=CELL:" + number(human, dice))
+        if may(dice, 55):
             lines.append("EMAIL:" + human.own)
-        if _may(dice, 25):
+        if may(dice, 25):
             lines.append("EMAIL:" + human.work)
-        if human.shared and _may(dice, 70):
+        if human.shared and may(dice, 70):
             lines.append("EMAIL:" + human.shared)
-        if _may(dice, 40):
-            lines.append("ORG:" + _employer(human, dice))
+        if may(dice, 40):
+            lines.append("ORG:" + employer(human, dice))
         lines.append("END:VCARD")
         yield str(path), f"card={place}", human.number
     path.write_text("\n".join([*lines, ""]), encoding="utf-8")
@@ -208,7 +213,7 @@ def _linkedin(
         for place, human in enumerate(told, start=1):
             given, family = human.given, human.family
             page = f"https://www.linkedin.com/in/{fold(given)}-{human.number:x}"
-            address = human.own if _may(dice, 15) else ""
+            address = human.own if may(dice, 15) else ""
             rows.writerow([given, family, page, address, human.company, "", "08 Feb 2026"])
             yield str(path), f"row={place}", human.number
 
@@ -218,7 +223,7 @@ def _facebook(
 ) -> Iterator[tuple[str, str, int]]:
     path, friends = folder / "your_friends.json", []
     for human in told[: len(told) // 2]:
-        given, family = _spelling(human, dice)
+        given, family = spelling(human, dice)
         friends.append({"name": f"{given} {family}", "timestamp": 1500000000 + human.number})
         yield str(path), f"name={given} {family}", human.number
     path.write_text(json.dumps({"friends_v2": friends}), encoding="utf-8")
@@ -227,16 +232,16 @@ def _facebook(
 def _google(told: list[Human], folder: Path, dice: random.Random) -> Iterator[tuple[str, str, int]]:
     path, lines = folder / "google.vcf", []
     for place, human in enumerate(told, start=1):
-        given, family = _spelling(human, dice)
+        given, family = spelling(human, dice)
         lines += ["BEGIN:VCARD", "VERSION:3.0", f"FN:{given} {family}", f"N:{family};{given};;;"]
-        if _may(dice, 40):
-            lines.append("ORG:" + _employer(human, dice))
-        if _may(dice, 70):
+        if may(dice, 40):
+            lines.append("ORG:" + employer(human, dice))
+        if may(dice, 70):
             lines.append("EMAIL:" + human.own)
-        if human.shared or _may(dice, 30):
+        if human.shared or may(dice, 30):
             lines.append("EMAIL:" + (human.shared or human.work))
-        if _may(dice, 50):
-            lines.append("TEL:" + _number(human, dice))
+        if may(dice, 50):
+            lines.append("TEL:" + number(human, dice))
         lines.append("END:VCARD")
         yield str(path), f"card={place}", human.number
     path.write_text("\n".join([*lines, ""]), encoding="utf-8")
@@ -251,8 +256,8 @@ def _mail(told: list[Human], folder: Path, dice: random.Random) -> Iterator[tupl
     )
     senders = [(address, "Lumio", MACHINE) for address in machines]
     for human in told:
-        for address in {human.own, human.work} if _may(dice, 30) else {human.work}:
-            name = "" if _may(dice, 15) else _displayed(human, dice)
+        for address in {human.own, human.work} if may(dice, 30) else {human.work}:
+            name = "" if may(dice, 15) else displayed(human, dice)
             senders.append((address, name, human.number))
     for place, (address, name, number) in enumerate(sorted(senders)):
         sender = f'"{name}" <{address}>' if name else address
@@ -263,3 +268,6 @@ def _mail(told: list[Human], folder: Path, dice: random.Random) -> Iterator[tupl
         )
         yield str(path), f"addr={address}", number
     path.write_text("\n".join(letters), encoding="utf-8")
+
+
+SOURCES = (_cards, _linkedin, _facebook, _google, _mail)

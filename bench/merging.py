@@ -2,6 +2,9 @@
 
 Pairs of records are counted: precision and recall of what is joined by itself, recall when every
 suggestion is accepted, in one import and file by file in another order.
+
+    python bench/merging.py         # five files, everybody in each with six chances of ten
+    python bench/merging.py --ten   # ten formats
 """
 
 import argparse
@@ -10,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
@@ -18,6 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import humans
+import ten_formats
 
 from entregent import bootstrap
 from entregent.domain.ids import PersonId
@@ -37,12 +41,15 @@ def main() -> None:
     """Print a row a seed, and the means."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, nargs="*", default=SEEDS)
+    parser.add_argument("--ten", action="store_true", help="ten formats, everybody in 3 to 5")
     parser.add_argument("--errors", type=int, default=0, help="show wrong pairs")
     chosen = parser.parse_args()
     rows = []
     print("seed   records  precision  recall  with suggestions  suggestions  machines  same order")
     for seed in chosen.seeds:
-        rows.append(_measure(seed, chosen.errors))
+        rows.append(
+            _measure(seed, ten_formats.write if chosen.ten else humans.write, chosen.errors)
+        )
         n, precision, recall, suggested, asked, machines, same = rows[-1]
         print(
             f"{seed:5} {n:8} {precision:10.4f} {recall:7.3f} {suggested:17.3f} {asked:12}"
@@ -52,9 +59,11 @@ def main() -> None:
     print(f"mean  {means[0]:8.0f} {means[1]:10.4f} {means[2]:7.3f} {means[3]:17.3f}")
 
 
-def _measure(seed: int, errors: int) -> tuple[int, float, float, float, int, int, float]:
+def _measure(
+    seed: int, write: Callable[[int, Path], humans.World], errors: int
+) -> tuple[int, float, float, float, int, int, float]:
     with tempfile.TemporaryDirectory() as folder:
-        world = humans.write(seed, Path(folder))
+        world = write(seed, Path(folder))
         files = sorted(Path(folder).iterdir())
         begun = time.process_time()
         desk = _imported([files])
@@ -62,6 +71,9 @@ def _measure(seed: int, errors: int) -> tuple[int, float, float, float, int, int
         other = _imported([[file] for file in reversed(files)])
     whose = {key: human for key, human in world.truth.items() if human != humans.NOBODY}
     found = _records(desk, whose)
+    held = {record for records in found.values() for record in records}
+    if strayed := {key for key, one in whose.items() if one >= 0} - held:
+        print(f"  {len(strayed)} records nobody has: {min(strayed)}", file=sys.stderr)
     truth = _pairs(_grouped(whose).values())
     made = _pairs(found.values())
     wrong = sorted(made - truth)
