@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date
 
-from entregent.domain.facts import Encounter, Fact
+from entregent.domain.facts import Connected, Encounter, Fact
 from entregent.domain.ids import PersonId
 
 _PEOPLE = ("person", "other")
@@ -25,6 +25,8 @@ def rebase(fact: Fact, refs: Mapping[PersonId, PersonId]) -> Fact | None:
         changes[name] = refs[ref]
     if len(changes) == len(_PEOPLE) and changes["person"] == changes["other"]:
         return None
+    if isinstance(fact, Connected):
+        return Connected(changes["person"], changes["other"], fact.on)
     if isinstance(fact, Encounter):
         return _moved(fact, changes["person"], changes["other"])
     return replace(fact, **changes) if changes else fact  # type: ignore[arg-type]  # by name

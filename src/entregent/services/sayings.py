@@ -1,6 +1,6 @@
 """What the book already says, so that a second import of the same changes nothing."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import fields, replace
 from typing import TypeAlias
 
@@ -33,18 +33,32 @@ class Sayings:
         self._standing: dict[Slot, tuple[BatchId, set[Fact]]] = {}
         self._words: dict[Slot, dict[str, tuple[BatchId, object]]] = {}
         self._entries: Callable[[], Iterable[Entry]] | None = entries
-        self._introduced: dict[PersonId, tuple[Sequence[Fact], Origin, BatchId]] = {}
+        self._introduced: dict[PersonId, tuple[list[Fact], Origin, BatchId]] = {}
 
     def introduce(
-        self, person: PersonId, facts: Sequence[Fact], origin: Origin, batch: BatchId
+        self, person: PersonId, facts: list[Fact], origin: Origin, batch: BatchId
     ) -> None:
         """Remember the first words about a newcomer, of whom nothing else is known."""
         self._introduced[person] = (facts, origin, batch)
 
     def learn(self, fact: Fact, origin: Origin, batch: BatchId) -> None:
         """Remember a fact; what replaces its like makes the older one unsaid."""
+        told = self._told(fact, origin)
+        if told is not None:
+            told.append(fact)
+            return
         self._open(fact)
         self._learn(fact, origin, batch)
+
+    def _told(self, fact: Fact, origin: Origin) -> list[Fact] | None:
+        """Return the words about a newcomer, where they alone tell whether a fact is said.
+
+        So it is with the day of a connection, which follows the card of every one of them.
+        """
+        if not isinstance(fact, Connected):
+            return None
+        facts, said_by, _ = self._introduced.get(fact.person, ([], None, ""))
+        return facts if said_by is origin else None
 
     def _open(self, fact: Fact) -> None:
         """Look up what was put off, where it may bear on this fact."""
@@ -75,6 +89,9 @@ class Sayings:
         A word by hand does not keep another kind of source from adding its own, except a journal,
         which may be the owner's own words come back.
         """
+        told = self._told(fact, origin)
+        if told is not None:
+            return fact in told
         self._open(fact)
         origins = (origin, Origin.HAND) if origin is Origin.JOURNAL else (origin,)
         return any(self._held(fact, one) for one in origins)

@@ -1,7 +1,6 @@
 """Rows for batches, people, facts and encounters."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, insert, select
@@ -51,10 +50,10 @@ def add_people(
     connection: Connection,
     n: int | None,
     people: Iterable[PersonId],
-    drawn: Mapping[PersonId, Drawn] = MappingProxyType({}),
+    draw: Callable[[PersonId], Drawn] = lambda _: UNDRAWN,
 ) -> None:
-    """Make people, each with what is drawn of them, or nothing yet."""
-    rows = ((one, n, *drawn.get(one, UNDRAWN)) for one in people)
+    """Make people, each with what is drawn of them as they are written, or nothing yet."""
+    rows = ((one, n, *draw(one)) for one in people)
     add_rows(connection, person, ("id", "batch", "portrait", "search"), rows)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select, 
 from entregent.domain.batches import Batch
 from entregent.domain.facts import Detail
 from entregent.domain.ids import BatchId, PersonId
-from entregent.store.derive import Drawn, Known, draw, remarks
+from entregent.store.derive import UNDRAWN, Drawn, Known, draw, remarks
 from entregent.store.reading import chunks, entry, facts_with
 from entregent.store.tables import batch, encounter, fact, meta, person
 
@@ -18,27 +18,38 @@ _WRITE = (
 )
 
 
-def newcomers(taken: Batch) -> dict[PersonId, Drawn]:
-    """Draw whom a batch makes from what it says itself, where that is all there is to know.
+class Newcomers:
+    """Those whom a batch makes, drawn from what it says itself, where that is all there is to know.
 
     Left out are those who are merged, and those of whom it says free words, which two people may
     share: they are drawn from the tables once all is written.
     """
-    known = {person: Known() for person in taken.people}
-    aside: set[PersonId | None] = {one for pair in taken.merges for one in pair}
-    spoken = (met for met, _ in taken.encounters if met.where or met.note)
-    aside |= {one for met in spoken for one in (met.person, met.other)}
-    for told in taken.entries:
-        fact = told.fact
-        if type(fact) is not Detail and remarks(fact):
-            aside |= {getattr(fact, place, None) for place in ("person", "other")}
-        elif (person := getattr(fact, "person", None)) in known:
-            known[person].entries.append(told)
-    order = {taken.id: 0}
-    drawn = {
-        person: draw(person, one, order) for person, one in known.items() if person not in aside
-    }
-    return {person: one for person, one in drawn.items() if _as_kept(one)}
+
+    def __init__(self, taken: Batch) -> None:
+        """Sort out what is said of each."""
+        self.drawn: set[PersonId] = set()
+        self._order = {taken.id: 0}
+        self._known = {person: Known() for person in taken.people}
+        aside: set[PersonId | None] = {one for pair in taken.merges for one in pair}
+        spoken = (met for met, _ in taken.encounters if met.where or met.note)
+        aside |= {one for met in spoken for one in (met.person, met.other)}
+        for told in taken.entries:
+            fact = told.fact
+            if type(fact) is not Detail and remarks(fact):
+                aside |= {getattr(fact, place, None) for place in ("person", "other")}
+            elif (person := getattr(fact, "person", None)) in self._known:
+                self._known[person].entries.append(told)
+        for one in self._known.keys() & aside:
+            del self._known[one]
+
+    def draw(self, person: PersonId) -> Drawn:
+        """Draw somebody, once; nothing of somebody left out."""
+        known = self._known.pop(person, None)
+        drawn = UNDRAWN if known is None else draw(person, known, self._order)
+        if known is None or not _as_kept(drawn):
+            return UNDRAWN
+        self.drawn.add(person)
+        return drawn
 
 
 def _as_kept(drawn: Drawn) -> bool:

@@ -19,7 +19,7 @@ from entregent.store.adding import (
     pair,
 )
 from entregent.store.codec import coder, to_json
-from entregent.store.drawing import newcomers, redraw
+from entregent.store.drawing import Newcomers, redraw
 from entregent.store.reading import chunks
 from entregent.store.tables import batch, encounter, fact, file, goal, person
 
@@ -40,8 +40,8 @@ def apply(connection: Connection, taken: Batch) -> None:
         n = add_batch(
             connection, BatchLine(taken.id, taken.kind, taken.at, taken.title, tuple(taken.files))
         )
-        drawn = newcomers(taken)
-        add_people(connection, n, taken.people, drawn)
+        newcomers = Newcomers(taken)
+        add_people(connection, n, taken.people, newcomers.draw)
         add_entries(connection, taken.entries, {taken.id: n})
     except IntegrityError as error:
         raise BookError("book.conflict", batch=taken.id) from error
@@ -49,7 +49,7 @@ def apply(connection: Connection, taken: Batch) -> None:
     merged = _merge(connection, n, taken.merges)
     touched = {*taken.people, *merged, *named(taken.entries)}
     touched |= {one for met, _ in taken.encounters if met.where or met.note for one in pair(met)}
-    redraw(connection, keys(connection, touched - drawn.keys()).values())
+    redraw(connection, keys(connection, touched - newcomers.drawn).values())
 
 
 def _merge(

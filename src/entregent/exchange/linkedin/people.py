@@ -9,7 +9,7 @@ from entregent.domain.reading import Card, Job, Problem, Stated
 from entregent.domain.words import Said
 from entregent.exchange.linkedin import dates
 from entregent.exchange.linkedin.tables import Kind, Row, Table
-from entregent.exchange.linkedin.urls import profile_url, slug
+from entregent.exchange.linkedin.urls import slug, url_of
 from entregent.exchange.text import one_line
 
 _DECEMBER = 12
@@ -65,22 +65,29 @@ def _connections(table: Table, gathered: Gathered) -> None:
 
 def _connection(record: str, row: Row) -> Card | None:
     """Return the card of one connection; None for a member who hides everything."""
-    given, family = one_line(row.get("first name", "")), one_line(row.get("last name", ""))
+    given, family = _cell(row, "first name"), _cell(row, "last name")
     name = f"{given} {family}".strip()
-    address, url = one_line(row.get("email address", "")), row.get("url", "")
+    address, url = _cell(row, "email address"), _cell(row, "url")
     if not (name or address or url):
         return None
-    job = Job(one_line(row.get("company", "")), one_line(row.get("position", "")))
+    job = Job(_cell(row, "company"), _cell(row, "position"))
+    profile = slug(url)
+    page = url_of(profile) if profile else url
     return Card(
-        ref=PersonId(f"in/{slug(url)}" if slug(url) else record),
+        ref=PersonId(f"in/{profile}" if profile else record),
         record=record,
         names=(name,) if name else (),
         given=given,
         family=family,
         emails=(address,) if "@" in address else (),
-        urls=(profile_url(url),) if url else (),
+        urls=(page,) if page else (),
         jobs=(job,) if job.company or job.title else (),
     )
+
+
+def _cell(row: Row, column: str) -> str:
+    """Return a cell on one line; a table's cells are clean already."""
+    return " ".join(row.get(column, "").split())
 
 
 def _connected(card: Card, row: Row, order: bool | None, gathered: Gathered) -> Stated:  # noqa: FBT001 - a column's order, or unknown

@@ -22,4 +22,9 @@ def slug(url: str) -> str:
 def profile_url(url: str) -> str:
     """Return the one spelling of a profile's address; any other address as it is."""
     name = slug(url)
-    return f"https://www.linkedin.com/in/{name}" if name else one_line(url)
+    return url_of(name) if name else one_line(url)
+
+
+def url_of(name: str) -> str:
+    """Return the address of the profile whose slug is `name`."""
+    return f"https://www.linkedin.com/in/{name}"

@@ -1,7 +1,7 @@
 """From a card's properties to the human it describes."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from entregent.domain.ids import PersonId
@@ -42,7 +42,12 @@ class Sheet:
 
     def of(self, *names: str) -> list[Property]:
         """Return the properties that bear one of these names, in the order of the names."""
-        return [prop for name in names for prop in self._named.get(name, ())]
+        held = self._named
+        return [prop for name in names if name in held for prop in held[name]]
+
+    def has(self, names: Mapping[str, object]) -> bool:
+        """Tell whether a property bears one of these names."""
+        return not names.keys().isdisjoint(self._named)
 
     def texts(self, *names: str) -> list[str]:
         """Return their values, one line each."""
@@ -245,9 +250,8 @@ def _birthday(record: str, sheet: Sheet) -> tuple[list[tuple[Said, str]], list[P
 
 
 def _details(sheet: Sheet) -> list[tuple[Said, str]]:
-    own = [
-        (_OWN[prop.head.name], text) for prop in sheet.of(*_OWN) if (text := unescape(prop.value))
-    ]
+    ours = sheet.of(*_OWN) if sheet.has(_OWN) else ()
+    own = [(_OWN[prop.head.name], text) for prop in ours if (text := unescape(prop.value))]
     circles = {fold(text) for said, text in own if said is Said.CIRCLE}
     notes = _distinct(unescape(prop.value) for prop in sheet.of("NOTE"))
     tags = _distinct(tag for prop in sheet.of("CATEGORIES") for tag in lines(prop.value, ","))
