@@ -1,9 +1,9 @@
 """Pairs who may be one human: shown with what speaks for and against, never joined here."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Generic, TypeVar
 
 from entregent.domain.ids import PersonId
@@ -14,6 +14,7 @@ from entregent.identity.evidence import nearly, of_one_year, rough
 from entregent.identity.facets import Facet, of_person
 from entregent.identity.joining import grouped, is_shared
 from entregent.identity.likeness import Like
+from entregent.identity.looking import is_worth_comparing
 from entregent.identity.names import is_common
 from entregent.identity.naming import by_forms
 from entregent.identity.signs import (
@@ -190,22 +191,20 @@ def _candidates(
     clusters: Clusters, fresh: Collection[int], owner: int
 ) -> Iterator[tuple[int, int]]:
     some = [one for one in clusters if one != owner]
-    blocks: list[Iterable[list[int]]] = [by_forms(clusters, owner).values()]
     told = {one: clusters.told(one) for one in some}
     facets = [told.get(one, Facet()) for one in range(max(some, default=-1) + 1)]
-    blocks += [
-        (list(numbers) for numbers in grouped(facets, kind, some).values())
-        for kind in ("profiles", "emails", "phones", "keys", "birthdays")
-    ]
+    kinds = ("keys", "profiles", "emails", "phones", "birthdays")
+    blocks: list[Iterable[Sequence[int]]] = [by_forms(clusters, owner).values()]
+    blocks += [grouped(facets, kind, some).values() for kind in kinds]
     blocks += [_near(told), _initials(told), _by_local(told), of_one_year(told)]
-    for block in blocks:
-        for roots in block:
-            if 1 < len(roots) <= _BLOCK:
-                yield from (
-                    (one, other)
-                    for one, other in combinations(roots, 2)
-                    if one in fresh or other in fresh
-                )
+    for roots in chain.from_iterable(blocks):
+        if 1 < len(roots) <= _BLOCK:
+            yield from (
+                (one, other)
+                for one, other in combinations(roots, 2)
+                if (one in fresh or other in fresh)
+                and is_worth_comparing(told[one], told[other], among=len(roots))
+            )
 
 
 def _near(told: dict[int, Facet]) -> Iterator[list[int]]:

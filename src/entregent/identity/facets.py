@@ -60,8 +60,7 @@ class Facet:
     @property
     def houses(self) -> tuple[str, ...]:
         """Return the words of the addresses' hosts that may name an employer."""
-        found = [handles.house(address) for address in self.emails if not handles.is_free(address)]
-        return tuple(dict.fromkeys(word for word in found if word))
+        return handles.houses(self.emails) if self.emails else ()
 
 
 def joined(one: Facet, other: Facet) -> Facet:
@@ -154,4 +153,5 @@ def _lists(origin: Origin) -> bool:
 
 
 def _once(values: Iterable[_T]) -> tuple[_T, ...]:
-    return tuple(dict.fromkeys(values))
+    told = tuple(values)
+    return told if len(told) <= 1 else tuple(dict.fromkeys(told))

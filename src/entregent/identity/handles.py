@@ -10,6 +10,7 @@ _ENOUGH_DIGITS = 8
 _TELLING_DIGITS = 9
 _LONGEST = 15
 _EXTENSION = re.compile(r"\s*(?:[xX#;,]|ext\b|extn\b|poste\b|p\.\s*\d).*$", re.IGNORECASE)
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _NOBODYS = ("company/", "groups/", "pages/", "profile.php")
 _SECOND_LEVEL = frozenset("co com org net ac gov asso gouv edu".split())
 
@@ -54,6 +55,7 @@ def is_couples(address: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
 def is_free(address: str) -> bool:
     """Tell whether the host of an address lends addresses to anybody."""
     return house(address) in lexicon().free_mail
@@ -66,6 +68,13 @@ def house(address: str) -> str:
     while len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
         labels.pop()
     return labels[-1] if labels else ""
+
+
+@lru_cache(maxsize=65536)
+def houses(addresses: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of the addresses' hosts that may name an employer."""
+    found = [house(address) for address in addresses if not is_free(address)]
+    return tuple(dict.fromkeys(word for word in found if word))
 
 
 @lru_cache(maxsize=65536)
@@ -104,8 +113,10 @@ def phone(number: str) -> str:
 @lru_cache(maxsize=65536)
 def url(address: str) -> str:
     """Return a page's address as it is compared: LinkedIn's slug, or host and path."""
-    bare = re.sub(r"^[a-z][a-z0-9+.-]*://", "", address.strip(), flags=re.IGNORECASE)
-    host, _, path = re.split(r"[?#]", bare, maxsplit=1)[0].partition("/")
+    bare = address.strip()
+    if "://" in bare:
+        bare = _SCHEME.sub("", bare)
+    host, _, path = bare.partition("?")[0].partition("#")[0].partition("/")
     host = host.casefold().removeprefix("www.").removeprefix("m.")
     path = fold(_unquoted(path)).strip("/")
     if host.endswith("linkedin.com") and path.startswith("in/"):
@@ -123,5 +134,7 @@ def is_profile(page: str) -> bool:
 
 def _unquoted(path: str) -> str:
     """Undo percent-encoding; the core does without the library that can also open addresses."""
+    if "%" not in path:
+        return path
     raw = re.sub(rb"%([0-9a-fA-F]{2})", lambda found: bytes([int(found[1], 16)]), path.encode())
     return raw.decode(errors="replace")

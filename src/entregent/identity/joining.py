@@ -32,11 +32,14 @@ def join(facets: Sequence[Facet], clusters: Clusters, owner: int) -> None:
 
 def grouped(facets: Sequence[Facet], kind: str, some: Iterable[int] | None = None) -> Groups:
     """Return which facets bear each handle of one kind, where more than one does."""
-    found: dict[str, list[int]] = defaultdict(list)
+    first: dict[str, int] = {}
+    found: dict[str, list[int]] = {}
     for number in range(len(facets)) if some is None else some:
         for value in getattr(facets[number], kind):
-            found[value].append(number)
-    return {value: numbers for value, numbers in found.items() if len(numbers) > 1}
+            other = first.setdefault(value, number)
+            if other != number:
+                found.setdefault(value, [other]).append(number)
+    return found
 
 
 def is_shared(kind: str, value: str, facets: Sequence[Facet]) -> bool:

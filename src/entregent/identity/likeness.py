@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from functools import lru_cache
+from itertools import product
 
 from entregent.identity.letters import near, skeleton
 from entregent.identity.lexicon import lexicon
@@ -86,6 +87,14 @@ def forms(name: Name) -> frozenset[str]:
     whole = "".join(name.firsts)
     found = {name.firsts[0], whole} | known.get(name.firsts[0], frozenset())
     return frozenset(found | known.get(whole, frozenset()))
+
+
+@lru_cache(maxsize=65536)
+def meeting(name: Name) -> tuple[tuple[str, str], ...]:
+    """Return the family names and forms of a given name under which a full name is looked for."""
+    if not name.full:
+        return ()
+    return tuple(product(name.families, forms(name)))
 
 
 def _given(one: Name, other: Name) -> Like:  # noqa: PLR0911 - the same

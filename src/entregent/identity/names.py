@@ -43,6 +43,10 @@ class Name:
     full: bool = field(init=False, compare=False)
     """Whether it holds a given and a family name of at least two letters each."""
 
+    def __hash__(self) -> int:
+        """Return the key's hash: names are looked up by the hundred thousand."""
+        return hash(self.key)
+
     def __post_init__(self) -> None:
         """Derive what is compared."""
         firsts, lasts = _joined(self.given, self.family)
@@ -82,13 +86,6 @@ def spelled(address: str) -> Name:
     return Name(tuple(words[:-1]), tuple(words[-1:]))
 
 
-@lru_cache(maxsize=65536)
-def spelled_at_work(address: str) -> Name:
-    """Return the name that an address spells, less the figure that tells a namesake's from it."""
-    local, at, host = address.partition("@")
-    return spelled(f"{local.rstrip('0123456789')}{at}{host}")
-
-
 def _taken_apart(text: str) -> Name:
     if "@" in text and re.search(r"\S@\S+\.\S", text):
         return NAMELESS
@@ -101,6 +98,8 @@ def _taken_apart(text: str) -> Name:
 
 def _asides(text: str) -> tuple[str, ...]:
     """Return the words in brackets or quotation marks."""
+    if text.replace(" ", "").isalpha():
+        return ()
     found = [next(filter(None, groups), "") for groups in _ASIDE.findall(text)]
     return tuple(w for one in found for w in _words(one) if w not in lexicon().maiden)
 
@@ -136,6 +135,8 @@ def _parts(plain: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _without_maiden(plain: str) -> tuple[str, tuple[str, ...]]:
     """Take "née Martin" off a name."""
+    if " " not in plain:
+        return plain, ()
     raw = plain.split()
     at = next((i for i, word in enumerate(raw) if i and fold(word) in lexicon().maiden), None)
     if at is None or at + 1 >= len(raw):
@@ -144,12 +145,18 @@ def _without_maiden(plain: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _bare(text: str) -> str:
+    if text.isalpha():
+        return text
     return _CUT.split(_ASIDE.sub(" ", text))[0]
 
 
+@lru_cache(maxsize=65536)
 def _words(text: str) -> tuple[str, ...]:
     """Return the folded words of a name, without titles, degrees and figures."""
     known = lexicon()
+    if text.isascii() and text.isalpha():
+        word = text.lower()
+        return () if word in known.titles or word in known.suffixes else (word,)
     folded = _ELIDED.sub(r"\1", fold(latin(text)))
     return tuple(
         word
@@ -164,6 +171,8 @@ def _joined(
     given: tuple[str, ...], family: tuple[str, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Join particles to the word they belong to, and give every word its usual spelling."""
+    if len(given) <= 1 and len(family) <= 1:
+        return tuple(map(usual, given)), tuple(map(usual, family))
     known = lexicon()
     words = (*given, *family)
     if any(word in known.vietnamese for word in words) and "van" in words:
@@ -181,7 +190,7 @@ def _joined(
     return tuple(firsts), tuple(lasts)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def usual(word: str) -> str:
     """Return one spelling for the several of a name: Mueller as Müller, Mohammed as Mohamed."""
     if (root := lexicon().spellings.get(word)) is not None:

@@ -1,14 +1,13 @@
 """The rules by which a name joins: a full name, or another form of it that something confirms."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations, product
 
 from entregent.identity import handles
 from entregent.identity.clusters import COMMON, Because, Clusters, agree, components
 from entregent.identity.facets import Facet
-from entregent.identity.likeness import SAFE, forms
-from entregent.identity.names import spelled_at_work
+from entregent.identity.likeness import SAFE, meeting
 from entregent.identity.signs import (
     Sign,
     best_like,
@@ -20,28 +19,36 @@ from entregent.identity.signs import (
 
 
 def contested_names(clusters: Clusters, owner: int) -> frozenset[str]:
-    """Return the full names of which two bearers are seen to be two humans."""
+    """Return the full names of which two bearers are seen to be two humans.
+
+    Two addresses at one house that differ by a figure are two humans' too: jean.martin2@.
+    """
     bearers: dict[str, list[int]] = defaultdict(list)
+    mine = clusters.root(owner)
     for one in clusters:
-        if one != clusters.root(owner):
-            for key in _borne(clusters.told(one)):
-                bearers[key].append(one)
-    return frozenset(
-        key
-        for key, roots in bearers.items()
-        if 1 < len(roots) <= COMMON
-        and any(
-            distinct(clusters.told(one), clusters.told(other), clusters.apart)
-            for one, other in combinations(roots, 2)
-        )
+        if one != mine:
+            told = clusters.told(one)
+            for name in (*told.names, *told.spelled):
+                if name.full:
+                    bearers[name.key].append(one)
+            for address in told.emails:
+                if not handles.is_free(address):
+                    local, _, host = address.rpartition("@")
+                    bearers[f"{local.rstrip('0123456789')}@{host}"].append(one)
+    found: set[str] = set()
+    for key, roots in bearers.items():
+        if 1 < len(roots) <= COMMON and _are_two(roots, clusters):
+            found.add(key)
+            if "@" in key:
+                found.update(k for one in roots for k in clusters.told(one).keys)
+    return frozenset(found)
+
+
+def _are_two(roots: Sequence[int], clusters: Clusters) -> bool:
+    return any(
+        distinct(clusters.told(one), clusters.told(other), clusters.apart)
+        for one, other in combinations(dict.fromkeys(roots), 2)
     )
-
-
-def _borne(facet: Facet) -> set[str]:
-    """Return the full names, and those that addresses at an employer spell: jean.martin2@."""
-    named = {name.key for name in facet.names if name.full}
-    at_work = (address for address in facet.emails if not handles.is_free(address))
-    return named | {name.key for address in at_work if (name := spelled_at_work(address)).full}
 
 
 def by_name(
@@ -116,7 +123,7 @@ def by_form(clusters: Clusters, owner: int, contested: frozenset[str]) -> None:
     for roots in by_forms(clusters, mine).values():
         if len(roots) > COMMON:
             continue
-        for one, other in combinations(roots, 2):
+        for one, other in _confirmable(roots, clusters):
             if _is_form(clusters.told(one), clusters.told(other), clusters, contested):
                 links[one].add(other)
                 links[other].add(one)
@@ -130,6 +137,15 @@ def by_form(clusters: Clusters, owner: int, contested: frozenset[str]) -> None:
             clusters.unite_all(some, Because.FORM)
 
 
+def _confirmable(roots: Sequence[int], clusters: Clusters) -> Iterator[tuple[int, int]]:
+    """Return the pairs of which one at least tells an employer or a birthday."""
+    telling = [one for one in roots if (told := clusters.told(one)).companies or told.birthdays]
+    if not telling:
+        return iter(())
+    silent = [one for one in roots if one not in telling]
+    return chain(combinations(telling, 2), product(telling, silent))
+
+
 def by_forms(clusters: Clusters, owner: int) -> dict[tuple[str, str], list[int]]:
     """Return who meets under each family name and form of a given name."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -137,13 +153,7 @@ def by_forms(clusters: Clusters, owner: int) -> dict[tuple[str, str], list[int]]
         if one == owner:
             continue
         told = clusters.told(one)
-        keys = {
-            (family, form)
-            for name in (*told.names, *told.spelled)
-            if name.full
-            for family in name.families
-            for form in forms(name)
-        }
+        keys = {key for name in (*told.names, *told.spelled) for key in meeting(name)}
         for key in keys:
             found[key].append(one)
     return {key: roots for key, roots in found.items() if len(roots) > 1}
@@ -153,6 +163,6 @@ def _is_form(one: Facet, other: Facet, clusters: Clusters, contested: frozenset[
     if not _touched(one, other) or best_like(one, other) not in SAFE:
         return False
     told = [sign for sign in support(one, other) if sign is not Sign.AGAIN]
-    if Sign.BIRTHDAY not in told and not contested.isdisjoint(_borne(one) | _borne(other)):
+    if Sign.BIRTHDAY not in told and not contested.isdisjoint((*one.keys, *other.keys)):
         return False
     return bool(told) and contradiction(one, other, clusters.apart) is None

@@ -59,6 +59,8 @@ Pairs = Collection[frozenset[PersonId]]
 
 def best_like(one: Facet, other: Facet) -> Like:
     """Return how the two names that are most alike are alike."""
+    if len(one.names) == len(other.names) == 1:
+        return like(one.names[0], other.names[0])
     found = {like(mine, theirs) for mine in one.names for theirs in other.names}
     return next((each for each in Like if each in found), Like.NONE)
 
@@ -94,9 +96,9 @@ def contradiction(one: Facet, other: Facet, apart: Pairs) -> Sign | None:
         return never
     if _given_by_hand(one) and _given_by_hand(other):
         return Sign.IDS
-    if _differ(_chosen(one), _chosen(other)):
+    if one.aliases and other.aliases and _differ(_chosen(one), _chosen(other)):
         return Sign.IDS
-    if _differ(_linkedin(one), _linkedin(other)):
+    if one.profiles and other.profiles and _differ(_linkedin(one), _linkedin(other)):
         return Sign.PROFILES
     if _meet(one.lists, other.lists):
         return Sign.LISTED
@@ -146,6 +148,8 @@ def birthdays(one: Facet, other: Facet) -> Sign | None:
 
 def at_house(one: Facet, other: Facet) -> bool:
     """Tell whether an address of one is at an employer of the other."""
+    if not (one.emails and other.companies):
+        return False
     return any(
         handles.is_of_house(house, company) for house in one.houses for company in other.companies
     )
@@ -153,7 +157,7 @@ def at_house(one: Facet, other: Facet) -> bool:
 
 def _again(one: Facet, other: Facet) -> bool:
     """Tell two readings of one file, or two exports of the owner's account on a network."""
-    if one.profiles and other.profiles:
+    if (one.profiles and other.profiles) or not (one.lists or other.lists):
         return False
     listed = {place for place in one.lists if isinstance(place, str)}
     known = {place for place in other.lists if isinstance(place, str)}
@@ -170,6 +174,8 @@ def _only(facet: Facet, of: Collection[Origin]) -> tuple[Origin, ...]:
 
 def _colleagues(one: Facet, other: Facet) -> bool:
     """Tell two mailboxes at one house, neither of which is a function's."""
+    if not (one.emails and other.emails):
+        return False
     mine = {a for a in one.emails if not handles.is_free(a) and not handles.is_role(a)}
     theirs = {a for a in other.emails if not handles.is_free(a) and not handles.is_role(a)}
     hosts = {address.rpartition("@")[2] for address in mine}
@@ -179,6 +185,8 @@ def _colleagues(one: Facet, other: Facet) -> bool:
 
 def _two_own(one: Facet, other: Facet) -> bool:
     """Tell whether each has an address of their own, or each a number, and they differ."""
+    if not (one.emails and other.emails) and not (one.phones and other.phones):
+        return False
     mine = {address for address in one.emails if handles.is_free(address)}
     theirs = {address for address in other.emails if handles.is_free(address)}
     if _meet(one.emails, other.emails) or _meet(one.phones, other.phones):
@@ -209,4 +217,4 @@ def _differ(mine: Collection[object], theirs: Collection[object]) -> bool:
 
 
 def _meet(mine: Collection[object], theirs: Collection[object]) -> bool:
-    return not set(mine).isdisjoint(theirs)
+    return bool(mine and theirs) and not set(mine).isdisjoint(theirs)

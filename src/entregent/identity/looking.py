@@ -1,0 +1,60 @@
+"""Which pairs are worth comparing: a question is asked for more than a likeness of common names."""
+
+from entregent.identity.facets import Facet
+from entregent.identity.likeness import Like
+from entregent.identity.signs import at_house, best_like
+
+FEW = 6
+"""So many bearers of one name may be asked about for the name alone."""
+
+
+_YEAR, _DAY = len("YYYY"), len("MM-DD")
+_WEAK = frozenset({Like.CLOSE, Like.SURNAME, Like.OTHER})
+"""Names that an employer in common does not make one human's, where one list holds both."""
+
+
+def is_worth_comparing(one: Facet, other: Facet, *, among: int) -> bool:
+    """Tell whether two who meet under a name `among` so many bearers may turn out to be one."""
+    if _born_alike(one, other) or _have(one.towns, other.towns):
+        return True
+    if any(_meet(*both) for both in zip(_handles(one), _handles(other), strict=True)):
+        return True
+    if _listed(one, other) and best_like(one, other) in _WEAK:
+        return False
+    if _two_profiles(one, other) and not _meet(one.keys, other.keys):
+        return False
+    return among <= FEW or _one_house(one, other)
+
+
+def _handles(facet: Facet) -> tuple[tuple[str, ...], ...]:
+    return facet.emails, facet.phones, facet.profiles, facet.pages
+
+
+def _born_alike(one: Facet, other: Facet) -> bool:
+    """Tell whether two birthdays share their year or their day, as they do but for a slip."""
+    return any(
+        mine[:_YEAR] == theirs[:_YEAR] or mine[-_DAY:] == theirs[-_DAY:]
+        for mine in one.birthdays
+        for theirs in other.birthdays
+    )
+
+
+def _listed(one: Facet, other: Facet) -> bool:
+    return bool(one.lists and other.lists) and not set(one.lists).isdisjoint(other.lists)
+
+
+def _one_house(one: Facet, other: Facet) -> bool:
+    return _meet(one.companies, other.companies) or at_house(one, other) or at_house(other, one)
+
+
+def _two_profiles(one: Facet, other: Facet) -> bool:
+    """Tell whether each has a profile and they differ: only the very same name outweighs that."""
+    return _have(one.profiles, other.profiles) and not _meet(one.profiles, other.profiles)
+
+
+def _have(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    return bool(mine and theirs)
+
+
+def _meet(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    return bool(mine and theirs) and not set(mine).isdisjoint(theirs)
