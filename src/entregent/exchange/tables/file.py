@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from entregent.domain.reading import Card, Problem, Reading, Stated
 from entregent.domain.text import tokens
-from entregent.domain.words import Origin
+from entregent.domain.words import Origin, Said
 from entregent.exchange.linkedin import dates
 from entregent.exchange.tables.header import Table, day_first, find_table, first_headers
 from entregent.exchange.tables.row import Ways, describe, row_of
@@ -143,8 +143,11 @@ def _likeness(card: Card) -> object:
 def _own_addresses(cards: Sequence[Card]) -> list[Card]:
     """Take an address that several people bear from those whose name it does not spell.
 
-    Whoever buys tickets for others often gives one address for all.
+    Whoever buys tickets for others often gives one address for all. A table that tells birthdays
+    is an address book, where one human may stand twice and a family may share: it stays as it is.
     """
+    if any(said is Said.BIRTHDAY for card in cards for said, _ in card.details):
+        return list(cards)
     bearers: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
     for at, card in enumerate(cards):
         for address in card.emails:

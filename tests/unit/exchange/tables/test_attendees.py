@@ -120,6 +120,14 @@ def test_one_address_for_several_tickets_is_whose_name_it_spells() -> None:
     assert "s3cr" not in words(reading)
 
 
+def test_one_address_twice_in_a_table_with_birthdays_is_an_address_book_s() -> None:
+    reading = read(
+        "first_name,surname,dob,email\nZoé,Roux,1982-10-19,zoe.roux@exemple.fr\n"
+        "Zoe,Rouxe,1982-10-19,zoe.roux@exemple.fr\n"
+    )
+    assert [card.emails for card in reading.cards] == [("zoe.roux@exemple.fr",)] * 2
+
+
 def test_meetup_has_no_addresses() -> None:
     reading = read(
         MEETUP + "Zoé Roux\tuser 1\tMembre\tNo\tYes\t0\t1 mars 2026\t3 mai 2019\t"
