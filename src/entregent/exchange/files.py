@@ -36,7 +36,7 @@ from entregent.exchange.marks import Load, Marks
 from entregent.exchange.owner import Owner
 from entregent.exchange.tables import mapping
 from entregent.exchange.zips import SafeZip, Unreadable
-from entregent.services.ports import AskPassword, BookError, Opened
+from entregent.services.ports import AskPassword, BookError, Opened, Tell, Unit
 
 if TYPE_CHECKING:
     from entregent.exchange.imap.reader import Account
@@ -54,12 +54,16 @@ _AN_EXPORT = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file that was recognised: its name for people, what holds it, how to get its bytes."""
+    """A file that was recognised: its name for people, what holds it, how to get its bytes.
+
+    `size` is in bytes, as it lies on the disk or in its archive.
+    """
 
     label: str
     holder: str
     form: Format
     load: Load
+    size: int = 0
 
 
 @dataclass(slots=True)
@@ -145,9 +149,11 @@ class FileReaders:
         order = list(Kind)
         exports: dict[tuple[Kind, str], list[Found]] = {}
         found = _without_rest_of_exports(found)
+        course = _Course(opened.tell, sum(each.size for each in found))
         for each in found:
             exports.setdefault(_together(each), []).append(each)
         for each in sorted(found, key=lambda item: order.index(item.form.kind)):
+            course.reach(each)
             if each.form.kind not in _TOGETHER:
                 yield self._reading(each, memory, opened.columns)
             elif export := exports.pop(_together(each), None):
@@ -188,6 +194,21 @@ class FileReaders:
             case _:
                 readings = linkedin.read_export(files, zone=self._zone)
                 yield from map(_peopled, readings)
+
+
+@dataclass(slots=True)
+class _Course:
+    """How far the reading of files is, in bytes."""
+
+    tell: Tell | None
+    every: int
+    done: int = 0
+
+    def reach(self, found: Found) -> None:
+        """Tell that a file is about to be read."""
+        if self.tell:
+            self.tell(found.label, self.done, self.every, Unit.BYTES)
+        self.done += found.size
 
 
 _ASKING = frozenset({Kind.WHATSAPP})
@@ -396,7 +417,7 @@ def _survey_member(archive: SafeZip, info: ZipInfo, label: str, survey: Survey) 
     form = _inside(head, label, survey)
     if form:
         load = partial(_member, archive, info, form.most)
-        survey.found.append(Found(label, label.rpartition("/")[0], form, load))
+        survey.found.append(Found(label, label.rpartition("/")[0], form, load, info.file_size))
 
 
 def _inside(head: bytes, label: str, survey: Survey) -> Format | None:
@@ -412,7 +433,15 @@ def _inside(head: bytes, label: str, survey: Survey) -> Format | None:
 
 def _keep_plain(path: Path, label: str, form: Format, survey: Survey) -> None:
     load = partial(_plain, path, form.plain_most)
-    survey.found.append(Found(label, str(path.parent), form, load))
+    survey.found.append(Found(label, str(path.parent), form, load, _size(path)))
+
+
+def _size(path: Path) -> int:
+    """Return how many bytes a file has, none when it vanished meanwhile."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 @contextmanager

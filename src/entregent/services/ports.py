@@ -154,8 +154,21 @@ AskOrder: TypeAlias = Callable[[str, str], DateOrder | None]
 
 AskPassword: TypeAlias = Callable[[str], str]
 """Asks the person for the password of an account: takes the account's address."""
-Tell: TypeAlias = Callable[[str, int, int], None]
-"""Hears what is being read, how many records of it so far, of how many."""
+
+
+class Unit(StrEnum):
+    """In what it is counted how far a reading is."""
+
+    BYTES = "bytes"
+    MESSAGES = "messages"
+
+
+class Tell(Protocol):
+    """Hears how far a reading is."""
+
+    def __call__(self, what: str, done: int, every: int, unit: Unit = Unit.MESSAGES) -> None:
+        """Hear what is being read, and how much was read before, of how much in all."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +192,7 @@ class Opened:
     addresses: tuple[str, ...] = ()
     marks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     password: AskPassword | None = None
-    tell: Tell = field(default=lambda _path, _read, _all: None)
+    tell: Tell | None = None
 
 
 class Readers(Protocol):

@@ -2,6 +2,7 @@
 
 import io
 import time
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +12,7 @@ from entregent import bootstrap
 from entregent.cli import progress
 from entregent.cli.face import Face
 from entregent.locale.speech import Speech
+from entregent.services.ports import Unit
 
 
 class Terminal(io.StringIO):
@@ -19,7 +21,14 @@ class Terminal(io.StringIO):
 
 
 def face(**options: Any) -> Face:
-    sentences = {"import.reading": "Reading {what}…", "import.writing": "Writing…"}
+    sentences = {
+        "import.reading": "Reading {what}…",
+        "import.writing": "Writing…",
+        "import.rate.bytes": "{n} MB/s",
+        "import.rate.messages": "{n} messages/s",
+        "import.seconds-left": "{n} s left",
+        "import.minutes-left": "{n} min left",
+    }
     speech = Speech("en", sentences, bootstrap.today(OPTIONS))
     return Face(bootstrap.Options(today="2026-03-02", **options), speech)
 
@@ -72,3 +81,26 @@ def test_a_document_is_never_disturbed(stderr: Terminal) -> None:
         line.step("mail")
         time.sleep(0.05)
     assert stderr.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    ("unit", "done", "told"),
+    [
+        (Unit.BYTES, 5_000_000, "━━━━━━━━──────── 1 MB/s, 5 s left · Reading b.vcf…"),
+        (Unit.MESSAGES, 100_000, "──────────────── 20000 messages/s, 8 min left · Reading b.vcf…"),
+    ],
+)
+def test_a_line_fills_and_tells_rate_and_time_left(
+    stderr: Terminal, monkeypatch: pytest.MonkeyPatch, unit: Unit, done: int, told: str
+) -> None:
+    monkeypatch.setattr(progress, "time", SimpleNamespace(monotonic=iter_clock(0.0, 0.0, 5.0)))
+    with progress.Progress(face()) as line:
+        line.reach("a.vcf", 0, 10_000_000, unit)
+        line.reach("b.vcf", done, 10_000_000, unit)
+        wait_for(stderr)
+    assert told in stderr.getvalue()
+
+
+def iter_clock(*instants: float) -> Callable[[], float]:
+    held = list(instants)
+    return lambda: held.pop(0) if len(held) > 1 else held[0]

@@ -115,7 +115,7 @@ def _opened(face: Face, asked: _Asked, progress: Progress) -> Opened:
         addresses=addresses,
         marks=known.marks,
         password=asking_password(face),
-        tell=partial(_tell, progress),
+        tell=progress.reach,
     )
 
 
@@ -147,14 +147,8 @@ def _account(
     return partial(face.show, account(face, report, names, dry_run=dry_run))
 
 
-def _tell(progress: Progress, path: str, read: int, every: int) -> None:
-    progress.step(f"{path} ({read}/{every})")
-
-
 def _watched(readings: Iterable[Reading], progress: Progress) -> Iterator[Reading]:
-    for reading in readings:
-        progress.step(reading.path)
-        yield reading
+    yield from readings
     progress.settle()
 
 

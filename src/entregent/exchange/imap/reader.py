@@ -56,7 +56,11 @@ class Account:
             self._session.close()
 
     def readings(
-        self, zone: ZoneInfo, memory: MailMemory, marks: Mapping[str, Sequence[str]], tell: Tell
+        self,
+        zone: ZoneInfo,
+        memory: MailMemory,
+        marks: Mapping[str, Sequence[str]],
+        tell: Tell | None,
     ) -> Iterator[Reading]:
         """Yield a reading a folder: the messages that `marks` do not say were read before.
 
@@ -68,7 +72,8 @@ class Account:
             visit = Visit(folder, Mailbox(path, zone, memory))
 
             def told(visit: Visit = visit, path: str = path) -> None:
-                tell(path, visit.taken, visit.taken + visit.left)
+                if tell:
+                    tell(path, visit.taken, visit.taken + visit.left)
 
             yield self._visit(visit, marks.get(path, ()), told)
 
