@@ -17,6 +17,8 @@ _KINDS: dict[str, type] = {kind.__name__: kind for kind in get_args(Fact) if kin
 _TEXTS = coder(dict[str, str])
 _SAID = {said: f'{{"said":{quoted(said)},"value":' for said in Said}
 """How the data of a detail begins."""
+_WORDS = {said.value: said for said in Said}
+_HELD = ("said", "value")
 
 
 class Row(NamedTuple):
@@ -64,6 +66,10 @@ def encode_fact(fact: Fact) -> Row:
 
 def decode_fact(row: Row) -> Fact:
     """Read a fact back; raises CodecError when the row is not one."""
+    if row.kind == "Detail" and row.other is None and row.day is None:
+        detail = _detail(row.person, from_json(row.data))
+        if detail is not None:
+            return detail
     shape = _shape(row.kind)
     values: dict[str, Any] = shape.rest.decode(from_json(row.data))
     columns = {"person": row.person, "other": row.other, "on": _day(row.day)}
@@ -74,6 +80,16 @@ def decode_fact(row: Row) -> Fact:
             raise CodecError(row)
     fact: Fact = shape.kind(**values)
     return fact
+
+
+def _detail(person: PersonId | None, plain: Any) -> Detail | None:  # noqa: ANN401 - any JSON
+    """Read the commonest of facts at once; None where its data are not just what they must be."""
+    if person is None or type(plain) is not dict or len(plain) != len(_HELD):
+        return None
+    said, value = map(plain.get, _HELD)
+    if type(said) is not str or type(value) is not str or said not in _WORDS:
+        return None
+    return Detail(person, _WORDS[said], value)
 
 
 def encode_texts(texts: Mapping[str, str]) -> str:

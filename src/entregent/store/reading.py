@@ -41,8 +41,8 @@ _GOAL = coder(Goal)
 _CHANNELS = {channel.value: channel for channel in Channel}
 _Value = TypeVar("_Value")
 
-Identify: TypeAlias = Callable[[ColumnElement[Any]], ScalarSelect[Any]]
-"""Makes an id of a key: that of who answers (`standing_id`), or the key's own (`own_id`)."""
+Identify: TypeAlias = Callable[[ColumnElement[Any]], ColumnElement[Any]]
+"""Makes an id of a key: that of who answers (`standing_id`), the key's own (`own_id`), or none."""
 
 
 def chunks(values: Iterable[_Value], size: int = CHUNK) -> Iterator[list[_Value]]:
@@ -153,12 +153,30 @@ def entries(
     connection: Connection, types: Collection[type], who: Sequence[int] | None
 ) -> list[Entry]:
     """Return the entries of these types (all when empty), of these keys (None: of all)."""
+    if not types and who is None:
+        return _all_entries(connection)
     statement = facts_with()
     if types:
         statement = statement.where(fact.c.kind.in_([kind.__name__ for kind in types]))
     if who is not None:
         statement = statement.where(or_(fact.c.person.in_(who), fact.c.other.in_(who)))
     return [entry(row) for row in connection.execute(statement)]
+
+
+def _all_entries(connection: Connection) -> list[Entry]:
+    """Return every entry: ids are looked up once for all, and one record's facts share a source."""
+    ids = ids_by_key(connection)
+    found = []
+    said_by: Sequence[Any] = ()
+    source = Source(Origin.HAND)
+    for row in connection.execute(facts_with(lambda column: column)):
+        if row[7:10] != said_by:
+            said_by = row[7:10]
+            source = Source(Origin(row[7]), row[8] or "", row[9])
+        said = decode_fact(FactRow(row[2], ids.get(row[3]), ids.get(row[4]), *row[5:7]))
+        texts = decode_texts(row[10])
+        found.append(Entry(FactId(row[0]), BatchId(row[1]), said, source, texts))
+    return found
 
 
 def encounters_with(who: Sequence[int] | None = None) -> Select[Any]:

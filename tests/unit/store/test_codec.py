@@ -9,7 +9,7 @@ from entregent.domain.batches import FileReport
 from entregent.domain.facts import Boundary, Detail, Encounter, Thanked
 from entregent.domain.months import Month
 from entregent.domain.words import Channel, Kind, Said
-from entregent.store.codec import CodecError, clean, coder, from_json, to_json
+from entregent.store.codec import CodecError, clean, coder, from_json, record, to_json
 from entregent.store.facts import Row, decode_fact, encode_fact
 
 
@@ -121,3 +121,26 @@ def test_text_that_databases_refuse_is_mended():
         assert connection.execute("SELECT ?", (mended,)).fetchone() == (mended,)
     connection.close()
     assert from_json(to_json({"a": "\udc80\0"})) == {"a": "\ufffd\0"}
+
+
+@pytest.mark.parametrize("value", ["", 'Dit « oui » et "non"', "n° 7\n\\", "\x00", "\ud800", "🙂"])
+def test_a_detail_is_written_at_once_as_its_fields_would_be(value):
+    detail = Detail("lea", Said.NOTE, value)
+    fields = record(Detail, without=frozenset({"person"}))
+    assert encode_fact(detail).data == to_json(fields.encode(detail))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param('{"said":"note"}', id="no value"),
+        pytest.param('{"said":"nothing","value":"x"}', id="no word of ours"),
+        pytest.param('{"said":["note"],"value":"x"}', id="a list for a word"),
+        pytest.param('{"said":"note","value":7}', id="a number for a text"),
+        pytest.param('{"said":"note","value":"x","more":"y"}', id="more than there is"),
+        pytest.param('["said","value"]', id="a list"),
+    ],
+)
+def test_a_detail_that_is_none_is_refused(data):
+    with pytest.raises(CodecError):
+        decode_fact(Row("Detail", "lea", None, None, data))
