@@ -29,6 +29,7 @@ from zoneinfo import ZoneInfo
 
 from letters import MESSAGES, write
 
+from entregent.bootstrap import gathering
 from entregent.domain.reading import Encounters
 from entregent.exchange.mail import mbox
 
@@ -60,7 +61,8 @@ def main() -> None:
 def measure(paths: Sequence[Path], peers: int) -> None:
     """Print our rate, the peers', and the memory taken."""
     before = _anonymous()
-    ours = _rate("our reader, to people and facts", lambda: sum(map(_ours, paths)))
+    with gathering():  # as every import does
+        ours = _rate("our reader, to people and facts", lambda: sum(map(_ours, paths)))
     print(f"{'anonymous memory it took':34} {_anonymous() - before:7.0f} MB")
     parser = _rate("BytesHeaderParser (compat32)", lambda: _until(peers, paths, _parsed))
     _rate("mailbox.mbox", lambda: _until(peers, paths, _boxed))

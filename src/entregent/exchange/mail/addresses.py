@@ -4,6 +4,7 @@ import inspect
 import re
 from collections.abc import Mapping
 from email.utils import getaddresses
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -48,8 +49,15 @@ def addresses(raw: bytes) -> tuple[Mailbox, ...]:
 
 def mailbox(name: str, address: str) -> Mailbox | None:
     """Return a mailbox from its two parts as typed; None when it has no readable address."""
-    plain = address.strip("'. ").lower()
-    return (words(name), plain) if _ADDRESS.fullmatch(plain) else None
+    plain = _plain_address(address)
+    return (words(name), plain) if plain else None
+
+
+@lru_cache(maxsize=65_536)
+def _plain_address(typed: str) -> str:
+    """Return an address in lower case; nothing when it cannot be read."""
+    plain = typed.strip("'. ").lower()
+    return plain if _ADDRESS.fullmatch(plain) else ""
 
 
 def pairs(raw: bytes) -> list[tuple[str, str]]:

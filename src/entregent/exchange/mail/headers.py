@@ -36,7 +36,7 @@ def _any_case(names: Sequence[str]) -> str:
 
 
 _WANTED = re.compile(
-    rf"\n(?=[FfTtCcBbDdMmIiRrLlPpAaXx])({_any_case(NAMES)})[ \t]*:(.*(?:\n[ \t].*)*)".encode()
+    rf"\n(?=[FfTtCcBbDdMmIiRrLlPpAaXx])({_any_case(NAMES)})[ \t]*:[ \t]*(.*(?:\n[ \t].*)*)".encode()
 )
 _SPELLED = {
     spelling.encode(): name
@@ -48,16 +48,15 @@ _FOLD = re.compile(rb"\r?\n(?=[ \t])")
 _ENCODED = re.compile(r"=\?[^?\s]+\?[bqBQ]\?")
 _MESSAGE_ID = re.compile(rb"<([^<>\s]+)>")
 _MOST_TEXT = 32_768
-_WHITE = b" \t\r"
 
 
 def scan(block: bytes) -> Headers:
     """Return the wanted headers of a block of header lines."""
     found: dict[str, bytes] = {}
     again: dict[str, list[bytes]] = {}
-    for spelling, written in _WANTED.findall(b"\n" + block):
+    plain = block.replace(b"\r\n", b"\n") if b"\r" in block else block
+    for spelling, value in _WANTED.findall(b"\n" + plain):
         name = _SPELLED.get(spelling) or spelling.lower().decode("ascii")
-        value = written.strip(_WHITE)
         if name not in found:
             found[name] = value
         else:

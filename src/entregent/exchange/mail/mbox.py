@@ -15,7 +15,6 @@ _STARTS = re.compile(
     rb"From (?:[^\n]*\d{4}[^\n]{0,12}|[^\s]*[ \t]*)\r?\n(?:[!-9;-~]+[ \t]*:|>From )"
     rb"|From [^\n]*\d\d:\d\d[^\n]*\d{4}[^\n]{0,12}\r?\n\r?\n"
 )
-_DELIVERED = re.compile(rb"From \S*\s+([^\r\n]*)")
 _NEXT = re.compile(rb"\nFrom ")
 _HEADERS_END = re.compile(rb"\n\r?\n")
 _FIRST = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\d{1,12}[ \t]*\r?\n(?=[!-9;-~]+:))?")
@@ -62,8 +61,8 @@ def blocks(data: bytes | mmap) -> Iterator[tuple[bytes, bytes]]:
     """Yield each message's header lines, and the date on the mailbox's own line before them."""
     plain = _plain(data)
     for _, block, _ in _places(plain):
-        delivered = _DELIVERED.match(block, 0, _FROM_LINE)
-        yield block, delivered[1] if delivered else b""
+        line = block.partition(b"\n")[0] if block.startswith(_FROM) else b""
+        yield block, line[len(_FROM) :].partition(b" ")[2].strip()
 
 
 def spans(data: bytes | mmap) -> Iterator[tuple[int, int]]:

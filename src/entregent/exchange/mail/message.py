@@ -25,6 +25,8 @@ _ASIDE = frozenset({"x-spam-flag", "x-mozilla-status", "x-gmail-labels"})
 _NOT_KEPT = 0x0008
 """The bit of X-Mozilla-Status that says: deleted, but still in the file."""
 _SHORT, _LONG = 200, 16_384
+_MET = 131_072
+"""How many spellings of mailboxes are remembered: a life's correspondents, each in a few ways."""
 
 
 class Someone(NamedTuple):
@@ -106,13 +108,13 @@ def someones(raw: bytes) -> tuple[Someone, ...]:
     return tuple([one for one in found if one])
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=_MET)
 def _usual(line: bytes) -> Someone | None:
     pair = usual_pair(line)
     return _someone(*pair) if pair else None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=_MET)
 def _someone(name: str, address: str) -> Someone | None:
     box = mailbox(name, address)
     if box is None:

@@ -16,6 +16,8 @@ _LIST_SERVANT = re.compile(
     r"|^owner-|^(?:un)?subscribe(?:$|[-+])|-return-\d|-[tsu]c\.\d|^(?:bounces?|notifications?)[-+=]"
     r"|^(?:reply|replies|unsubscribe|buzz|msprvs1)\+|-notifications?$|-role$"
 )
+_ANSWER = ("rep", "resp", "answ")
+"""What every no-reply address holds; to look for it spares most addresses a search."""
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-’'.]+[^\W\d_]+)*\.?")
 _BETWEEN = re.compile(r"[._\d-]+")
 _LISTED = frozenset({"list-id", "list-post", "mailing-list", "x-beenthere", "x-mailman-version"})
@@ -51,7 +53,7 @@ def _told_by(address: str) -> tuple[bool, bool]:
     robot = (
         plain in told.robots
         or _is_robotic(plain)
-        or _NO_REPLY.search(local) is not None
+        or (any(word in local for word in _ANSWER) and _NO_REPLY.search(local) is not None)
         or _LIST_SERVANT.search(local) is not None
         or _within(domain, told.machine_domains)
         or _within(domain, told.list_domains)
@@ -120,7 +122,8 @@ def is_machine_name(name: str) -> bool:
         starts = {" ".join(words[:count]) for count in range(1, _longest() + 1)}
         if not starts.isdisjoint(told.services):
             return True
-    return _machine_phrase().search(" ".join(words)) is not None
+    plain = " ".join(words)
+    return plain != lower and _machine_phrase().search(plain) is not None
 
 
 @cache

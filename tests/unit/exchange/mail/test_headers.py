@@ -16,7 +16,7 @@ def test_only_the_wanted_headers_are_kept_unfolded_later():
 
 
 def test_names_of_headers_are_read_in_any_case_and_before_a_space():
-    block = b"from: a@b.example\nMESSAGE-ID : <1@b.example>\r\nx-gMAIL-labels:\tInbox \r\n"
+    block = b"from: a@b.example\nMESSAGE-ID : <1@b.example>\r\nx-gMAIL-labels:\tInbox\r\n"
     assert scan(block) == {
         "from": b"a@b.example",
         "message-id": b"<1@b.example>",
