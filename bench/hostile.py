@@ -162,6 +162,18 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "journal-quotes.journal": lambda: fill(b'person "a\\"b"\n'),
     "journal-people.journal": lambda: counted('2026-01-01 met "Ann {n}"\n'),
     "journal-one-line.journal": lambda: fill(b" tag:a", head=b"person Ann"),
+    "calendar-never.ics": lambda: counted(
+        EVENT
+        + "ATTENDEE:mailto:g@x.example\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\nEND:VEVENT\n",
+        head="BEGIN:VCALENDAR\n",
+    ),
+    "cards-categories.vcf": lambda: fill(b"a,", head=CARD + b"FN:Ann\r\nCATEGORIES:"),
+    "table-rows-and-blanks.csv": lambda: fill(
+        b"\n", head=b"Nom;Pr\xc3\xa9nom;Email\n" + b"Lowe;Ann;a@x.example\n" * 90_000
+    ),
+    "table-note.csv": lambda: fill(
+        b"a\n", head=b'Nom;Pr\xc3\xa9nom;Email;Notes\nLowe;Ann;a@x.example;"', tail=b'"\n'
+    ),
     "prose.txt": lambda: fill(b"Once upon a time, there was; a colon: and a comma,\n"),
     "noise.bin": lambda: bytes((n * n + n // 251) % 256 for n in range(SIZE)),
     "cards.vcf.gz": lambda: gzip.compress(b"BEGIN:VCARD\nFN:Ann\n" * 20_000_000, 1),

@@ -15,7 +15,7 @@ _PATIENCE = 1.0
 _PULSE = 0.5
 _LENGTH = 16
 _MINUTE = 60
-_MEGABYTE = 1_000_000
+_KILOBYTE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Progress:
         left = round(took * (way.every - way.done) / way.done)
         rate = way.done / took
         if way.unit is Unit.BYTES:
-            speed = self._face.say("import.rate.bytes", n=f"{rate / _MEGABYTE:.0f}")
+            speed = self._face.say("import.rate.bytes", n=f"{rate / _KILOBYTE:.0f}")
         else:
             speed = self._face.say("import.rate.messages", n=f"{rate:.0f}")
         if left < _MINUTE:

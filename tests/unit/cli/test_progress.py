@@ -24,7 +24,7 @@ def face(**options: Any) -> Face:
     sentences = {
         "import.reading": "Reading {what}…",
         "import.writing": "Writing…",
-        "import.rate.bytes": "{n} MB/s",
+        "import.rate.bytes": "{n} kB/s",
         "import.rate.messages": "{n} messages/s",
         "import.seconds-left": "{n} s left",
         "import.minutes-left": "{n} min left",
@@ -86,7 +86,7 @@ def test_a_document_is_never_disturbed(stderr: Terminal) -> None:
 @pytest.mark.parametrize(
     ("unit", "done", "told"),
     [
-        (Unit.BYTES, 5_000_000, "━━━━━━━━──────── 1 MB/s, 5 s left · Reading b.vcf…"),
+        (Unit.BYTES, 5_000_000, "━━━━━━━━──────── 1000 kB/s, 5 s left · Reading b.vcf…"),
         (Unit.MESSAGES, 100_000, "──────────────── 20000 messages/s, 8 min left · Reading b.vcf…"),
     ],
 )
