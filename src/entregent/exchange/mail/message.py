@@ -25,8 +25,8 @@ _ASIDE = frozenset({"x-spam-flag", "x-mozilla-status", "x-gmail-labels"})
 _NOT_KEPT = 0x0008
 """The bit of X-Mozilla-Status that says: deleted, but still in the file."""
 _SHORT, _LONG = 200, 16_384
-_MET = 131_072
-"""How many spellings of mailboxes are remembered: a life's correspondents, each in a few ways."""
+_MET = 32_768
+"""How many spellings of mailboxes are remembered, within the bound of memory."""
 
 
 class Someone(NamedTuple):
