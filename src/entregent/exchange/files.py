@@ -1,41 +1,25 @@
-"""Files, folders and archives as people give them: found, recognised, read one by one."""
+"""Files, folders and archives as people give them, read one by one in the order that helps."""
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, field, replace
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, replace
 from functools import partial
-from mmap import ACCESS_READ, mmap
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
-from zipfile import ZipInfo
 from zoneinfo import ZoneInfo
 
 from entregent.domain.reading import Problem, Reading
 from entregent.domain.words import Origin
-from entregent.exchange import detect, facebook, linkedin, tables, whatsapp, workbooks
-from entregent.exchange.detect import (
-    FORMATS,
-    HEAD,
-    MEGABYTE,
-    TABLES,
-    Format,
-    Kind,
-    expected,
-    is_blank,
-    is_zip,
-    recognise,
-)
-from entregent.exchange.gzips import is_gzip, unpacked, unpacked_head
+from entregent.exchange import detect, facebook, linkedin, tables, whatsapp
+from entregent.exchange.detect import FORMATS, TABLES, Format, Kind
 from entregent.exchange.mail import mbox
-from entregent.exchange.mail.aside import is_aside
-from entregent.exchange.mail.folders import LetterBox, letter_boxes
 from entregent.exchange.mail.mbox import MailMemory
-from entregent.exchange.marks import Load, Marks
+from entregent.exchange.marks import Marks
+from entregent.exchange.opening import check, check_records
 from entregent.exchange.owner import Owner
+from entregent.exchange.survey import Found, Survey, look
 from entregent.exchange.tables import mapping
-from entregent.exchange.zips import SafeZip, Unreadable
+from entregent.exchange.zips import Unreadable
 from entregent.services.ports import AskPassword, BookError, Opened, Tell, Unit
 
 if TYPE_CHECKING:
@@ -44,56 +28,13 @@ if TYPE_CHECKING:
 OpenLive: TypeAlias = "Callable[[Sequence[str], AskPassword | None], Iterator[Account]]"
 """Logs in to accounts by their addresses, one after the other; raises BookError."""
 
-MOST_FILES = 100_000
-"""A folder with more files than this is not what anybody meant to give."""
-
-
 _AN_EXPORT = 3
 """As many of LinkedIn's tables side by side are an export, not files that happen to meet."""
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file that was recognised: its name for people, what holds it, how to get its bytes.
-
-    `size` is in bytes, as it lies on the disk or in its archive.
-    """
-
-    label: str
-    holder: str
-    form: Format
-    load: Load
-    size: int = 0
-
-
-@dataclass(slots=True)
-class Survey:
-    """What the given paths hold: files to read, and readings of those that cannot be."""
-
-    forced: Format | None
-    stack: ExitStack
-    columns: Mapping[str, str] | None = None
-    found: list[Found] = field(default_factory=list)
-    refused: list[Reading] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
-    headers: list[str] = field(default_factory=list)
-
-    def known(self, head: bytes, name: str) -> Format | None:
-        """Recognise a file; one with a column that the owner names is a table."""
-        form = recognise(head, name)
-        if form is None or form.kind in TABLES:
-            titles = tables.headers_of(head, self.columns)
-            self.headers += titles
-            form = form or (FORMATS[Kind.TABLE] if titles else None)
-            if form is None and self.columns and name.lower().endswith(_TABLE_ENDINGS):
-                self.headers += tables.first_line_of(head)
-        return form
-
-    def refuse(self, label: str, what: str, **details: str) -> None:
-        """Note that a file cannot be read, and why."""
-        form = self.forced or expected(label)
-        origin = form.origin if form else Origin.UNKNOWN
-        self.refused.append(Reading(label, origin, 0, problems=(Problem("", what, details),)))
+_ASKING = frozenset({Kind.WHATSAPP})
+"""What may be read in another way the next time, when a question is answered otherwise."""
+_LISTS = frozenset({Origin.VCARD, Origin.LINKEDIN, Origin.GOOGLE, Origin.OUTLOOK, Origin.TABLE})
+_TOGETHER = frozenset({Kind.LINKEDIN, Kind.FACEBOOK, Kind.WHATSAPP})
 
 
 class FileReaders:
@@ -115,9 +56,9 @@ class FileReaders:
         with ExitStack() as stack:
             survey = Survey(forced, stack, mapping.checked(opened.columns))
             for path in opened.paths:
-                _check(path)
+                check(path)
             for path in opened.paths:
-                _survey(path, survey)
+                look(path, survey)
             mapping.check_columns(survey.columns, survey.headers)
             live = self._live(opened, stack)
             marks = Marks(opened, self._zone)
@@ -170,7 +111,7 @@ class FileReaders:
             read = partial(tables.READERS[found.form.origin], mapped=columns)
         try:
             with found.load() as data:
-                _bounded(data, found.form)
+                check_records(data, found.form)
                 return _peopled(read(data, found.label, zone=self._zone))
         except Unreadable as error:
             return _unreadable(found, error)
@@ -181,7 +122,7 @@ class FileReaders:
         for found in export:
             try:
                 with found.load() as data:
-                    _bounded(data, found.form)
+                    check_records(data, found.form)
                     files.append((found.label, bytes(data)))
             except Unreadable as error:
                 yield _unreadable(found, error)
@@ -209,14 +150,6 @@ class _Course:
         if self.tell:
             self.tell(found.label, self.done, self.every, Unit.BYTES)
         self.done += found.size
-
-
-_ASKING = frozenset({Kind.WHATSAPP})
-"""What may be read in another way the next time, when a question is answered otherwise."""
-_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
-_TABLE_ENDINGS = (".csv", ".tsv", ".tab")
-_LISTS = frozenset({Origin.VCARD, Origin.LINKEDIN, Origin.GOOGLE, Origin.OUTLOOK, Origin.TABLE})
-_TOGETHER = frozenset({Kind.LINKEDIN, Kind.FACEBOOK, Kind.WHATSAPP})
 
 
 def _noted(found: Found, marks: Marks) -> Found:
@@ -251,32 +184,6 @@ def _without_rest_of_exports(found: Sequence[Found]) -> list[Found]:
     ]
 
 
-def _check(path: Path) -> None:
-    """Raise BookError unless a path is a folder that can be listed or a file that can be read."""
-    try:
-        there = path.exists()
-        readable = there and os.access(path, os.R_OK) and (path.is_dir() or path.is_file())
-    except OSError:
-        there, readable = True, False
-    if not there:
-        raise BookError("import.no-such-file", path=str(path))
-    if not readable:
-        raise BookError("import.unreadable", path=str(path))
-
-
-def _bounded(data: bytes | mmap, form: Format) -> None:
-    """Raise Unreadable for more records than anybody has, before they fill the memory."""
-    most = min(form.most_records or detect.MOST_RECORDS, detect.MOST_RECORDS)
-    if form.begins and _count(data, form.begins) > most:
-        raise Unreadable("import.too-big")
-
-
-def _count(data: bytes | mmap, mark: bytes) -> int:
-    """Count a mark in a file, in either case, a piece at a time."""
-    pieces = (data[at : at + MEGABYTE] for at in range(0, len(data), MEGABYTE))
-    return sum(piece.upper().count(mark) for piece in pieces)
-
-
 def _peopled(reading: Reading) -> Reading:
     """Refuse a reading of more people than anybody knows; mail is not bounded so."""
     if reading.origin not in _LISTS or len(reading.cards) <= detect.MOST_PEOPLE:
@@ -287,210 +194,3 @@ def _peopled(reading: Reading) -> Reading:
 def _unreadable(found: Found, error: Unreadable) -> Reading:
     problem = Problem("", error.key, error.details)
     return Reading(found.label, found.form.origin, 0, problems=(problem,))
-
-
-def _survey(path: Path, survey: Survey) -> None:
-    """Look at a path as given: nothing of what it is goes unsaid."""
-    if path.is_dir():
-        _survey_folder(path, survey)
-        return
-    key = os.path.realpath(path)
-    if key in survey.seen:
-        return
-    survey.seen.add(key)
-    try:
-        head = _head(path)
-    except OSError:
-        survey.refuse(str(path), "import.unreadable", path=str(path))
-        return
-    if is_zip(head):
-        _survey_zip(path, str(path), survey)
-    elif is_blank(head):
-        survey.refuse(str(path), "import.empty")
-    elif form := _given(head, path.name, survey):
-        _keep_plain(path, str(path), form, survey)
-    elif expected(path.name) or path.suffix.lower() == ".zip":
-        survey.refuse(str(path), "import.not-what-it-says")
-    elif head.startswith(_OLD_WORKBOOK):
-        survey.refuse(str(path), "table.workbook")
-    elif path.suffix.lower() in _TABLE_ENDINGS:
-        survey.refuse(str(path), "table.no-header")
-    else:
-        survey.refuse(str(path), "import.unknown-format")
-
-
-def _given(head: bytes, name: str, survey: Survey) -> Format | None:
-    """Return the format of a file given by itself: the one forced, else the one recognised."""
-    form = survey.known(head, name)
-    return survey.forced or form
-
-
-def _survey_folder(folder: Path, survey: Survey) -> None:
-    """Look into a folder: what we do not know is left alone, if there is anything we know."""
-    before = len(survey.found) + len(survey.refused)
-    again = False
-    _survey_letters(folder, survey)
-    for number, path in enumerate(_walk(folder)):
-        if number >= MOST_FILES:
-            survey.refuse(str(folder), "import.too-many-files")
-            return
-        key = os.path.realpath(path)
-        if key in survey.seen:
-            again = True
-            continue
-        try:
-            head = _head(path)
-        except OSError:
-            survey.refuse(str(path), "import.unreadable", path=str(path))
-            continue
-        survey.seen.add(key)
-        if is_zip(head):
-            _survey_zip(path, str(path), survey, lenient=True)
-        elif form := _inside(head, str(path), survey):
-            _keep_plain(path, str(path), form, survey)
-    if len(survey.found) + len(survey.refused) == before and not again:
-        survey.refuse(str(folder), "import.nothing-known")
-
-
-def _survey_letters(folder: Path, survey: Survey) -> None:
-    """Find the mail that is kept one message a file: each folder of it is one source."""
-    form = FORMATS[Kind.MBOX]
-    if survey.forced not in (None, form):
-        return
-    for box in letter_boxes(folder):
-        keys = {os.path.realpath(path) for path in box.letters}
-        if not keys <= survey.seen:
-            label = str(box.folder)
-            survey.found.append(Found(label, label, form, partial(_letters, box)))
-            survey.seen |= keys
-
-
-def _survey_zip(path: Path, label: str, survey: Survey, *, lenient: bool = False) -> None:
-    """Look into an archive, as into a folder; archives inside it stay closed."""
-    before = len(survey.found) + len(survey.refused)
-    try:
-        archive = survey.stack.enter_context(SafeZip(path))
-        locked, members = 0, dict(archive.members())
-        if workbooks.WORKBOOK in members:
-            _survey_workbook(archive, members, path, survey)
-            return
-        for name, info in members.items():
-            locked += info.flag_bits & 1
-            _survey_member(archive, info, f"{label}/{name}", survey)
-    except Unreadable as error:
-        survey.refuse(label, error.key, **error.details)
-        return
-    if locked:
-        survey.refuse(label, "import.encrypted", n=str(locked))
-    elif len(survey.found) + len(survey.refused) == before and not lenient:
-        survey.refuse(label, "import.nothing-known")
-
-
-def _survey_workbook(
-    archive: SafeZip, members: Mapping[str, ZipInfo], path: Path, survey: Survey
-) -> None:
-    """Look at the first sheet of a workbook as at the table it is."""
-
-    def part(name: str) -> bytes | None:
-        info = members.get(name)
-        return archive.whole(info, workbooks.MOST) if info else None
-
-    table = workbooks.table_of(part)
-    label = str(path)
-    form = survey.known(table[:HEAD], f"{path.name}.csv")
-    form = survey.forced or form
-    if form is None:
-        survey.refuse(label, "import.empty" if is_blank(table[:HEAD]) else "table.no-header")
-    else:
-        load = partial(_held, table)
-        survey.found.append(Found(label, str(path.parent), form, load))
-
-
-def _survey_member(archive: SafeZip, info: ZipInfo, label: str, survey: Survey) -> None:
-    if info.flag_bits & 1:
-        return
-    try:
-        head = archive.head(info, HEAD)
-    except Unreadable as error:
-        survey.refuse(label, error.key, **error.details)
-        return
-    form = _inside(head, label, survey)
-    if form:
-        load = partial(_member, archive, info, form.most)
-        survey.found.append(Found(label, label.rpartition("/")[0], form, load, info.file_size))
-
-
-def _inside(head: bytes, label: str, survey: Survey) -> Format | None:
-    """Return the format of a file in a folder or archive; say so if its name promised one."""
-    name = label.rpartition("/")[2]
-    form = survey.known(head, name)
-    if form and form.kind is Kind.MBOX and is_aside(name.removesuffix(".gz").removesuffix(".mbox")):
-        return None
-    if form is None and expected(label):
-        survey.refuse(label, "import.empty" if is_blank(head) else "import.not-what-it-says")
-    return form if survey.forced in (None, form) else None
-
-
-def _keep_plain(path: Path, label: str, form: Format, survey: Survey) -> None:
-    load = partial(_plain, path, form.plain_most)
-    survey.found.append(Found(label, str(path.parent), form, load, _size(path)))
-
-
-def _size(path: Path) -> int:
-    """Return how many bytes a file has, none when it vanished meanwhile."""
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
-
-
-@contextmanager
-def _plain(path: Path, most: int | None) -> Iterator[bytes | mmap]:
-    """Give a file's bytes: in memory when it is small, else mapped."""
-    try:
-        with path.open("rb") as file:
-            if is_gzip(file.peek(HEAD)):
-                with unpacked(path, FORMATS[Kind.MBOX].most if most is None else most) as plain:
-                    yield plain
-                return
-            size = os.fstat(file.fileno()).st_size
-            if most is not None and size > most:
-                raise Unreadable("import.too-big")
-            if size < MEGABYTE:
-                yield file.read()
-                return
-            with mmap(file.fileno(), 0, access=ACCESS_READ) as mapped:
-                yield mapped
-    except OSError as error:
-        raise Unreadable("import.unreadable", path=str(path)) from error
-
-
-@contextmanager
-def _held(data: bytes) -> Iterator[bytes]:
-    yield data
-
-
-@contextmanager
-def _letters(box: LetterBox) -> Iterator[bytes]:
-    yield box.headers()
-
-
-@contextmanager
-def _member(archive: SafeZip, info: ZipInfo, most: int) -> Iterator[bytes]:
-    yield archive.whole(info, most)
-
-
-def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        head = file.read(HEAD)
-    return unpacked_head(head, HEAD) if is_gzip(head) else head
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield the files of a folder in the order of their names; hidden ones are left out."""
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(root, name)
-            if not name.startswith(".") and path.is_file():
-                yield path

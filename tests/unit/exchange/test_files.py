@@ -11,7 +11,7 @@ import pytest
 
 from entregent.domain.reading import Problem, Reading
 from entregent.domain.words import Origin
-from entregent.exchange import detect, files, zips
+from entregent.exchange import detect, survey, zips
 from entregent.exchange.files import FileReaders
 from entregent.services.ports import BookError, Opened
 
@@ -180,7 +180,7 @@ def test_a_folder_with_nothing_we_know(tmp_path: Path) -> None:
 
 
 def test_a_folder_with_too_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MOST_FILES", 2)
+    monkeypatch.setattr(survey, "MOST_FILES", 2)
     for number in range(3):
         save(tmp_path / f"{number}.vcf", VCARD)
     readings = read(tmp_path)
@@ -210,16 +210,16 @@ def test_a_file_that_vanishes_while_reading(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = save(tmp_path / "a.vcf", VCARD)
-    for name in ("_head", "_plain"):
+    for name in ("head_of", "plain"):
         with monkeypatch.context() as patch:
-            if name == "_head":
-                patch.setattr(files, "_head", _vanished)
+            if name == "head_of":
+                patch.setattr(survey, "head_of", _vanished)
             else:
-                patch.setattr(files, "_head", lambda path: (path.unlink(), VCARD)[1])
+                patch.setattr(survey, "head_of", lambda path: (path.unlink(), VCARD)[1])
             assert problems(read(path)) == [(str(path), "import.unreadable")]
             path.touch()
     with monkeypatch.context() as patch:
-        patch.setattr(files, "_head", _vanished)
+        patch.setattr(survey, "head_of", _vanished)
         assert problems(read(tmp_path)) == [(str(path), "import.unreadable")]
 
 
