@@ -191,16 +191,11 @@ class Intake:
         return self._owner in people and key.startswith(SIDE_BY_SIDE)
 
     def _idle(self, stated: Fact, fact: Fact, origin: Origin) -> bool:
-        """Tell what says nothing of me.
-
-        A meeting told by my own address as a guest, which my calendar tells as mine; and a letter
-        that names me beside another.
-        """
-        if not isinstance(stated, Encounter) or self._owner not in _both(fact):
+        """Tell a meeting told by my own address as a guest, which my calendar tells as mine."""
+        if origin is not Origin.CALENDAR or not isinstance(stated, Encounter):
             return False
-        if self._beside(stated.key, *_both(fact)):
-            return True
-        return origin is Origin.CALENDAR and ME not in (stated.person, stated.other)
+        mine = ME in (stated.person, stated.other)
+        return not mine and self._owner in _both(fact)
 
     def _too_late(self, fact: Fact, origin: Origin) -> bool:
         if origin is not Origin.JOURNAL or not isinstance(fact, (*DEEDS, Encounter)):
@@ -228,9 +223,8 @@ class Intake:
         """Enter a fact, and anew what it would replace though this very batch repeats it."""
         slot = slot_of(fact)
         repeated = self._repeated.pop((source.origin, *slot), {}) if slot else {}
-        for older, told in repeated.items():
-            if older != fact:
-                self._enter(older, told, _NOTHING)
+        for older, told in [said for said in repeated.items() if said[0] != fact]:
+            self._enter(older, told, _NOTHING)
         self.entries.append(Entry(self._new_id(), self.batch, fact, source, extra))
         self._said.learn(fact, source.origin, self.batch)
 

@@ -39,8 +39,6 @@ def _latest(book: Book, origin: Origin) -> Iterator[tuple[PersonId, Mapping[str,
 
 def _told(entries: Iterable[Entry], origin: Origin) -> Iterator[tuple[PersonId, Entry]]:
     for entry in entries:
-        fact = entry.fact
-        if not (entry.extra and entry.source.origin is origin):
-            continue
-        if isinstance(fact, Detail | Position | Seen):
+        fact, telling = entry.fact, entry.extra and entry.source.origin is origin
+        if telling and isinstance(fact, Detail | Position | Seen):
             yield fact.person, entry

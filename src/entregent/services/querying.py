@@ -51,17 +51,6 @@ def parse(query: str, fields: Mapping[str, str]) -> tuple[Term, ...]:
     return tuple(terms)
 
 
-def written(terms: tuple[Term, ...]) -> str:
-    """Return the query that these terms are read from."""
-    return " ".join(map(_written, terms))
-
-
-def _written(term: Term) -> str:
-    value = f'"{term.value}"' if " " in term.value else term.value
-    field = f"{term.field}:" if term.field else ""
-    return f"{'-' if term.wanted == 'no' else ''}{field}{value}"
-
-
 def needle(value: str) -> str:
     """Return the folded text by which a word or a phrase is looked for anywhere."""
     return digits(value) if _DIALLED.fullmatch(value) and len(digits(value)) > 1 else fold(value)

@@ -14,11 +14,12 @@ from entregent.services.recording import record
 
 def saved(book: Book) -> list[SavedSearch]:
     """Return the saved searches that stand, by name."""
-    standing: dict[str, SavedSearch | None] = {}
-    for entry in book.entries((SavedSearch,)):
-        if isinstance(entry.fact, SavedSearch):
-            standing[fold(entry.fact.name)] = None if removed(entry) else entry.fact
-    found = [one for one in standing.values() if one is not None]
+    last = {
+        fold(entry.fact.name): (entry.fact, removed(entry))
+        for entry in book.entries((SavedSearch,))
+        if isinstance(entry.fact, SavedSearch)
+    }
+    found = [one for one, gone in last.values() if not gone]
     return sorted(found, key=lambda one: fold(one.name))
 
 

@@ -14,10 +14,11 @@ from entregent.services.ports import Book
 
 def trashed(book: Book) -> frozenset[PersonId]:
     """Return who lies in the trash; the later of two words stands."""
-    away: dict[PersonId, bool] = {}
-    for entry in book.entries((Trashed,)):
-        if isinstance(entry.fact, Trashed):
-            away[entry.fact.person] = not removed(entry)
+    away = {
+        entry.fact.person: not removed(entry)
+        for entry in book.entries((Trashed,))
+        if isinstance(entry.fact, Trashed)
+    }
     return frozenset(person for person, gone in away.items() if gone) - {book.owner}
 
 
