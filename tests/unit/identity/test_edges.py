@@ -12,7 +12,7 @@ from entregent.identity.clusters import Because, Clusters
 from entregent.identity.facets import Facet
 from entregent.identity.likeness import Like, like
 from entregent.identity.names import parse, spelled
-from entregent.identity.signs import Sign, contradiction
+from entregent.identity.signs import Sign, contradiction, support
 
 NOBODY_APART = frozenset()
 
@@ -100,3 +100,19 @@ def test_an_address_elsewhere_that_abridges_a_name_asks_nothing(book, card, list
 def test_initials_that_very_many_bear_ask_nothing(book, card, listing):
     bare = [listing(card("L. Roche"), path=f"{number}.csv") for number in range(60)]
     assert book().pairs(*bare, listing(card("Léa Roche"), path="z.csv")) == []
+
+
+@pytest.mark.parametrize("name", ["Jean Dupont", "Léa"])
+def test_an_address_that_spells_nothing_is_like_no_name(name):
+    named = Facet(cards=(1,), names=(parse(name),))
+    address = Facet(cards=(2,), emails=("wxyz@exemple.fr",))
+    told = compare(0, 1, Clusters([named, address], NOBODY_APART))
+    assert Sign.SPELLED not in told.because
+
+
+def test_a_file_read_again_speaks_of_those_it_spoke_of():
+    before = Facet(people=(PersonId("a"),), places=(("a.csv", "row=1"),))
+    now = Facet(cards=(1,), lists=("a.csv",))
+    other = Facet(cards=(1,), lists=("b.csv",))
+    assert Sign.AGAIN in support(before, now)
+    assert Sign.AGAIN not in support(before, other)
