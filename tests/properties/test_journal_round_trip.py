@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from entregent.domain.facts import (
     Answered,
+    Apart,
     Asked,
     Boundary,
     Busy,
@@ -97,6 +98,7 @@ facts = st.one_of(
     st.builds(LeftOut, other),
     st.builds(Discreet, other, text),
     st.builds(Discreet, st.none(), words),
+    st.builds(lambda pair: Apart(*pair), pairs),
     st.builds(Asked, other, days, st.sampled_from(list(Kind)), text, asks, asks),
     st.builds(Answered, other, days, st.sampled_from(list(Reply))),
     st.builds(Invited, other, days),

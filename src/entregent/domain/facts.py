@@ -172,6 +172,11 @@ class SavedSearch:
     name: str
     query: str
 
+    @staticmethod
+    def may_be_called(name: str) -> bool:
+        """Tell whether `@name` can be typed in a query: one word, without a colon or a quote."""
+        return bool(name) and not any(char.isspace() or char in '":' for char in name)
+
 
 MOST_RECIPIENTS = 5
 """What is turned to more people than this is no encounter with any of them."""

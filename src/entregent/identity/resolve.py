@@ -3,8 +3,9 @@
 Only what is safe is decided here; what is merely likely is a suggestion for the owner.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from entregent.domain.ids import ME, PersonId
 from entregent.domain.people import Person
@@ -19,11 +20,15 @@ from entregent.identity.signs import Pairs
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The cards of one reading, whose places are named by its path."""
+    """The cards of one reading, whose places are named by its path.
+
+    `apart` are pairs of their references, of whom the reading says that they are two humans.
+    """
 
     origin: Origin
     path: str
     cards: Sequence[Card]
+    apart: Collection[frozenset[PersonId]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +80,27 @@ def resolve(
         for card in listing.cards:
             number = len(facets) - first
             facets.append(of_card(number, card, listing.origin, reading, listing.path))
-    clusters = Clusters(facets, known.apart)
+    clusters = Clusters(facets, {*known.apart, *_apart(listings, known.owner)})
     cards = [(listing.origin, card) for listing in listings for card in listing.cards]
     for number, (_, card) in enumerate(cards):
         if card.ref == ME:
             clusters.unite(0, first + number, Because.OWNER)
     join(facets, clusters, 0)
     return _Told(clusters, first, cards, new_id).resolution(listings)
+
+
+def _apart(listings: Iterable[Listing], owner: PersonId) -> Iterator[frozenset[PersonId | int]]:
+    """Yield the pairs that readings set apart, by the numbers of their cards."""
+    first = 0
+    for listing in listings:
+        if listing.apart:
+            numbers: dict[PersonId, list[PersonId | int]] = {ME: [owner]}
+            for number, card in enumerate(listing.cards, first):
+                numbers.setdefault(card.ref, []).append(number)
+            for one, other in map(tuple, listing.apart):
+                ends = product(numbers.get(one, ()), numbers.get(other, ()))
+                yield from map(frozenset, ends)
+        first += len(listing.cards)
 
 
 class _Told:

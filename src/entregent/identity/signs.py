@@ -54,7 +54,8 @@ class Sign(StrEnum):
     """The address or the number they share is a household's or a function's."""
 
 
-Pairs = Collection[frozenset[PersonId]]
+Pairs = Collection[frozenset[PersonId | int]]
+"""Ids of people in the book, or numbers of cards, who are two humans by the owner's word."""
 
 
 def best_like(one: Facet, other: Facet) -> Like:
@@ -84,7 +85,9 @@ def support(one: Facet, other: Facet) -> list[Sign]:
 def forbidden(one: Facet, other: Facet, apart: Pairs) -> Sign | None:
     """Return what keeps two facets apart whatever they share."""
     if apart and any(
-        frozenset((mine, theirs)) in apart for mine in one.people for theirs in other.people
+        frozenset((mine, theirs)) in apart
+        for mine in (*one.people, *one.cards)
+        for theirs in (*other.people, *other.cards)
     ):
         return Sign.APART
     return Sign.BIRTHDAYS if birthdays(one, other) is Sign.BIRTHDAYS else None

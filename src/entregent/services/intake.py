@@ -61,7 +61,10 @@ class Intake:
         refusal = Refusal(*book.forgotten())
         self._cards = [_admitted(reading, refusal) for reading in readings]
         who = resolve(
-            [Listing(r.origin, r.path, c) for r, c in zip(readings, self._cards, strict=True)],
+            [
+                Listing(reading.origin, reading.path, cards, _two(reading))
+                for reading, cards in zip(readings, self._cards, strict=True)
+            ],
             Known(people, book.owner, set_apart(book)),
             lambda: PersonId(desk.ids.new()),
         )
@@ -281,6 +284,14 @@ class _File:
 def set_apart(book: Book) -> frozenset[frozenset[PersonId]]:
     """Return the pairs whom the owner said to be two people."""
     facts = (entry.fact for entry in book.entries((Apart,)))
+    return frozenset(frozenset((f.person, f.other)) for f in facts if isinstance(f, Apart))
+
+
+def _two(reading: Reading) -> frozenset[frozenset[PersonId]]:
+    """Return the references that a journal says to be of two humans."""
+    if reading.origin is not Origin.JOURNAL:
+        return frozenset()
+    facts = (stated.fact for stated in reading.facts)
     return frozenset(frozenset((f.person, f.other)) for f in facts if isinstance(f, Apart))
 
 

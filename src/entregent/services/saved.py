@@ -1,11 +1,12 @@
 """Saved searches: queries the owner asks again by a name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from entregent.domain.facts import SavedSearch
+from entregent.domain.facts import Entry, SavedSearch
 from entregent.domain.ids import BatchId
 from entregent.domain.portrait import REMOVED, removed
 from entregent.domain.text import fold
+from entregent.domain.words import Origin
 from entregent.services.desk import Desk
 from entregent.services.ports import Book, BookError
 from entregent.services.querying import parse
@@ -14,9 +15,14 @@ from entregent.services.recording import record
 
 def saved(book: Book) -> list[SavedSearch]:
     """Return the saved searches that stand, by name."""
+    return standing(book.entries((SavedSearch,)))
+
+
+def standing(entries: Iterable[Entry]) -> list[SavedSearch]:
+    """Return those of these saved searches that stand, by name: by hand before a journal's."""
     last = {
         fold(entry.fact.name): (entry.fact, removed(entry))
-        for entry in book.entries((SavedSearch,))
+        for entry in sorted(entries, key=lambda entry: entry.source.origin is Origin.HAND)
         if isinstance(entry.fact, SavedSearch)
     }
     found = [one for one, gone in last.values() if not gone]
@@ -36,7 +42,7 @@ def save(desk: Desk, name: str, query: str) -> BatchId:
     name = name.strip().removeprefix("@")
     if not parse(query, desk.reference.fields):
         raise BookError("search.nothing")
-    if not name or any(char.isspace() or char in '":' for char in name):
+    if not SavedSearch.may_be_called(name):
         raise BookError("search.name", name=name)
     return record(desk, [SavedSearch(name, query)], f"save @{name}")
 

@@ -210,6 +210,12 @@ def carnet(shelf, tmp_path):
 
 
 @pytest.fixture
+def other():
+    """Return another empty book, on the same day."""
+    return Carnet(Desk(MemoryBook(Uuids(), now=lambda: NOW), Uuids(), NOW.date(), NOW, Settings()))
+
+
+@pytest.fixture
 def story(request, carnet):
     """Return the book that the test's docstring tells."""
     report = carnet.tell(request.function.__doc__)

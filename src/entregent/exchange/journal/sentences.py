@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from entregent.domain.facts import (
     Answered,
+    Apart,
     Asked,
     Boundary,
     Busy,
@@ -23,6 +24,7 @@ from entregent.domain.facts import (
     Offer,
     Position,
     Received,
+    SavedSearch,
     Thanked,
     Tied,
     Worked,
@@ -54,6 +56,8 @@ def lasting(fact: Fact, say: Say, extra: Mapping[str, str]) -> str | None:
                     ("since", fact.since),
                 ],
             )
+        case Apart() | SavedSearch():
+            line = _habit(fact, say), []
         case Worked(company=company) if company:
             line = f"worked {say(fact.person)}", _place(company, "", fact.start, fact.end)
         case House(company=company) if company:
@@ -71,10 +75,9 @@ def lasting(fact: Fact, say: Say, extra: Mapping[str, str]) -> str | None:
         case Busy():
             period: Pairs = [("from", _day(fact.start)), ("to", _day(fact.end))]
             line = f"busy {say(fact.person)}", [*period, ("because", fact.because)]
-        case Need():
-            line = f"need {say(fact.person)} {quote(fact.text)}", []
-        case Offer():
-            line = f"offer {say(fact.person)} {quote(fact.text)}", []
+        case Need() | Offer():
+            verb = "need" if isinstance(fact, Need) else "offer"
+            line = f"{verb} {say(fact.person)} {quote(fact.text)}", []
         case LeftOut():
             line = f"leave-out {say(fact.person)}", []
         case Discreet() if fact.person or fact.company:
@@ -108,6 +111,12 @@ def dated(fact: Fact, say: Say, extra: Mapping[str, str]) -> tuple[date, str] | 
         case _:
             return None
     return fact.on, f"{fact.on.isoformat()} {_sentence(*line, extra)}"
+
+
+def _habit(fact: Apart | SavedSearch, say: Say) -> str:
+    if isinstance(fact, Apart):
+        return f"apart {say(fact.person)} -- {say(fact.other)}"
+    return f"search {_value(fact.name)} {quote(fact.query)}"
 
 
 def _encounter(fact: Encounter, say: Say) -> tuple[str, Pairs]:

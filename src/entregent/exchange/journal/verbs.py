@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from entregent.domain.facts import (
     Answered,
+    Apart,
     Asked,
     Boundary,
     Busy,
@@ -22,6 +23,7 @@ from entregent.domain.facts import (
     Offer,
     Position,
     Received,
+    SavedSearch,
     Thanked,
     Tied,
     Worked,
@@ -77,6 +79,19 @@ def _tie(line: Line, find: Find) -> tuple[Fact, ...]:
             since=line.one("since") or "",
         ),
     )
+
+
+def _apart(line: Line, find: Find) -> tuple[Fact, ...]:
+    return (Apart(*_pair(line, find)),)
+
+
+def _search(line: Line, _find: Find) -> tuple[Fact, ...]:
+    name, query = line.word("name").text.removeprefix("@"), line.word("query").text
+    if not SavedSearch.may_be_called(name):
+        raise Unreadable("bad-search", name=name)
+    if not query.strip():
+        raise Unreadable("missing-word", what="query")
+    return (SavedSearch(name, query),)
 
 
 def _worked(line: Line, find: Find) -> tuple[Fact, ...]:
@@ -205,6 +220,7 @@ def _in_touch(channel: Channel) -> Dated:
 LASTING: Mapping[str, Lasting] = MappingProxyType(
     {
         "tie": _tie,
+        "apart": _apart,
         "worked": _worked,
         "company": _company,
         "boundary": _boundary,
@@ -214,6 +230,7 @@ LASTING: Mapping[str, Lasting] = MappingProxyType(
         "leave-out": _leave_out,
         "discreet": _discreet,
         "position": _position,
+        "search": _search,
     }
 )
 DATED: Mapping[str, Dated] = MappingProxyType(

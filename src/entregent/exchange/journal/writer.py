@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from entregent.domain.facts import (
+    Apart,
     Boundary,
     Busy,
     Connected,
@@ -18,6 +19,7 @@ from entregent.domain.facts import (
     LeftOut,
     Need,
     Offer,
+    SavedSearch,
     Tied,
     Worked,
 )
@@ -31,11 +33,13 @@ from entregent.exchange.journal.file import within_a_day
 from entregent.exchange.journal.grammar import quote
 from entregent.exchange.journal.people import name_key
 from entregent.exchange.journal.sentences import Say
+from entregent.services.saved import standing
 
 _Kept: TypeAlias = Sequence[tuple[Fact, Mapping[str, str]]]
 
 _SECTIONS: tuple[type, ...] = (
     Tied,
+    Apart,
     Worked,
     House,
     Boundary,
@@ -44,6 +48,7 @@ _SECTIONS: tuple[type, ...] = (
     Offer,
     LeftOut,
     Discreet,
+    SavedSearch,
 )
 _BARE_NAME = re.compile(r"[^\W\d_][\w’'.-]*")
 
@@ -63,10 +68,21 @@ def write(
     """
     portraits = sorted(people, key=lambda one: (one.id != owner, fold(one.name), one.id))
     say = _namer(portraits, owner)
-    kept = _tied([(entry.fact, entry.extra) for entry in entries])
+    kept = _tied(_said(list(entries)))
     dated = [*kept, *((fact, {}) for fact in encounters if fact.channel is not Channel.CROSSED)]
     lines = [*_portraits(portraits, say), *_lasting(kept, say), *_dated(dated, say)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _said(entries: Sequence[Entry]) -> _Kept:
+    """Return what stands: searches not changed since, pairs set apart and not joined since."""
+    said = [
+        (entry.fact, entry.extra)
+        for entry in entries
+        if not isinstance(fact := entry.fact, SavedSearch)
+        and not (isinstance(fact, Apart) and fact.person == fact.other)
+    ]
+    return [*said, *((search, {}) for search in standing(entries))]
 
 
 def _tied(kept: Sequence[tuple[Fact, Mapping[str, str]]]) -> _Kept:

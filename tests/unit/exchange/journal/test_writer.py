@@ -2,6 +2,7 @@ from datetime import date
 
 from entregent.domain.facts import (
     Answered,
+    Apart,
     Asked,
     Boundary,
     Busy,
@@ -19,6 +20,7 @@ from entregent.domain.facts import (
     Offer,
     Position,
     Received,
+    SavedSearch,
     Seen,
     Source,
     Thanked,
@@ -214,3 +216,24 @@ def test_unknown_pairs_are_written_back_and_known_ones_not_repeated():
     ]
     assert lines(Tied(OMAR, NADIA), context="x") == ["tie Omar"]
     assert write(PEOPLE, [entry(LeftOut(OMAR), **{"a b": "c"})], (), NADIA).endswith("out Omar\n")
+
+
+def test_two_who_are_two_humans_stay_so():
+    assert lines(Apart(JEAN, OTHER_JEAN)) == ["apart @j1 -- @j2"]
+    assert lines(Apart(NADIA, OMAR)) == ["apart me -- Omar"]
+
+
+def test_two_who_were_joined_after_all_are_no_longer_set_apart():
+    assert lines(Apart(OMAR, OMAR)) == []
+
+
+def test_a_saved_search_stands_as_it_was_said_last():
+    said = [SavedSearch("lac", "annecy"), SavedSearch("Lac", 'note:"le lac"')]
+    assert lines(*said, SavedSearch("amis", "circle:fac")) == [
+        'search amis "circle:fac"',
+        r'search Lac "note:\"le lac\""',
+    ]
+
+
+def test_a_search_that_was_let_go_is_gone():
+    assert lines(SavedSearch("lac", "annecy"), removed="yes") == []
