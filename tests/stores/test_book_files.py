@@ -17,8 +17,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from entregent.domain.facts import Detail, Need, Thanked
-from entregent.domain.words import Said
+from entregent.domain.asking import Goal, ToTopic
+from entregent.domain.batches import FileReport
+from entregent.domain.facts import Detail, Need, SavedSearch, Source, Thanked
+from entregent.domain.ids import AskId
+from entregent.domain.words import Kind, Origin, Said
 from entregent.services.ports import BookError
 from entregent.store import sqlite
 from entregent.store.opening import open_book
@@ -215,11 +218,22 @@ def test_nothing_of_a_forgotten_person_is_left_in_any_file(path, pen_for):
         met=[pen.met("Zoé Petit", "me", "2026-02-01", note=f"Zoé Petit {n}") for n in range(500)],
         title='add "Zoé Petit"',
     )
+    pen.write(
+        SavedSearch("zoe", 'name:"zoe petit" -tag:vélo'),
+        Need(pen.who("Omar"), "comme Petit Zoé"),
+        title="save @zoe",
+        files=[FileReport("Discussion avec Zoé Petit.txt", Origin.WHATSAPP, 1, 1, 0, 0)],
+        source=Source(Origin.WHATSAPP, "Discussion avec Zoé Petit.txt", "name=Zoé Petit"),
+    )
+    book.keep(Goal(AskId("1"), Kind.ADVICE, ToTopic("Zoé Petit"), "voir zoe petit"))
     sqlite.back_up(book.vault, "0002")
     with closing(sqlite3.connect(path)) as reader:
         reader.execute("SELECT count(*) FROM person").fetchall()
         book.withdraw([book.entries([Detail], person=pen.who("Zoé Petit"))[-1].id])
-    traces = [words.encode() for words in ("Zoé Petit", "zoe petit", "zoe.petit@", "22 33 44")]
+    traces = [
+        words.encode()
+        for words in ("Zoé Petit", "zoe petit", "Petit Zoé", "@zoe", "zoe.petit@", "22 33 44")
+    ]
     found = _bytes_beside(path)
     assert all(trace in found for trace in traces)
     book.forget(pen.who("Zoé Petit"), ["hash"])

@@ -6,11 +6,21 @@ import pytest
 
 from entregent.domain.asking import Goal, ToPerson, ToTopic
 from entregent.domain.batches import Batch, BatchKind, FileReport
-from entregent.domain.facts import Detail, Need, Position, Received, Source, Thanked, Tied
+from entregent.domain.facts import (
+    Detail,
+    Need,
+    Position,
+    Received,
+    SavedSearch,
+    Source,
+    Thanked,
+    Tied,
+)
 from entregent.domain.ids import AskId, BatchId, PersonId
 from entregent.domain.reading import Problem
 from entregent.domain.words import Channel, Kind, Origin, Said
 from entregent.services.ports import BookError
+from entregent.services.saved import saved
 from entregent.store.snapshot import dump, load
 
 NOW = datetime(2026, 3, 9, 8, 30, tzinfo=UTC)
@@ -244,6 +254,7 @@ def test_forget_takes_a_person_all_their_ids_and_every_mention(filled, book):
     )
     filled.write(merges=[("Z. Petit", "Zoé Petit")], kind=BatchKind.MERGE)
     filled.write(Need(gone, "x"), kind=BatchKind.HAND, title='need "Zoé Petit"')
+    filled.write(SavedSearch("zoe", 'name:zoé -"zoé petit" tag:vélo'), title="save @zoe")
     book.keep(Goal(AskId("1"), Kind.ADVICE, ToPerson(also), "voir Zoé"))
     book.keep(Goal(AskId("2"), Kind.ADVICE, ToTopic("Zoé Petit"), "comme Z. Petit"))
     book.forget(also, ["h1", "h2"])
@@ -263,11 +274,12 @@ def test_forget_takes_a_person_all_their_ids_and_every_mention(filled, book):
     ):
         assert trace not in left
     assert [goal.id for goal in book.goals()] == ["2"]
-    assert [line.kind for line in book.batches()] == [BatchKind.IMPORT, BatchKind.IMPORT]
+    assert [line.kind for line in book.batches()] == [BatchKind.IMPORT] * 3
     assert book.person(omar).details == (
         (Said.CLIENT, "Petit Bateau"),
         (Said.NOTE, "collègue de …, …, … ; 06 99 22 33 44"),
     )
+    assert saved(book) == [SavedSearch("…", 'name:… -"…" tag:vélo')]
     assert book.search(["petit"]) == [omar]
     assert book.search(["zoe petit"]) == []
 

@@ -1,12 +1,13 @@
 """Take a forgotten person's name out of what was written about others."""
 
 import re
-from collections.abc import Callable, Iterable
+import unicodedata
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from entregent.domain.asking import Goal, ToTopic
 from entregent.domain.batches import BatchLine, FileReport
-from entregent.domain.facts import Detail, Encounter, Entry, Fact, Source
+from entregent.domain.facts import Detail, Encounter, Entry, Fact, SavedSearch, Source
 from entregent.domain.people import Person
 from entregent.domain.reading import Problem
 from entregent.domain.text import tokens
@@ -20,15 +21,31 @@ _FREE_DETAILS = frozenset(
 _DIGITS_OF_A_PHONE = 6
 _DIGITS_OF_A_LINE = 8
 _SPACING = r"[\s.()/-]*"
+_MARKS = r"[\u0300-\u036f]*"
 
-Redact = Callable[[str], str]
-"""Returns a text with every mention replaced by an ellipsis."""
+
+class Redact:
+    """Replaces every mention of somebody by an ellipsis."""
+
+    def __init__(self, patterns: Collection[str], words: Collection[str]) -> None:
+        """Take patterns of whole mentions, and the words of names that nobody else bears."""
+        self._mention = _either(patterns)
+        self._part = _either([*patterns, *map(_spelling, words)])
+
+    def __call__(self, text: str) -> str:
+        """Return a text without mentions."""
+        return self._mention.sub(_GAP, text)
+
+    def part(self, text: str) -> str:
+        """Return a short text without mentions, be they half a name: a query, a title."""
+        return self._part.sub(_GAP, text)
 
 
 def redaction(person: Person, others: Iterable[Person]) -> Redact:
     """Return what takes out each mention of `person`: names, e-mail addresses, phone numbers.
 
-    Only whole words count. A name that is a single word is left where somebody else bears it too.
+    Only whole words count, whatever their accents and capitals, the family name first or last. A
+    name that is a single word is left where somebody else bears it too.
     """
     borne = {token for other in others for name in other.names for token in tokens(name)}
     names = [
@@ -36,13 +53,49 @@ def redaction(person: Person, others: Iterable[Person]) -> Redact:
         for name in (person.name, *person.names)
         if len(tokens(name)) > 1 or not set(tokens(name)) <= borne
     ]
-    patterns = [re.escape(words.strip()) for words in (*names, *person.emails) if words.strip("? ")]
+    orders = {order: None for name in names if name.strip("? ") for order in _orders(name)}
+    patterns = [*map(_spelling, orders), *map(re.escape, filter(str.strip, person.emails))]
     patterns += [_phone(number) for number in person.phones]
-    wanted = sorted(filter(None, patterns), key=len, reverse=True)
-    if not wanted:
-        return lambda text: text
-    mention = re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)", re.IGNORECASE)
-    return lambda text: mention.sub(_GAP, text)
+    alone = {token for name in names for token in tokens(name) if len(token) > 1} - borne
+    return Redact(sorted(filter(None, patterns), key=len, reverse=True), sorted(alone))
+
+
+def _either(patterns: Collection[str]) -> re.Pattern[str]:
+    """Return a pattern for any of these as whole words; an underscore parts words."""
+    some = "|".join(patterns) or r"(?!)"
+    return re.compile(rf"(?<![^\W_])(?:{some})(?![^\W_])", re.IGNORECASE)
+
+
+def _orders(name: str) -> tuple[str, str]:
+    """Return a name as it is written, and with its last word first."""
+    *first, last = name.split()
+    return " ".join((*first, last)), " ".join((last, *first))
+
+
+def _spelling(name: str) -> str:
+    """Return a pattern for a name with or without its accents, parted as files part words."""
+    return r"[\s,_.-]+".join("".join(map(_letter, _bare(word))) for word in name.split())
+
+
+def _letter(letter: str) -> str:
+    return f"[{re.escape(letter + _ACCENTED.get(letter.lower(), ''))}]{_MARKS}"
+
+
+def _bare(word: str) -> str:
+    spread = unicodedata.normalize("NFD", word)
+    return "".join(char for char in spread if not unicodedata.combining(char))
+
+
+def _accented() -> dict[str, str]:
+    """Return the accented forms of each Latin letter."""
+    found: dict[str, str] = {}
+    for char in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))):
+        if len(bare := _bare(char).lower()) == 1 and bare.isascii():
+            found[bare] = found.get(bare, "") + char
+    return found
+
+
+_ACCENTED = _accented()
 
 
 def _phone(number: str) -> str:
@@ -55,13 +108,18 @@ def _phone(number: str) -> str:
 
 
 def redact_entry(entry: Entry, redact: Redact) -> Entry:
-    """Return the entry without mentions in its free words; names and employers are untouched."""
+    """Return the entry without mentions in its free words; names and employers are untouched.
+
+    A saved search keeps an ellipsis in the place of what it looked for.
+    """
     extra = {redact(name): redact(value) for name, value in entry.extra.items()}
     source = redact_source(entry.source, redact)
     return replace(entry, fact=_redact_fact(entry.fact, redact), source=source, extra=extra)
 
 
 def _redact_fact(fact: Fact, redact: Redact) -> Fact:
+    if isinstance(fact, SavedSearch):
+        return SavedSearch(redact.part(fact.name), redact.part(fact.query))
     changed = {name: redact(words) for name in _FREE if (words := getattr(fact, name, ""))}
     if isinstance(fact, Detail) and fact.said in _FREE_DETAILS:
         changed["value"] = redact(fact.value)
@@ -92,7 +150,7 @@ def redact_batch(line: BatchLine, redact: Redact) -> BatchLine:
     What a file held is forgotten too: it says something else now than it did then.
     """
     files = tuple(_redact_report(report, redact) for report in line.files)
-    return replace(line, title=redact(line.title), files=files)
+    return replace(line, title=redact.part(line.title), files=files)
 
 
 def _redact_report(report: FileReport, redact: Redact) -> FileReport:

@@ -16,6 +16,9 @@ def redact(text, *, names=("Zoé Petit",), emails=(), phones=(), others=()):
         ("ZOÉ PETIT, zoé petit", "…, …"),
         ("Zoé Petite, AZoé Petit", "Zoé Petite, AZoé Petit"),
         ("Zoé", "Zoé"),
+        ("zoe petit, PETIT Zoé, Petit, Zoe", "…, …, …"),
+        ("Zoe\u0301 Petit", "…"),
+        ("Discussion avec_Zoé_Petit.txt, zoe-petit.vcf", "Discussion avec_….txt, ….vcf"),
     ],
 )
 def test_whole_names_are_taken_out_in_any_case(text, left):
@@ -47,3 +50,18 @@ def test_a_single_name_stays_where_others_bear_it():
 
 def test_somebody_of_whom_nothing_is_known_is_nowhere():
     assert redact("? ! Rien", names=()) == "? ! Rien"
+
+
+@pytest.mark.parametrize(
+    ("query", "left"),
+    [
+        ('company:Airbus -"zoe petit"', 'company:Airbus -"…"'),
+        ("name:zoé circle:fac", "name:… circle:fac"),
+        ("zoe.petit omar", "… omar"),
+        ("petit", "petit"),
+    ],
+)
+def test_a_search_may_look_for_half_a_name(query, left):
+    zoe = Person("z", "Zoé Petit", ("Zoé Petit",))
+    paul = Person("p", "Paul Petit", ("Paul Petit",))
+    assert redaction(zoe, [paul]).part(query) == left
