@@ -24,6 +24,10 @@ def records(lines: Sequence[str], delimiter: str, width: int) -> Iterator[list[s
         if not lines[at].strip(blank):
             at += 1
             continue
+        if '"' not in lines[at]:
+            yield lines[at].rstrip("\r\n").split(delimiter)
+            at += 1
+            continue
         stray = lines[at].count('"') % 2 == 1
         end = _closing(lines, at) if stray else at + 1
         cells, used = _parse(lines[at:end], delimiter)

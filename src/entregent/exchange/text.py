@@ -4,6 +4,7 @@ import codecs
 import io
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]"
@@ -60,6 +61,18 @@ def clean(text: str) -> str:
         return (text if text.isascii() else unicodedata.normalize("NFC", text)).strip()
     plain = _UNWANTED.sub("", text.replace("\r\n", "\n"))
     return unicodedata.normalize("NFC", plain).strip()
+
+
+def is_clean(text: str) -> bool:
+    """Tell whether `clean` would do no more than trim a text, or any piece of it."""
+    return text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text))
+
+
+def cleaned(texts: Sequence[str]) -> list[str]:
+    """Return each text as `clean` does."""
+    if is_clean("".join(texts)):
+        return [text.strip() for text in texts]
+    return [clean(text) for text in texts]
 
 
 def one_line(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from entregent.domain.text import fold
@@ -37,6 +38,7 @@ _MONTHS_A_YEAR = 12
 _CENTURY, _TURN = 100, 70
 
 
+@lru_cache(maxsize=8192)
 def day(text: str, *, day_first: bool | None = None) -> date:
     """Read a day as people and spreadsheets write it.
 
@@ -65,7 +67,7 @@ def day(text: str, *, day_first: bool | None = None) -> date:
 
 def day_first(texts: Iterable[str]) -> bool | None:
     """Tell from a whole column whether numbers alone put the day first; None when nothing tells."""
-    found = [match for text in texts if (match := _NUMBERS.fullmatch(text.strip()))]
+    found = [match for text in set(texts) if (match := _NUMBERS.fullmatch(text.strip()))]
     first = any(int(match[1]) > _MONTHS_A_YEAR for match in found)
     second = any(int(match[2]) > _MONTHS_A_YEAR for match in found)
     return None if first == second else first

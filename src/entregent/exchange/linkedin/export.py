@@ -1,6 +1,6 @@
 """LinkedIn's data export: one table, or all those of a zip or folder together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from mmap import mmap
 from zoneinfo import ZoneInfo
 
@@ -51,9 +51,7 @@ def read_export(files: Iterable[tuple[str, bytes | mmap]], *, zone: ZoneInfo) ->
         else:
             tables.append((path, table))
     owner = _owner([table for _, table in tables])
-    connections = linkedin_passed.by_name(
-        row for _, table in tables if table.kind is Kind.CONNECTIONS for _, row in table.rows()
-    )
+    connections = _profiles([table for _, table in tables])
     order = list(Kind)
     for path, table in sorted(tables, key=lambda pair: order.index(pair[1].kind)):
         known = linkedin_passed.Circumstances(path, zone, connections, owner.slugs)
@@ -78,6 +76,14 @@ def _reading(
         tuple(got.problems),
         of_deeds=table.kind is Kind.MESSAGES,
     )
+
+
+def _profiles(tables: Sequence[Table]) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return the profiles under each name, where a table is read that may lack them."""
+    if not any(table.kind in linkedin_passed.KINDS for table in tables):
+        return {}
+    connections = (table for table in tables if table.kind is Kind.CONNECTIONS)
+    return linkedin_passed.by_name(row for table in connections for _, row in table.rows())
 
 
 def _owner(tables: Sequence[Table]) -> Owner:

@@ -207,8 +207,6 @@ class _Rows:
             return None
         url = url or next(iter(bearers), "")
         handle = slug(url)
-        if fold(name) in _HIDDEN and not handle:
-            self._gathered.trouble(record, "linkedin.hidden-member")
         if handle in self._known.mine or (fold(name) in _HIDDEN and not handle):
             return None
         person = PersonId(f"in/{handle}" if handle else f"name={fold(name)}")

@@ -53,10 +53,7 @@ def _connections(table: Table, gathered: Gathered) -> None:
             gathered.trouble(record, "import.bad-row")
             continue
         card = _connection(record, row)
-        if card is None:
-            gathered.trouble(record, "linkedin.hidden-member")
-            continue
-        if card.ref in seen:
+        if card is None or card.ref in seen:
             continue
         seen.add(card.ref)
         gathered.cards.append(card)

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from entregent.domain.text import fold
 from entregent.exchange.csvlines import cells_of, records
-from entregent.exchange.text import clean, lines_of
+from entregent.exchange.text import clean, cleaned, lines_of
 
 _PREAMBLE = 40
 _ALIASES = {
@@ -76,12 +76,13 @@ class Table:
         """
         number = 0
         for cells in records(self.lines, self.delimiter, len(self.columns)):
-            values = [clean(cell) for cell in cells]
+            values = cleaned(cells)
             if not any(value.strip('"') for value in values):
                 continue
             number += 1
-            found = dict(zip(self.columns, values, strict=False)) if len(values) > 1 else {}
-            yield f"row={number}", {**dict.fromkeys(self.columns, ""), **found} if found else {}
+            values += [""] * (len(self.columns) - len(values) if len(values) > 1 else 0)
+            found = zip(self.columns, values, strict=False) if len(values) > 1 else ()
+            yield f"row={number}", dict(found)
 
 
 def find_table(text: str) -> Table | None:

@@ -15,7 +15,7 @@ def slug(url: str) -> str:
 
     Percent signs are decoded and letters lowered: exports write them both ways.
     """
-    found = _PROFILE.match(url.strip())
+    found = _PROFILE.match(url.strip()) if url else None
     return one_line(unquote(found[1])).lower() if found else ""
 
 

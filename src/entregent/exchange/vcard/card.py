@@ -40,9 +40,11 @@ class Sheet:
             if len(held) > 1:
                 held.sort(key=lambda prop: prop.head.rank)
 
-    def of(self, *names: str) -> list[Property]:
+    def of(self, *names: str) -> Sequence[Property]:
         """Return the properties that bear one of these names, in the order of the names."""
         held = self._named
+        if len(names) == 1:
+            return held.get(names[0], ())
         return [prop for name in names if name in held for prop in held[name]]
 
     def has(self, names: Mapping[str, object]) -> bool:
@@ -201,10 +203,12 @@ def _is_apples(page: str) -> bool:
 def _jobs(sheet: Sheet) -> tuple[Job, ...]:
     """Return the posts said with their months, then the others: titles go with their group."""
     dated = [job for prop in sheet.of(f"{OWN}JOB") if (job := _dated_job(prop))]
-    open_ones = {(job.company, job.title) for job in dated if not job.end}
     orgs = [(prop.head.group, lines(prop.value, ";")[0]) for prop in sheet.of("ORG")]
-    titles = _titles(sheet, "TITLE") or _titles(sheet, "ROLE")
-    found = [job for job in _paired(orgs, titles) if (job.company, job.title) not in open_ones]
+    found = list(_paired(orgs, _titles(sheet, "TITLE") or _titles(sheet, "ROLE")))
+    if not dated and len(found) <= 1:
+        return tuple(found)
+    open_ones = {(job.company, job.title) for job in dated if not job.end}
+    found = [job for job in found if (job.company, job.title) not in open_ones]
     return tuple(dict.fromkeys([*found, *dated]))
 
 
@@ -216,7 +220,7 @@ def _titles(sheet: Sheet, name: str) -> list[tuple[str, str]]:
 def _paired(orgs: list[tuple[str, str]], titles: list[tuple[str, str]]) -> Iterator[Job]:
     lone: list[str] = []
     for group, company in orgs:
-        own = next((held for held in titles if group and held[0] == group), None)
+        own = next((held for held in titles if held[0] == group), None) if group else None
         if own:
             titles.remove(own)
         if own or group.startswith(JOB_GROUP):

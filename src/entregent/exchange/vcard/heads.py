@@ -46,8 +46,8 @@ class Head:
 
 def cut(line: bytes) -> tuple[Head | None, bytes]:
     """Cut a line at its colon; no head when it is no property."""
-    before, _, raw = line.partition(b":")
-    if len(before) == len(line):
+    before, colon, raw = line.partition(b":")
+    if not colon:
         return None, b""
     if b'"' in before:
         found = _NAME.match(line)

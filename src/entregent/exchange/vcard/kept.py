@@ -41,6 +41,8 @@ def kept(props: Iterable[Property]) -> dict[str, str]:
     worth = []
     for prop in props:
         head, value = prop
+        if head.strict in _TYPED and not head.group:
+            continue
         if head.group and head.name in GROUPED:
             label = _APPLE.sub(r"\1", unescape(value))
             grouped.setdefault(head.group, {})[head.name] = label
@@ -59,7 +61,7 @@ def _is_worth_keeping(prop: Property) -> bool:
     """Tell whether a property says something beyond what the card already holds of it."""
     name, value = prop.head.name, prop.value
     if name in _FIRST_PARTS:
-        return any(part.strip() for part in value.split(";")[_FIRST_PARTS[name] :])
+        return bool("".join(value.split(";")[_FIRST_PARTS[name] :]).strip())
     if not value.strip(" ;,") or len(value) > _LONGEST or value[:5].lower() == "data:":
         return False
     if name == "BDAY":

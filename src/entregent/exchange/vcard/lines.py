@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from entregent.exchange.vcard.values import is_quoted_printable
 
 _BEGIN, _END = b"BEGIN:VCARD", b"END:VCARD"
+_MARKS = b"BbEe \t\v\f"
+"""How a line starts that may be one of the two."""
+_FOLDS = b" \t"
 
 
 def cards(data: bytes) -> Iterator[list[bytes]]:
@@ -18,7 +21,7 @@ def cards(data: bytes) -> Iterator[list[bytes]]:
     card: list[bytes] | None = None
     nested = 0
     for line in unfold(data.splitlines()):
-        mark = line.strip().upper().replace(b" ", b"")
+        mark = _mark(line) if line[:1] in _MARKS else b""
         if mark == _BEGIN and card and _is_agent(card[-1]):
             nested += 1
         elif mark == _BEGIN and not nested:
@@ -47,9 +50,9 @@ def unfold(lines: Sequence[bytes]) -> Iterator[bytes]:
             parts.append(line)
             soft = line.endswith(b"=")
             continue
-        if not line.strip() and not (parts and line):
-            continue
-        if parts and line[:1] in (b" ", b"\t"):
+        if line[:1] in _FOLDS and (parts or not line.strip()):
+            if not (parts and line):
+                continue
             parts.append(line[1:])
         else:
             if parts:
@@ -58,6 +61,10 @@ def unfold(lines: Sequence[bytes]) -> Iterator[bytes]:
         soft = line.endswith(b"=") and is_quoted_printable(parts[0])
     if parts:
         yield b"".join(parts)
+
+
+def _mark(line: bytes) -> bytes:
+    return line.strip().upper().replace(b" ", b"")
 
 
 def _is_agent(line: bytes) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from entregent.exchange.text import clean, decode_line
+from entregent.exchange.text import clean, decode_line, is_clean
 from entregent.exchange.vcard.heads import Head, cut
 
 BINARY = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-IMAGE"})
@@ -59,7 +59,7 @@ def unescape(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return an unescaped text with its white space folded."""
-    return " ".join(unescape(text).split())
+    return " ".join((text if _is_bare(text) else unescape(text)).split())
 
 
 def split(text: str, separator: str) -> list[str]:
@@ -80,7 +80,13 @@ def split(text: str, separator: str) -> list[str]:
 
 def lines(text: str, separator: str) -> list[str]:
     """Split a value as `split` does, the white space of each part folded."""
-    return [" ".join(part.split()) for part in split(text, separator)]
+    parts = text.split(separator) if _is_bare(text) else split(text, separator)
+    return [" ".join(part.split()) for part in parts]
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether a value says what it says without escapes or dirt."""
+    return "\\" not in text and is_clean(text)
 
 
 def birthday(prop: Property) -> str:
