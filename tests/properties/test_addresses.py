@@ -25,3 +25,30 @@ def test_any_header_holds_whom_the_standard_parser_finds(header: str):
     raw = header.encode()
     assert [address for _, address in pairs(raw) if address] == expected
     assert [one.address for one in someones(raw)] == [address for _, address in addresses(raw)]
+
+
+@given(
+    st.sampled_from(["utf-8", "UTF-8", "iso-8859-1", "windows-1252", "us-ascii", "koi8-r"]),
+    st.sampled_from("qQbB"),
+    st.text(st.sampled_from("AZaz09+/=_C3A9é?., \\"), max_size=24),
+)
+def test_an_encoded_name_is_decoded_as_the_standard_library_does(
+    charset: str, way: str, typed: str
+) -> None:
+    raw = f"=?{charset}?{way}?{typed}?="
+    assume("?" not in typed)
+    try:
+        parts = decode_header(raw)
+    except HeaderParseError:
+        parts = [(raw, None)]
+    told = "".join(
+        part if isinstance(part, str) else _read(part, named or "ascii") for part, named in parts
+    )
+    assert words(f"{raw} ") == one_line(one_line(told).strip("'\"“”"))
+
+
+def _read(part: bytes, charset: str) -> str:
+    try:
+        return part.decode(charset)
+    except ValueError:
+        return decode_line(part)

@@ -1,6 +1,7 @@
 """A message's headers, read from raw bytes: only those that say who, to whom, when, in reply."""
 
 import re
+from binascii import a2b_base64, a2b_qp
 from collections.abc import Mapping, Sequence
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -46,6 +47,14 @@ _SPELLED = {
 """The usual spellings of the names, to spare most of them a conversion."""
 _FOLD = re.compile(rb"\r?\n(?=[ \t])")
 _ENCODED = re.compile(r"=\?[^?\s]+\?[bqBQ]\?")
+_ALONE = re.compile(
+    r"=\?(utf-8|iso-8859-1|windows-1252|us-ascii)\?(?:"
+    r"q\?([!-<>@-~]*(?:=[0-9a-f]{2}[!-<>@-~]*)*)"
+    r"|b\?((?:[a-z0-9+/]{4})*(?:[a-z0-9+/]{2}==|[a-z0-9+/]{3}=)?)"
+    r")\?=",
+    re.IGNORECASE | re.ASCII,
+)
+"""One encoded word and nothing beside it, as most names with accents are written."""
 _MESSAGE_ID = re.compile(rb"<([^<>\s]+)>")
 _MOST_TEXT = 32_768
 
@@ -66,13 +75,22 @@ def scan(block: bytes) -> Headers:
     return found
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=65_536)
 def words(raw: str) -> str:
     """Return a display name decoded (RFC 2047), on one line and without quotes around it."""
     if raw.isascii() and raw.isprintable() and "=?" not in raw:
         return " ".join(" ".join(raw.split()).strip("'\"").split())
-    plain = _decoded(raw[:_MOST_TEXT]) if _ENCODED.search(raw) else raw
+    if alone := _ALONE.fullmatch(raw[:_MOST_TEXT].strip(" \t")):
+        plain = _word(*alone.groups(""))
+    else:
+        plain = _decoded(raw[:_MOST_TEXT]) if _ENCODED.search(raw) else raw
     return one_line(one_line(plain).strip("'\"“”"))
+
+
+def _word(charset: str, quoted: str, packed: str) -> str:
+    """Decode the parts of one encoded word, of which one of the last two is empty."""
+    part = a2b_base64(packed) if packed else a2b_qp(quoted, header=True)
+    return _in_charset(part, charset)
 
 
 def _decoded(raw: str) -> str:

@@ -114,7 +114,6 @@ def _usual(line: bytes) -> Someone | None:
     return _someone(*pair) if pair else None
 
 
-@lru_cache(maxsize=_MET)
 def _someone(name: str, address: str) -> Someone | None:
     box = mailbox(name, address)
     if box is None:

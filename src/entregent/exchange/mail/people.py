@@ -39,7 +39,10 @@ def is_machine(address: str, name: str = "", headers: Mapping[str, bytes] | None
 
 def _is_machine(address: str, name: str) -> bool:
     robot, office = _told_by(address)
-    if robot or (name and (is_machine_name(name) or _is_team(name, address))):
+    if robot or (name and is_machine_name(name)):
+        return True
+    team = _team(name)
+    if team and _is_team(team, name, address):
         return True
     return office and not is_human_name(name, address.rpartition("@")[2])
 
@@ -88,15 +91,19 @@ def _office_words() -> frozenset[str]:
     return _office() | vocabulary().fillers
 
 
-def _is_team(name: str, address: str) -> bool:
+@lru_cache(maxsize=65_536)
+def _team(name: str) -> str:
+    """Return the team's word that a name begins with, or nothing."""
+    words = tokens(name)
+    return words[0] if words and words[0] in vocabulary().teams else ""
+
+
+def _is_team(team: str, name: str, address: str) -> bool:
     """Tell a team's mailbox from somebody whose family name is such a word."""
-    words, told = tokens(name), vocabulary()
-    if not words or words[0] not in told.teams:
-        return False
-    if words[0] not in told.bearable:
+    if team not in vocabulary().bearable:
         return True
     local = address.rpartition("@")[0]
-    return not all(word in local for word in words)
+    return not all(word in local for word in tokens(name))
 
 
 @lru_cache(maxsize=8192)
@@ -108,7 +115,7 @@ def _within(domain: str, known: frozenset[str]) -> bool:
     return not ends.union(before).isdisjoint(known)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65_536)
 def is_machine_name(name: str) -> bool:
     """Tell whether a display name is a machine's or a service's, whatever the address."""
     lower = name[:_MOST_NAME].lower()
