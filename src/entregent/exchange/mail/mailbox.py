@@ -40,7 +40,10 @@ Crossing: TypeAlias = tuple[int, str, str, date, str]
 
 @dataclass
 class MailMemory:
-    """What the files of one import share: who wrote which message, who waits, what is a list."""
+    """What the files of one import share: who wrote which message, who waits, what is a list.
+
+    Messages are known by the digests of their keys, as there are so many.
+    """
 
     authors: dict[str, str] = field(default_factory=dict)
     waiting: dict[str, list[Waiting]] = field(default_factory=dict)
@@ -114,14 +117,15 @@ class Mailbox:
         people = [one for one in message.recipients if not one.machine]
         for one in people:
             names[one] = names.get(one, 0) + 1
-        self._thread(message, sender.address)
+        key = digest(message.key)
+        self._thread(message, sender.address, key)
         on = message.on
         if on is None:
             self.refuse("mail.no-date")
         elif not message.listed and 1 <= len(people) <= MOST_RECIPIENTS:
-            self._post(message, sender.address, on)
+            self._post(message, sender.address, on, key)
 
-    def _post(self, message: Message, sender: str, on: date) -> None:
+    def _post(self, message: Message, sender: str, on: date, key: str) -> None:
         """Keep a letter to few people; one that a list may be among, until all lists are known."""
         everybody = message.recipients
         people = tuple([one.address for one in everybody if not one.machine])
@@ -129,28 +133,29 @@ class Mailbox:
         if message.visible < len(everybody):
             shown = everybody[: message.visible]
             seen = tuple([one.address for one in shown if not one.machine])
-        self._letters.append((self._read, sender, on, digest(message.key), people, seen))
+        self._letters.append((self._read, sender, on, key, people, seen))
         if len(people) < len(everybody):
             self._offices[self._read] = [one.address for one in everybody if one.machine]
 
-    def _thread(self, message: Message, sender: str) -> None:
+    def _thread(self, message: Message, sender: str, key: str) -> None:
         """Tie a reply on a list to the message it answers, whichever is read first."""
         memory = self._memory
-        memory.authors[message.key] = sender
-        if message.key in memory.waiting:
-            for reply in memory.waiting.pop(message.key):
+        memory.authors[key] = sender
+        if key in memory.waiting:
+            for reply in memory.waiting.pop(key):
                 here = reply.file == self._path
                 self._cross(reply, sender, reply.number if here else self._read)
         if message.listed and message.parent and message.on:
-            reply = Waiting(sender, message.on, message.key, self._path, self._read)
-            if message.parent in memory.authors:
-                self._cross(reply, memory.authors[message.parent], self._read)
+            parent = digest(message.parent)
+            reply = Waiting(sender, message.on, key, self._path, self._read)
+            if parent in memory.authors:
+                self._cross(reply, memory.authors[parent], self._read)
             else:
-                memory.waiting.setdefault(message.parent, []).append(reply)
+                memory.waiting.setdefault(parent, []).append(reply)
 
     def _cross(self, reply: Waiting, author: str, number: int) -> None:
         if reply.replier != author:
-            key = digest(reply.key) + mark(author)
+            key = reply.key + mark(author)
             self._crossings.append((number, reply.replier, author, reply.on, key))
 
     def reading(self) -> Reading:

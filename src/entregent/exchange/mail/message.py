@@ -25,7 +25,7 @@ _ASIDE = frozenset({"x-spam-flag", "x-mozilla-status", "x-gmail-labels"})
 _NOT_KEPT = 0x0008
 """The bit of X-Mozilla-Status that says: deleted, but still in the file."""
 _SHORT, _LONG = 200, 16_384
-_MET = 32_768
+_MET = 131_072
 """How many spellings of mailboxes are remembered, within the bound of memory."""
 
 
