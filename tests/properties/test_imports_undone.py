@@ -15,6 +15,7 @@ from entregent.domain.reading import Card, Job, Reading, Stated
 from entregent.domain.words import Channel, Origin, Said
 from entregent.services.desk import Desk
 from entregent.services.importing import import_files
+from entregent.services.known_again import standing_marks
 from entregent.services.undoing import undo
 from entregent.settings import Settings
 from entregent.store.ids import Uuids
@@ -160,3 +161,26 @@ def test_the_same_files_again_change_nothing(files):
     again = import_files(desk, files, dry_run=False)
     assert all(one.new == one.changed == 0 for one in again.files)
     assert dump(desk.book) == before
+
+
+@pytest.mark.parametrize("shelf", ["memory", "sqlite"])
+@given(imports=batches)
+@few
+def test_what_is_known_again_is_what_reading_it_again_would_tell(shelf, imports):
+    with TemporaryDirectory() as folder:
+        desk = desk_of(shelf, folder)
+        held = {}
+        for number, files in enumerate(imports):
+            mark = f"bytes:{number}"
+            held[mark] = [
+                replace(one, path=f"{place}.file", mark=mark) for place, one in enumerate(files)
+            ]
+            import_files(desk, held[mark], dry_run=False)
+            for marks in standing_marks(desk.book):
+                (mark,) = set(marks.values())
+                unread = [replace(one, cards=(), facts=(), again=True) for one in held[mark]]
+                known = import_files(desk, unread, dry_run=False)
+                read = import_files(desk, held[mark], dry_run=True)
+                assert known.files == read.files
+                assert known.suggestions == read.suggestions
+        desk.book.close()

@@ -1,7 +1,7 @@
 """Batches: what enters the book together, and leaves it together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -49,6 +49,13 @@ class FileReport:
     changes: tuple[Change, ...] = ()
     """What changed, for whoever imports to see; it is not kept with the batch."""
 
+    def unmarked(self) -> "FileReport":
+        """Return the report without what its file held, so that it is read again in full.
+
+        How far a mailbox was read stays.
+        """
+        return replace(self, mark="") if self.mark.startswith("bytes:") else self
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -85,3 +92,7 @@ class BatchLine:
     at: datetime
     title: str
     files: tuple[FileReport, ...]
+
+    def unmarked(self) -> "BatchLine":
+        """Return the line without what its files held: what it took in was said by others too."""
+        return replace(self, files=tuple(report.unmarked() for report in self.files))

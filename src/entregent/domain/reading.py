@@ -122,3 +122,5 @@ class Reading:
     """Whether its records are what people did, and not the people in them, though its origin
     gives lists of people as well; see `TRACES`.
     """
+    again: bool = False
+    """Whether nothing was read, for the file holds what a standing import took from it."""

@@ -48,7 +48,8 @@ class FileReaders:
     def read(self, opened: Opened) -> Iterator[Reading]:
         """Yield a reading a file, those that tell who the owner is first.
 
-        Yields nothing when the files are just those of `before`, and hold the very same bytes.
+        They are unread, and say so by `again`, when they are just the files of one import among
+        `before`, and hold the very same bytes.
         Raises BookError, before anything is read, when a path is not there or cannot be opened,
         or when the forced format has no such name.
         """
@@ -65,6 +66,7 @@ class FileReaders:
             found = [_noted(each, marks) for each in survey.found]
             loads = {each.label: each.load for each in found}
             if not live and not survey.refused and marks.unchanged(loads):
+                yield from (_again(each, marks) for each in found)
                 return
             owner = Owner()
             owner.add(opened.owner)
@@ -156,6 +158,11 @@ def _noted(found: Found, marks: Marks) -> Found:
     if found.form.kind in _ASKING:
         return found
     return replace(found, load=marks.noting(found.label, found.load))
+
+
+def _again(found: Found, marks: Marks) -> Reading:
+    mark = marks.made[found.label]
+    return Reading(found.label, found.form.origin, read=0, mark=mark, again=True)
 
 
 def _together(found: Found) -> tuple[Kind, str]:

@@ -26,7 +26,7 @@ class Marks:
         columns = sorted((opened.columns or {}).items())
         told = (__version__, str(zone), opened.as_kind, columns, opened.dates, opened.owner)
         self._manner = repr(told).encode()
-        self._before = opened.before or {}
+        self._before = opened.before
         self.made: dict[str, str] = {}
 
     def noting(self, label: str, load: Load) -> Load:
@@ -34,14 +34,17 @@ class Marks:
         return partial(self._note, label, load)
 
     def unchanged(self, loads: Mapping[str, Load]) -> bool:
-        """Tell whether these are the files imported before, and hold the same to the last byte."""
-        if not loads or loads.keys() != self._before.keys() or not all(self._before.values()):
+        """Tell whether these are one import's files, and hold the same to the last byte."""
+        alike = [marks for marks in self._before if marks.keys() == loads.keys()]
+        if not loads or not alike:
             return False
         try:
             for label, load in loads.items():
                 with load():
-                    if self.made.get(label) != self._before[label]:
-                        return False
+                    mark = self.made.get(label)
+                    alike = [marks for marks in alike if marks[label] == mark]
+                if not alike:
+                    return False
         except Unreadable:
             return False
         return True

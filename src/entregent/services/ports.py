@@ -13,6 +13,7 @@ from entregent.domain.facts import Encounter, Entry, Source
 from entregent.domain.ids import AskId, BatchId, FactId, PersonId
 from entregent.domain.people import Person, Trace
 from entregent.domain.reading import Reading
+from entregent.domain.words import Origin
 
 
 class BookError(Exception):
@@ -105,6 +106,13 @@ class Book(Protocol):
         """Return the ids that a batch created, as they were before any merge."""
         ...
 
+    def told_since(self, batch: BatchId) -> frozenset[tuple[Origin, type]]:
+        """Return what types of facts later batches told, each with whose word it is.
+
+        Encounters are not among them.
+        """
+        ...
+
     def forgotten(self) -> tuple[bytes, frozenset[str]]:
         """Return the book's salt, and the salted hashes of handles never to be imported again."""
         ...
@@ -177,7 +185,7 @@ class Opened:
 
     `owner` are the owner's names and numbers, by which chats know them. `dates` says in which
     order days are written where a file leaves it open; else `ask` is called, once a file.
-    `before` holds, by path, the marks of the import that the book took in last.
+    `before` holds the marks, by path, of each import whose files are known by their bytes alone.
     `addresses` are of mailboxes on a server; `marks` say by path what all imports read of them,
     `password` asks for what the environment does not tell, `tell` hears how far the reading is.
     """
@@ -188,7 +196,7 @@ class Opened:
     owner: tuple[str, ...] = ()
     dates: DateOrder | None = None
     ask: AskOrder | None = None
-    before: Mapping[str, str] | None = None
+    before: Sequence[Mapping[str, str]] = ()
     addresses: tuple[str, ...] = ()
     marks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     password: AskPassword | None = None
@@ -201,7 +209,8 @@ class Readers(Protocol):
     def read(self, opened: Opened) -> Iterator[Reading]:
         """Yield a reading a file, those that tell who the owner is first, live mail last.
 
-        Yields nothing when the files are just those of `before`, and hold the very same bytes.
+        They are unread, and say so by `again`, when they are just the files of one import among
+        `before`, and hold the very same bytes.
         Raises BookError when a path cannot be read at all, or an address not be reached.
         """
         ...

@@ -9,6 +9,7 @@ from entregent.domain.facts import Encounter, Entry, Source, Trashed
 from entregent.domain.ids import AskId, BatchId, FactId, PersonId
 from entregent.domain.people import Person, Trace
 from entregent.domain.portrait import removed
+from entregent.domain.words import Origin
 from entregent.services.ports import Book
 
 
@@ -103,6 +104,10 @@ class Shown:
     def born(self, batch: BatchId) -> frozenset[PersonId]:
         """Return the ids that a batch created."""
         return self.whole.born(batch)
+
+    def told_since(self, batch: BatchId) -> frozenset[tuple[Origin, type]]:
+        """Return what types of facts later batches told, each with whose word it is."""
+        return self.whole.told_since(batch)
 
     def forgotten(self) -> tuple[bytes, frozenset[str]]:
         """Return the book's salt and the hashes never to be imported again."""

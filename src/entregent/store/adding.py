@@ -38,12 +38,17 @@ def add_batch(connection: Connection, line: BatchLine) -> int:
         "kind": line.kind.value,
         "at": line.at.isoformat(),
         "title": clean(line.title),
-        "files": to_json(_FILES.encode(line.files)),
+        "files": encode_files(line.files),
     }
     made = connection.execute(insert(batch).values(row)).inserted_primary_key
     if made is None:
         raise TypeError(line)
     return int(made[0])
+
+
+def encode_files(files: tuple[FileReport, ...]) -> str:
+    """Lay out what became of a batch's files."""
+    return to_json(_FILES.encode(files))
 
 
 def add_people(

@@ -10,8 +10,9 @@ from entregent.domain.batches import Batch, BatchLine
 from entregent.domain.facts import Encounter, Entry, Source
 from entregent.domain.ids import AskId, BatchId, FactId, PersonId
 from entregent.domain.people import Person, Trace
+from entregent.domain.words import Origin
 from entregent.services.ports import BookError, Ids
-from entregent.store import forgetting, health, reading, shelving, writing
+from entregent.store import batches, encounters, forgetting, health, reading, shelving, writing
 from entregent.store.health import Health
 from entregent.store.snapshot import Snapshot
 from entregent.store.stubs import stub_batch
@@ -67,17 +68,17 @@ class SqlBook:
         """Yield encounters by date, of one person or of all."""
         with self.vault.reading() as connection:
             who = None if person is None else reading.all_keys(connection, person)
-            yield from reading.encounters(connection, who)
+            yield from encounters.encounters(connection, who)
 
     def traces(self, until: date, landmark: date, half_life_days: float) -> list[Trace]:
         """Add up all encounters up to `until`, a row per direction and channel."""
         with self.vault.reading() as connection:
-            return reading.traces(connection, until, landmark, half_life_days)
+            return encounters.traces(connection, until, landmark, half_life_days)
 
     def known_keys(self, keys: Collection[str]) -> set[str]:
         """Return those of `keys` that an encounter in the book already bears."""
         with self.vault.reading() as connection:
-            return reading.known_keys(connection, keys)
+            return encounters.known_keys(connection, keys)
 
     def goals(self) -> list[Goal]:
         """Return every ask that was planned, oldest first."""
@@ -87,22 +88,27 @@ class SqlBook:
     def batches(self) -> list[BatchLine]:
         """Return the batches, oldest first."""
         with self.vault.reading() as connection:
-            return reading.batch_lines(connection)
+            return batches.batch_lines(connection)
 
     def redirects(self) -> Mapping[PersonId, PersonId]:
         """Return each merged id with the id that stays."""
         with self.vault.reading() as connection:
-            return reading.redirects(connection)
+            return batches.redirects(connection)
 
     def merges(self) -> list[tuple[PersonId, PersonId, BatchId]]:
         """Return each merge as it was made, oldest first: who went, into whom, by which batch."""
         with self.vault.reading() as connection:
-            return reading.merges(connection)
+            return batches.merges(connection)
 
     def born(self, batch: BatchId) -> frozenset[PersonId]:
         """Return the ids that a batch created, as they were before any merge."""
         with self.vault.reading() as connection:
-            return reading.born(connection, batch)
+            return batches.born(connection, batch)
+
+    def told_since(self, batch: BatchId) -> frozenset[tuple[Origin, type]]:
+        """Return what types of facts later batches told, each with whose word it is."""
+        with self.vault.reading() as connection:
+            return batches.told_since(connection, batch)
 
     def forgotten(self) -> tuple[bytes, frozenset[str]]:
         """Return the book's salt, and the hashes never to be imported again."""

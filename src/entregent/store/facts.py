@@ -92,6 +92,11 @@ def _detail(person: PersonId | None, plain: Any) -> Detail | None:  # noqa: ANN4
     return Detail(person, _WORDS[said], value)
 
 
+def kind_of(name: str) -> type:
+    """Return the type of fact that goes by this name; raises CodecError."""
+    return _shape(name).kind
+
+
 def encode_texts(texts: Mapping[str, str]) -> str:
     """Lay out the unknown words that came with a fact; none at all is empty."""
     return clean(_TEXTS.write(texts)) if texts else ""

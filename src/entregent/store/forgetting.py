@@ -9,21 +9,20 @@ from entregent.domain.batches import BatchKind, FileReport
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.services.ports import BookError
+from entregent.store.batches import batch_lines
 from entregent.store.codec import coder, to_json
 from entregent.store.derive import read_portrait
 from entregent.store.drawing import owner_key, redraw
+from entregent.store.encounters import encounters_with, read_encounter
 from entregent.store.facts import encode_fact, encode_texts
 from entregent.store.reading import (
-    batch_lines,
     chunks,
-    encounters_with,
     entry,
     facts_with,
     goals,
     ids_by_key,
     members,
     own_id,
-    read_encounter,
     root_of,
 )
 from entregent.store.redact import (

@@ -6,17 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Table, func, select
 
 from entregent.domain.ids import PersonId
+from entregent.store.batches import batch_lines
 from entregent.store.codec import CodecError
 from entregent.store.drawing import batch_order, drawn, redraw
-from entregent.store.reading import (
-    batch_lines,
-    chunks,
-    encounters_with,
-    entries,
-    goals,
-    ids_by_key,
-    read_encounter,
-)
+from entregent.store.encounters import encounters_with, read_encounter
+from entregent.store.reading import chunks, entries, goals, ids_by_key
 from entregent.store.tables import batch, encounter, fact, goal, person
 from entregent.store.writing import reroot
 

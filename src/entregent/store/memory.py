@@ -12,7 +12,7 @@ from entregent.domain.ids import AskId, BatchId, FactId, PersonId
 from entregent.domain.people import Person, Trace
 from entregent.domain.portrait import portrait
 from entregent.domain.text import fold
-from entregent.domain.words import Channel
+from entregent.domain.words import Channel, Origin
 from entregent.services.ports import BookError, Ids
 from entregent.store import redact as redacting
 from entregent.store.codec import clean
@@ -151,6 +151,13 @@ class MemoryBook:
         """Return the ids that a batch created, as they were before any merge."""
         return frozenset(member.id for member in self._held.people if member.batch == batch)
 
+    def told_since(self, batch: BatchId) -> frozenset[tuple[Origin, type]]:
+        """Return what types of facts later batches told, each with whose word it is."""
+        order = [line.id for line in self._held.batches]
+        later = set(order[order.index(batch) + 1 :])
+        told = (entry for entry in self._held.entries if entry.batch in later)
+        return frozenset((entry.source.origin, type(entry.fact)) for entry in told)
+
     def forgotten(self) -> tuple[bytes, frozenset[str]]:
         """Return the book's salt, and the hashes never to be imported again."""
         return bytes.fromhex(self._held.salt), frozenset(self._held.forgotten)
@@ -203,7 +210,7 @@ class MemoryBook:
             entries=(*(one for one in held.entries if one.batch != batch), *kept.entries),
             encounters=tuple(one for one in held.encounters if one[2] != batch),
             batches=(
-                *(one for one in held.batches if one.id != batch),
+                *_without_line(held.batches, batch),
                 *((line,) if stubs else ()),
             ),
         )
@@ -286,3 +293,13 @@ class MemoryBook:
             if not kept.key or identity(kept) not in there:
                 there.add(identity(kept))
                 yield kept, replace(source, record=clean(source.record)), batch.id
+
+
+def _without_line(lines: Sequence[BatchLine], gone: BatchId) -> Iterator[BatchLine]:
+    """Yield the other lines; what came later may have been known by what goes, and is unmarked."""
+    later = False
+    for line in lines:
+        if line.id == gone:
+            later = True
+        else:
+            yield line.unmarked() if later else line

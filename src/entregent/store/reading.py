@@ -2,43 +2,35 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 from itertools import islice
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Float,
     ScalarSelect,
     Select,
-    case,
-    cast,
     func,
-    literal,
     or_,
     select,
 )
 
 from entregent.domain.asking import Goal, ToPerson
-from entregent.domain.batches import BatchKind, BatchLine, FileReport
-from entregent.domain.facts import Encounter, Entry, Source
+from entregent.domain.facts import Entry, Source
 from entregent.domain.ids import BatchId, FactId, PersonId
-from entregent.domain.people import Person, Trace
+from entregent.domain.people import Person
 from entregent.domain.text import fold
-from entregent.domain.words import Channel, Origin
+from entregent.domain.words import Origin
 from entregent.store.codec import clean, coder, from_json
-from entregent.store.derive import FAR, read_portrait
+from entregent.store.derive import read_portrait
 from entregent.store.facts import Row as FactRow
 from entregent.store.facts import decode_fact, decode_texts
-from entregent.store.tables import batch, encounter, fact, file, goal, person
+from entregent.store.tables import batch, fact, file, goal, person
 
 CHUNK = 500
 """How many values one statement names at most."""
 
-_FILES = coder(tuple[FileReport, ...])
 _GOAL = coder(Goal)
-_CHANNELS = {channel.value: channel for channel in Channel}
 _Value = TypeVar("_Value")
 
 Identify: TypeAlias = Callable[[ColumnElement[Any]], ColumnElement[Any]]
@@ -179,109 +171,10 @@ def _all_entries(connection: Connection) -> list[Entry]:
     return found
 
 
-def encounters_with(who: Sequence[int] | None = None) -> Select[Any]:
-    """Return the statement of encounters by date; persons are keys."""
-    columns = encounter.c
-    statement = (
-        select(
-            *(columns.person, columns.other, columns.day, columns.channel, columns.place),
-            *(columns.note, columns.key, columns.origin, file.c.path, columns.record),
-            batch.c.id,
-            columns.seq,
-        )
-        .join_from(encounter, batch, columns.batch == batch.c.n)
-        .outerjoin(file, columns.file == file.c.n)
-        .order_by(columns.day, columns.seq)
-    )
-    if who is None:
-        return statement
-    return statement.where(or_(columns.person.in_(who), columns.other.in_(who)))
-
-
-def read_encounter(
-    row: Sequence[Any], ids: dict[int, PersonId]
-) -> tuple[Encounter, Source, BatchId]:
-    """Read a row of `encounters_with`; `ids` names the keys."""
-    met = Encounter(
-        person=ids[row[0]],
-        other=ids[row[1]],
-        on=date.fromordinal(row[2]),
-        channel=_CHANNELS[row[3]],
-        where=row[4],
-        note=row[5],
-        key=row[6] or "",
-    )
-    return met, Source(Origin(row[7]), row[8] or "", row[9]), BatchId(row[10])
-
-
-def encounters(
-    connection: Connection, who: Sequence[int] | None
-) -> Iterator[tuple[Encounter, Source, BatchId]]:
-    """Yield encounters by date, of these keys (None: of all)."""
-    ids = ids_by_key(connection)
-    for row in connection.execute(encounters_with(who)):
-        yield read_encounter(row, ids)
-
-
 def ids_by_key(connection: Connection, identify: Identify = standing_id) -> dict[int, PersonId]:
     """Return everybody's id by key."""
     rows = connection.execute(select(person.c.n, identify(person.c.n)))
     return {row[0]: PersonId(row[1]) for row in rows}
-
-
-def traces(
-    connection: Connection, until: date, landmark: date, half_life_days: float
-) -> list[Trace]:
-    """Add up the encounters in the database, first by keys, then by who answers."""
-    columns = encounter.c
-    half_lives = (columns.day - landmark.toordinal()) / cast(half_life_days, Float(53))
-    bounded = case((half_lives > FAR, FAR), (half_lives < -FAR, -FAR), else_=half_lives)
-    summed = (
-        select(
-            *(columns.person, columns.other, columns.channel),
-            func.sum(func.pow(cast(literal(2.0), Float(53)), bounded)).label("weight"),
-            func.count().label("count"),
-            func.min(columns.day).label("first"),
-            func.max(columns.day).label("last"),
-        )
-        .where(columns.day <= until.toordinal())
-        .group_by(columns.person, columns.other, columns.channel)
-        .subquery()
-    )
-    a, b, one, two = person.alias(), person.alias(), person.alias(), person.alias()
-    statement = (
-        select(
-            *(one.c.id, two.c.id, summed.c.channel, func.sum(summed.c.weight)),
-            *(func.sum(summed.c.count), func.min(summed.c.first), func.max(summed.c.last)),
-        )
-        .join_from(summed, a, a.c.n == summed.c.person)
-        .join(b, b.c.n == summed.c.other)
-        .join(one, one.c.n == func.coalesce(a.c.root, a.c.n))
-        .join(two, two.c.n == func.coalesce(b.c.root, b.c.n))
-        .where(one.c.n != two.c.n)
-        .group_by(one.c.n, one.c.id, two.c.n, two.c.id, summed.c.channel)
-        .order_by(one.c.n, two.c.n, summed.c.channel)
-    )
-    return [
-        Trace(
-            *(PersonId(row[0]), PersonId(row[1]), _CHANNELS[row[2]], row[3], int(row[4])),
-            *(date.fromordinal(row[5]), date.fromordinal(row[6])),
-        )
-        for row in connection.execute(statement).all()
-    ]
-
-
-def known_keys(connection: Connection, keys: Collection[str]) -> set[str]:
-    """Return those of the keys that an encounter bears."""
-    first = select(encounter.c.key).where(encounter.c.key.is_not(None)).limit(1)
-    if connection.scalar(first) is None:
-        return set()
-    cleaned = {clean(key): key for key in keys if key}
-    known: set[str] = set()
-    for some in chunks(cleaned):
-        borne = select(encounter.c.key).where(encounter.c.key.in_(some)).distinct()
-        known.update(connection.scalars(borne))
-    return {cleaned[key] for key in known}
 
 
 def goals(connection: Connection, identify: Identify = standing_id) -> list[Goal]:
@@ -294,44 +187,3 @@ def read_goal(data: str, target: PersonId | None) -> Goal:
     """Read a goal's columns; `target` stands for the person named in the data."""
     read: Goal = _GOAL.decode(from_json(data))
     return read if target is None else replace(read, target=ToPerson(target))
-
-
-def batch_lines(connection: Connection) -> list[BatchLine]:
-    """Return the batches, oldest first."""
-    columns = batch.c
-    statement = select(columns.id, columns.kind, columns.at, columns.title, columns.files)
-    return [
-        BatchLine(
-            id=BatchId(row[0]),
-            kind=BatchKind(row[1]),
-            at=datetime.fromisoformat(row[2]),
-            title=row[3],
-            files=_FILES.decode(from_json(row[4])),
-        )
-        for row in connection.execute(statement.order_by(columns.n))
-    ]
-
-
-def redirects(connection: Connection) -> dict[PersonId, PersonId]:
-    """Return each merged id with the id that stays."""
-    merged = person.c.root.is_not(None)
-    statement = select(person.c.id, standing_id(person.c.n)).where(merged).order_by(person.c.n)
-    return {PersonId(gone): PersonId(stays) for gone, stays in connection.execute(statement)}
-
-
-def merges(connection: Connection) -> list[tuple[PersonId, PersonId, BatchId]]:
-    """Return each merge as it was made: who went, into whom, by which batch."""
-    statement = (
-        select(person.c.id, own_id(person.c.into), batch.c.id)
-        .join_from(person, batch, person.c.merged == batch.c.n)
-        .order_by(batch.c.n, person.c.n)
-    )
-    rows = connection.execute(statement)
-    return [(PersonId(gone), PersonId(into), BatchId(made)) for gone, into, made in rows]
-
-
-def born(connection: Connection, made: BatchId) -> frozenset[PersonId]:
-    """Return the ids that a batch created."""
-    statement = select(person.c.id).join(batch, person.c.batch == batch.c.n)
-    found = connection.scalars(statement.where(batch.c.id == made))
-    return frozenset(PersonId(one) for one in found)

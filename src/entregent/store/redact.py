@@ -162,5 +162,4 @@ def _redact_report(report: FileReport, redact: Redact) -> FileReport:
         )
         for problem in report.problems
     )
-    mark = "" if report.mark.startswith("bytes:") else report.mark
-    return replace(report, path=redact(report.path), problems=problems, mark=mark)
+    return replace(report.unmarked(), path=redact(report.path), problems=problems)

@@ -7,17 +7,10 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from entregent.domain.ids import BatchId, PersonId
 from entregent.services.ports import BookError
 from entregent.store.adding import add_batch, add_encounters, add_entries, add_people, keys
+from entregent.store.batches import batch_lines
 from entregent.store.drawing import redraw
-from entregent.store.reading import (
-    batch_lines,
-    encounters_with,
-    entry,
-    facts_with,
-    goals,
-    ids_by_key,
-    own_id,
-    read_encounter,
-)
+from entregent.store.encounters import encounters_with, read_encounter
+from entregent.store.reading import entry, facts_with, goals, ids_by_key, own_id
 from entregent.store.snapshot import Member, Snapshot
 from entregent.store.tables import batch, encounter, fact, forgotten, goal, meta, person
 from entregent.store.writing import keep, reroot

@@ -14,10 +14,12 @@ from entregent.store.adding import (
     add_encounters,
     add_entries,
     add_people,
+    encode_files,
     keys,
     named,
     pair,
 )
+from entregent.store.batches import batch_lines
 from entregent.store.codec import coder, to_json
 from entregent.store.drawing import Newcomers, redraw
 from entregent.store.reading import chunks
@@ -116,10 +118,20 @@ def undo(connection: Connection, gone: BatchId, stubs: Batch) -> None:
         reroot(connection)
         connection.execute(delete(person).where(person.c.batch == n))
         connection.execute(delete(batch).where(batch.c.n == n))
+        _unmark_since(connection, n)
     except IntegrityError as error:
         raise BookError("book.needed", batch=gone) from error
     drop_unused_files(connection)
     redraw(connection, touched)
+
+
+def _unmark_since(connection: Connection, n: int) -> None:
+    """Let later imports' files be read again: the batch that went may have spoken for them."""
+    for line in batch_lines(connection, since=n):
+        unmarked = line.unmarked()
+        if unmarked != line:
+            changed = update(batch).where(batch.c.id == line.id)
+            connection.execute(changed.values(files=encode_files(unmarked.files)))
 
 
 def _keep_stubs(connection: Connection, stubs: Batch) -> None:

@@ -1,20 +1,19 @@
 """Importing: what enters the book, what is counted, and what is left alone."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from entregent.domain.batches import Batch, BatchKind, Change, FileReport
+from entregent.domain.batches import Batch, BatchKind, Change
 from entregent.domain.facts import Asked, Encounter, House, LeftOut, Thanked, Tied
 from entregent.domain.ids import ME, PersonId
 from entregent.domain.reading import Card, Problem, Reading, Stated
 from entregent.domain.words import Channel, Closeness, Origin, Usage
 from entregent.exchange.files import FileReaders
 from entregent.exchange.mail import mbox
-from entregent.services.importing import import_files, imported_again, marks_before
+from entregent.services.importing import import_files
 from entregent.services.intake import Intake
 from entregent.services.people import About, edit
 from entregent.services.ports import Opened
@@ -315,23 +314,6 @@ def test_two_files_that_call_somebody_differently_do_not_take_turns(carnet, vcf)
     phone, work = vcf(LEA), vcf(LEA.replace("Léa", "Léa-Rose"), path="work.vcf")
     assert carnet.take(phone, work).batch is not None
     assert carnet.take(phone, work).batch is None
-
-
-def test_only_the_last_batch_tells_what_files_held(carnet, vcf):
-    assert marks_before(carnet.book) == {}
-    held = replace(vcf(LEA), mark="bytes:1")
-    carnet.take(held)
-    assert marks_before(carnet.book) == {"phone.vcf": "bytes:1"}
-    assert imported_again(carnet.book).files == (
-        FileReport("phone.vcf", Origin.VCARD, read=1, same=1, mark="bytes:1"),
-    )
-    record(carnet.desk, [LeftOut(carnet.id("Léa"))], "leave out")
-    assert marks_before(carnet.book) == {}
-
-
-def test_what_lay_in_the_future_then_may_not_any_longer(carnet):
-    carnet.tell("person Omar\n2026-03-02 met Omar")
-    assert marks_before(carnet.book) == {}
 
 
 def test_what_changed_is_told_with_what_was_said_before(carnet):

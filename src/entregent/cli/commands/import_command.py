@@ -18,13 +18,8 @@ from entregent.cli.passwords import asking_password
 from entregent.cli.progress import Progress
 from entregent.cli.values import Worded
 from entregent.domain.reading import Reading
-from entregent.services.importing import (
-    ImportReport,
-    import_files,
-    imported_again,
-    marks_before,
-    marks_by_path,
-)
+from entregent.services.importing import ImportReport, import_files
+from entregent.services.known_again import marks_by_path, standing_marks
 from entregent.services.ports import BookError, DateOrder, Opened
 
 PROBLEMS = 1
@@ -93,10 +88,7 @@ def _attempt(face: Face, asked: _Asked) -> tuple[ImportReport, Callable[[], None
         with face.desk(writing=not asked.dry_run, trash="seen") as desk:
             with bootstrap.gathering():
                 readings = _watched(chain(first, found), progress)
-                if first or opened.addresses:
-                    report = import_files(desk, readings, dry_run=asked.dry_run)
-                else:
-                    report = imported_again(desk.book)
+                report = import_files(desk, readings, dry_run=asked.dry_run)
             trial: Literal["yes", "no"] = "yes" if asked.dry_run else "no"
             return report, _account(face, report, Names(desk), dry_run=trial)
 
@@ -124,14 +116,14 @@ class _Known:
     """What the book tells readers: its owner's names and numbers, and the marks it keeps."""
 
     owner: tuple[str, ...]
-    before: Mapping[str, str]
+    before: Sequence[Mapping[str, str]]
     marks: Mapping[str, Sequence[str]]
 
 
 def _known(face: Face) -> _Known:
     with face.desk(writing=False) as desk:
         owner = desk.book.person(desk.book.owner)
-        before, marks = marks_before(desk.book), marks_by_path(desk.book)
+        before, marks = standing_marks(desk.book), marks_by_path(desk.book)
     return _Known((*owner.names, *owner.phones) if owner else (), before, marks)
 
 

@@ -1,0 +1,65 @@
+"""Batches asked of the tables: what each took in, made, merged, and what came after it."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from entregent.domain.batches import BatchKind, BatchLine, FileReport
+from entregent.domain.ids import BatchId, PersonId
+from entregent.domain.words import Origin
+from entregent.store.codec import coder, from_json
+from entregent.store.facts import kind_of
+from entregent.store.reading import own_id, standing_id
+from entregent.store.tables import batch, fact, person
+
+_FILES = coder(tuple[FileReport, ...])
+
+
+def batch_lines(connection: Connection, *, since: int = 0) -> list[BatchLine]:
+    """Return the batches after a key, oldest first."""
+    columns = batch.c
+    statement = select(columns.id, columns.kind, columns.at, columns.title, columns.files)
+    statement = statement.where(columns.n > since)
+    return [
+        BatchLine(
+            id=BatchId(row[0]),
+            kind=BatchKind(row[1]),
+            at=datetime.fromisoformat(row[2]),
+            title=row[3],
+            files=_FILES.decode(from_json(row[4])),
+        )
+        for row in connection.execute(statement.order_by(columns.n))
+    ]
+
+
+def redirects(connection: Connection) -> dict[PersonId, PersonId]:
+    """Return each merged id with the id that stays."""
+    merged = person.c.root.is_not(None)
+    statement = select(person.c.id, standing_id(person.c.n)).where(merged).order_by(person.c.n)
+    return {PersonId(gone): PersonId(stays) for gone, stays in connection.execute(statement)}
+
+
+def merges(connection: Connection) -> list[tuple[PersonId, PersonId, BatchId]]:
+    """Return each merge as it was made: who went, into whom, by which batch."""
+    statement = (
+        select(person.c.id, own_id(person.c.into), batch.c.id)
+        .join_from(person, batch, person.c.merged == batch.c.n)
+        .order_by(batch.c.n, person.c.n)
+    )
+    rows = connection.execute(statement)
+    return [(PersonId(gone), PersonId(into), BatchId(made)) for gone, into, made in rows]
+
+
+def born(connection: Connection, made: BatchId) -> frozenset[PersonId]:
+    """Return the ids that a batch created."""
+    statement = select(person.c.id).join(batch, person.c.batch == batch.c.n)
+    found = connection.scalars(statement.where(batch.c.id == made))
+    return frozenset(PersonId(one) for one in found)
+
+
+def told_since(connection: Connection, made: BatchId) -> frozenset[tuple[Origin, type]]:
+    """Return what types of facts came in after a batch, each with whose word it is."""
+    since = select(batch.c.n).where(batch.c.id == made).scalar_subquery()
+    statement = select(fact.c.origin, fact.c.kind).where(fact.c.batch > since).distinct()
+    rows = connection.execute(statement)
+    return frozenset((Origin(origin), kind_of(kind)) for origin, kind in rows)
