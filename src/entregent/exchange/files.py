@@ -1,7 +1,7 @@
 """Files, folders and archives as people give them, read one by one in the order that helps."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from entregent.domain.reading import Problem, Reading
 from entregent.domain.words import Origin
 from entregent.exchange import detect, facebook, linkedin, tables, whatsapp
-from entregent.exchange.detect import FORMATS, TABLES, Format, Kind
+from entregent.exchange.detect import FORMATS, TABLES, Format, Kind, Reader
 from entregent.exchange.mail import mbox
 from entregent.exchange.mail.mbox import MailMemory
 from entregent.exchange.marks import Marks
@@ -97,20 +97,20 @@ class FileReaders:
             exports.setdefault(_together(each), []).append(each)
         for each in sorted(found, key=lambda item: order.index(item.form.kind)):
             course.reach(each)
-            if each.form.kind not in _TOGETHER:
-                yield self._reading(each, memory, opened.columns)
+            if each.form.kind is Kind.MBOX:
+                hear = partial(course.within, each) if opened.tell else None
+                yield self._reading(each, partial(mbox.read, memory=memory, hear=hear))
+            elif each.form.kind in TABLES:
+                read = partial(tables.READERS[each.form.origin], mapped=opened.columns)
+                yield self._reading(each, read)
+            elif each.form.kind not in _TOGETHER:
+                yield self._reading(each, each.form.read)
             elif export := exports.pop(_together(each), None):
                 yield from self._export(export, opened, owner)
+            course.done += each.size
 
-    def _reading(
-        self, found: Found, memory: MailMemory, columns: Mapping[str, str] | None
-    ) -> Reading:
-        """Read one file; a reply may stand in another mailbox than what it answers."""
-        read = found.form.read
-        if found.form.kind is Kind.MBOX:
-            read = partial(mbox.read, memory=memory)
-        elif found.form.kind in TABLES:
-            read = partial(tables.READERS[found.form.origin], mapped=columns)
+    def _reading(self, found: Found, read: Reader) -> Reading:
+        """Read one file."""
         try:
             with found.load() as data:
                 check_records(data, found.form)
@@ -149,9 +149,12 @@ class _Course:
 
     def reach(self, found: Found) -> None:
         """Tell that a file is about to be read."""
+        self.within(found, 0, 1)
+
+    def within(self, found: Found, done: int, every: int) -> None:
+        """Tell how much of a file is read; packed, it has more bytes than on the disk."""
         if self.tell:
-            self.tell(found.label, self.done, self.every, Unit.BYTES)
-        self.done += found.size
+            self.tell(found.label, self.done + found.size * done // every, self.every, Unit.BYTES)
 
 
 def _noted(found: Found, marks: Marks) -> Found:

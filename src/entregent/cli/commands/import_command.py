@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
@@ -82,7 +83,7 @@ def _attempt(face: Face, asked: _Asked) -> tuple[ImportReport, Callable[[], None
     progress = Progress(face)
     opened = _opened(face, asked, progress)
     found = bootstrap.readers().read(opened)
-    with progress:
+    with _told_if_stopped(face), progress:
         with bootstrap.gathering():
             first = list(islice(found, 1))  # refuses a missing path before a book is made
         with face.desk(writing=not asked.dry_run, trash="seen") as desk:
@@ -91,6 +92,16 @@ def _attempt(face: Face, asked: _Asked) -> tuple[ImportReport, Callable[[], None
                 report = import_files(desk, readings, dry_run=asked.dry_run)
             trial: Literal["yes", "no"] = "yes" if asked.dry_run else "no"
             return report, _account(face, report, Names(desk), dry_run=trial)
+
+
+@contextmanager
+def _told_if_stopped(face: Face) -> Iterator[None]:
+    """Say what became of an import that the person stopped: it enters whole or not at all."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        face.note(face.say("import.stopped"))
+        raise
 
 
 def _opened(face: Face, asked: _Asked, progress: Progress) -> Opened:

@@ -1,8 +1,9 @@
 """Reads mail: an mbox of any size, or a single message, by its headers only."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from mmap import mmap
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from entregent.domain.reading import Reading
@@ -10,6 +11,9 @@ from entregent.exchange.mail.mailbox import ORIGIN, Mailbox, MailMemory
 from entregent.exchange.text import as_utf8
 
 __all__ = ["ORIGIN", "MailMemory", "blocks", "header_block", "read", "recognises", "spans"]
+
+Hear: TypeAlias = Callable[[int, int], None]
+"""Hears how many bytes are behind, of how many in all."""
 
 _STARTS = re.compile(
     rb"From (?:[^\n]*\d{4}[^\n]{0,12}|[^\s]*[ \t]*)\r?\n(?:[!-9;-~]+[ \t]*:|>From )"
@@ -30,6 +34,8 @@ _ENOUGH = 2
 _FROM = b"From "
 _FROM_LINE = 1200
 _SAMPLE = 4096
+_AT_ONCE = 1000
+"""After how many messages it is told how far the reading is."""
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -48,19 +54,24 @@ def recognises(head: bytes, name: str) -> bool:  # noqa: ARG001 - headers speak 
 
 
 def read(
-    data: bytes | mmap, path: str, zone: ZoneInfo, memory: MailMemory | None = None
+    data: bytes | mmap,
+    path: str,
+    zone: ZoneInfo,
+    memory: MailMemory | None = None,
+    hear: Hear | None = None,
 ) -> Reading:
     """Read every message; `memory` lets replies cross from one file to another."""
     mailbox = Mailbox(path, zone, memory)
-    for block, delivered in blocks(data):
+    for block, delivered in blocks(data, hear):
         mailbox.take(block, delivered)
     return mailbox.reading()
 
 
-def blocks(data: bytes | mmap) -> Iterator[tuple[bytes, bytes]]:
+def blocks(data: bytes | mmap, hear: Hear | None = None) -> Iterator[tuple[bytes, bytes]]:
     """Yield each message's header lines, and the date on the mailbox's own line before them."""
     plain = _plain(data)
-    for _, block, _ in _places(plain):
+    places = _places(plain)
+    for _, block, _ in places if hear is None else _heard(places, len(plain), hear):
         line = block.partition(b"\n")[0] if block.startswith(_FROM) else b""
         yield block, line[len(_FROM) :].partition(b" ")[2].strip()
 
@@ -98,6 +109,16 @@ def _places(data: bytes | mmap) -> Iterator[tuple[int, bytes, int]]:
             end = told or _next_start(data, blank.start())
         yield start, block, end
         start = end
+
+
+def _heard(
+    places: Iterable[tuple[int, bytes, int]], size: int, hear: Hear
+) -> Iterator[tuple[int, bytes, int]]:
+    """Yield the same, and tell now and then where it is."""
+    for number, place in enumerate(places):
+        if number % _AT_ONCE == 0:
+            hear(place[0], size)
+        yield place
 
 
 def _first(data: bytes | mmap) -> int:

@@ -418,3 +418,13 @@ def test_an_empty_file_holds_no_message():
 )
 def test_mail_is_known_by_its_headers(head: bytes, *, expected: bool):
     assert mbox.recognises(head, "x") is expected
+
+
+def test_it_is_told_how_far_a_long_mailbox_is_read():
+    one = (
+        b"From a@exemple.fr Mon Mar  2 10:00:00 2026\nFrom: a@exemple.fr\nTo: b@exemple.fr\n\nx\n\n"
+    )
+    told = []
+    mbox.read(one * 2001, "x.mbox", PARIS, hear=lambda done, every: told.append((done, every)))
+    size = len(one)
+    assert told == [(0, 2001 * size), (1000 * size, 2001 * size), (2000 * size, 2001 * size)]
