@@ -256,7 +256,7 @@ def _mail(told: list[Human], folder: Path, dice: random.Random) -> Iterator[tupl
     )
     senders = [(address, "Lumio", MACHINE) for address in machines]
     for human in told:
-        for address in {human.own, human.work} if may(dice, 30) else {human.work}:
+        for address in (human.own, human.work) if may(dice, 30) else (human.work,):
             name = "" if may(dice, 15) else displayed(human, dice)
             senders.append((address, name, human.number))
     for place, (address, name, number) in enumerate(sorted(senders)):

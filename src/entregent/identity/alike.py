@@ -1,6 +1,6 @@
 """Pairs who may be one human: shown with what speaks for and against, never joined here."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
@@ -53,6 +53,8 @@ _NAMES = {
 }
 _ONE_WORD = {Like.SAME: 2.0, Like.OTHER: -3.0}
 """The same where neither name has more than a word."""
+_THIN = (Like.TYPO, Like.INITIAL, Like.CLOSE)
+"""Likenesses that are a question by themselves only where nobody else bears the family name."""
 _WEIGHTS = {
     Sign.PROFILE: 5.0,
     Sign.EMAIL: 4.0,
@@ -108,12 +110,36 @@ def alike_people(people: Iterable[Person], apart: Pairs) -> list[Alike[PersonId]
 def alike(clusters: Clusters, fresh: Collection[int], owner: int) -> list[Alike[int]]:
     """Return the pairs with one at least of `fresh`, the likeliest first."""
     found: dict[tuple[int, int], Alike[int]] = {}
+    bearers = _bearers(clusters, owner)
     for one, other in _candidates(clusters, fresh, owner):
         pair = (one, other) if one < other else (other, one)
         if pair not in found:
-            found[pair] = compare(*pair, clusters)
+            likely = compare(*pair, clusters)
+            if (
+                likely.names in _THIN
+                and not likely.because
+                and _nobody_else(pair, clusters, bearers)
+            ):
+                likely = replace(likely, weight=likely.weight + 1)
+            found[pair] = likely
     worth = [pair for pair in found.values() if pair.weight >= _ENOUGH]
     return sorted(worth, key=lambda pair: (-pair.weight, pair.one, pair.other))
+
+
+def _bearers(clusters: Clusters, owner: int) -> Counter[str]:
+    """Return how many people bear each family name."""
+    return Counter(
+        word
+        for one in clusters
+        if one != owner
+        for word in {word for name in clusters.told(one).names for word in name.families}
+    )
+
+
+def _nobody_else(pair: tuple[int, int], clusters: Clusters, bearers: Counter[str]) -> bool:
+    """Tell whether no third person bears a family name of these two."""
+    both = [{word for name in clusters.told(one).names for word in name.families} for one in pair]
+    return all(bearers[word] == sum(word in words for words in both) for word in both[0] | both[1])
 
 
 def compare(one: int, other: int, clusters: Clusters) -> Alike[int]:
@@ -135,7 +161,7 @@ def compare(one: int, other: int, clusters: Clusters) -> Alike[int]:
     weight = _worth(likeness, mine, theirs) + sum(
         _WEIGHTS.get(sign, -99.0) for sign in (*because, *told)
     )
-    if likeness in (Like.TYPO, Like.INITIAL, Like.CLOSE) and not because:
+    if likeness in _THIN and not because:
         weight -= 1
     return Alike(one, other, likeness, tuple(because), told, weight)
 

@@ -1,12 +1,13 @@
 """Two names compared: the same, one a form of the other, or somebody else's."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from entregent.identity.letters import near, skeleton
 from entregent.identity.lexicon import lexicon
-from entregent.identity.names import Name
+from entregent.identity.names import Name, usual
 
 _LONG = 5
 _LEAST_SKELETON = 2
@@ -83,10 +84,19 @@ def forms(name: Name) -> frozenset[str]:
     """Return the words under which a given name and its short forms meet."""
     if not name.firsts:
         return frozenset()
-    known = lexicon().nicknames
+    known = _nicknames()
     whole = "".join(name.firsts)
     found = {name.firsts[0], whole} | known.get(name.firsts[0], frozenset())
     return frozenset(found | known.get(whole, frozenset()))
+
+
+@cache
+def _nicknames() -> Mapping[str, frozenset[str]]:
+    """Return the roots of short forms, each in the spelling in which names are compared."""
+    told: dict[str, frozenset[str]] = {}
+    for word, roots in lexicon().nicknames.items():
+        told[usual(word)] = told.get(usual(word), frozenset()) | frozenset(map(usual, roots))
+    return told
 
 
 @lru_cache(maxsize=65536)

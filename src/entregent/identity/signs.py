@@ -126,7 +126,8 @@ def doubt(one: Facet, other: Facet) -> Sign | None:
     """Return what makes a name alone too little."""
     if one.own_words or other.own_words:
         return None
-    if _differ((*one.companies, *one.houses), (*other.companies, *other.houses)):
+    houses = at_house(one, other) or at_house(other, one)
+    if not houses and _differ((*one.companies, *one.houses), (*other.companies, *other.houses)):
         return Sign.EMPLOYERS
     if _two_own(one, other):
         return Sign.ADDRESSES
