@@ -28,12 +28,13 @@ class Facet:
 
     `people` are ids of the book, `cards` numbers of cards; `lists` are the readings (by number, or
     by path where the book tells of one) that list this human apart from all others in them;
-    `places` the files and records spoken of.
+    `places` the files and records spoken of; `signs` names without a word, such as an emoji.
     """
 
     people: tuple[PersonId, ...] = ()
     cards: tuple[int, ...] = ()
     names: tuple[Name, ...] = ()
+    signs: tuple[str, ...] = ()
     spelled: tuple[Name, ...] = ()
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
@@ -85,6 +86,7 @@ def of_card(number: int, card: Card, origin: Origin, reading: int, path: str) ->
         **_handles(names, card.emails, card.phones, card.urls, card.details),
         cards=(number,),
         names=names,
+        signs=() if names else _once(map(fold, card.names)),
         companies=_once(handles.company(job.company) for job in card.jobs if job.company),
         origins=(origin,),
         lists=(reading,) if _lists(origin) else (),
@@ -109,6 +111,7 @@ def of_person(person: Person) -> Facet:
         **_handles(named, person.emails, person.phones, person.urls, person.details),
         people=(person.id,),
         names=named,
+        signs=() if named else _once(map(fold, person.names)),
         companies=_once(handles.company(held.company) for held in person.positions),
         origins=_once(source.origin for source in person.sources),
         lists=_once(source.file for source in person.sources if _lists(source.origin)),

@@ -186,5 +186,6 @@ def _by_record(facets: Sequence[Facet], clusters: Clusters, owner: int) -> None:
 
 def _is_again(card: Facet, told: Facet) -> bool:
     if not card.names:
-        return not set(handles_of(card)).isdisjoint(handles_of(told))
+        mine = {*card.signs, *handles_of(card)}
+        return not mine.isdisjoint((*told.signs, *handles_of(told)))
     return not set(told.keys).isdisjoint(card.keys)

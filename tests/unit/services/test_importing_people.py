@@ -27,6 +27,13 @@ def test_two_cards_for_one_human_are_one_person(carnet, counts):
     assert carnet.person("Léa").phones == ("06 12 34 56 78",)
 
 
+def test_somebody_called_by_a_sign_only_is_known_again(carnet, counts):
+    assert counts(carnet.cards("FN:🌸")) == [(1, 1, 0, 0, 0)]
+    assert counts(carnet.cards("FN:🌸")) == [(1, 0, 0, 1, 0)]
+    assert counts(carnet.cards("FN:🦊")) == [(1, 1, 0, 0, 0)]
+    assert set(carnet.names()) == {"🌸", "🦊"}
+
+
 def test_an_address_book_and_linkedin_speak_of_one_human(carnet):
     carnet.cards(LEA)
     carnet.connections((*ROW[:3], "lea@exemple.fr", *ROW[4:]))

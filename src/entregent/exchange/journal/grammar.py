@@ -46,8 +46,11 @@ class Word(NamedTuple):
 def scan(text: str) -> tuple[list[Word], list[tuple[str, str]]]:
     """Split a line into words and pairs, both empty for a blank line or a comment.
 
-    Raises Unreadable for a quote that is not closed, or that touches another word.
+    Raises Unreadable for a quote that is not closed, or that touches another word, and for a NUL,
+    which no book keeps.
     """
+    if "\0" in text:
+        raise Unreadable("not-text")
     words: list[Word] = []
     pairs: list[tuple[str, str]] = []
     place, end = _skip(text, 0), len(text)

@@ -1,5 +1,6 @@
 """LinkedIn's tables about people: my connections, and what the export says of me."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from entregent.exchange.linkedin.urls import slug, url_of
 from entregent.exchange.text import one_line
 
 _DECEMBER = 12
+_ADDRESS = re.compile(r"\w@\w")
 
 
 @dataclass(slots=True)
@@ -65,10 +67,10 @@ def _connection(record: str, row: Row) -> Card | None:
     given, family = _cell(row, "first name"), _cell(row, "last name")
     name = f"{given} {family}".strip()
     address, url = _cell(row, "email address"), _cell(row, "url")
-    if not (name or address or url):
+    profile = slug(url)
+    if not (name or profile or _ADDRESS.search(address)):
         return None
     job = Job(_cell(row, "company"), _cell(row, "position"))
-    profile = slug(url)
     page = url_of(profile) if profile else url
     return Card(
         ref=PersonId(f"in/{profile}" if profile else record),

@@ -17,7 +17,7 @@ LONGEST = 1000
 """Signs of a line that are looked at: the head, and enough of what follows to know a notice."""
 
 _MARKS = dict.fromkeys([*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-_MARKS |= {0xFEFF: None}
+_MARKS |= dict.fromkeys([0xFEFF, *range(9), *range(0xE, 0x1C), *range(0x7F, 0x85)])
 _SPACES = dict.fromkeys((0xA0, 0x202F, 0x2009), " ")
 _PLAIN = {**_MARKS, **_SPACES}
 _START = re.compile(

@@ -85,3 +85,9 @@ def test_a_line_gives_unknown_pairs_back_and_joins_repeated_ones():
     line = Line([], [("weight", "2"), ("x", "1"), ("y", "2"), ("x", "3")])
     assert line.one("weight") == "2"
     assert line.rest() == {"x": "1\n3", "y": "2"}
+
+
+def test_a_nul_is_no_text():
+    with pytest.raises(Unreadable) as trouble:
+        scan("person L\0a")
+    assert trouble.value.key == "journal.not-text"
