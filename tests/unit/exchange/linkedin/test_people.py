@@ -154,11 +154,6 @@ def test_a_hidden_member_is_read_and_gives_nothing() -> None:
     assert reading.cards == (lea(record="row=2"),)
 
 
-def test_a_row_whose_only_word_is_a_date_out_of_place_is_nobody() -> None:
-    reading = read(f"{NOW}\n,,,07 Jun 2026,,,\n{LEA}\n")
-    assert reading.problems == (Problem("row=1", "linkedin.hidden-member"),)
-
-
 def test_a_row_in_pieces_is_a_problem() -> None:
     reading = read(f"{NOW}\nLéa\n{LEA}\n")
     assert reading.problems == (Problem("row=1", "import.bad-row"),)
