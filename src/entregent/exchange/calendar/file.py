@@ -1,7 +1,6 @@
 """Reads a calendar: who met whom, and when."""
 
 import mmap
-import re
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,14 +14,13 @@ from icalendar.timezone import tzp
 from entregent.domain.facts import Encounter
 from entregent.domain.ids import ME, PersonId
 from entregent.domain.reading import Card, Problem, Reading, Stated
-from entregent.domain.words import Channel, Origin
+from entregent.domain.words import Channel
 from entregent.exchange.calendar import days
 from entregent.exchange.calendar.blocks import Block, Blocks, cut
 from entregent.exchange.calendar.people import Guest, guests
 from entregent.exchange.calendar.plain import Plain, plain
-from entregent.exchange.text import as_utf8, decode, one_line
-
-ORIGIN = Origin.CALENDAR
+from entregent.exchange.calendar.signs import ORIGIN
+from entregent.exchange.text import decode, one_line
 
 MOST_STUDIED = 5000
 """How many events of one file the library reads: the rest would take minutes, and are nobody's."""
@@ -32,7 +30,6 @@ MOST_STEPS, MOST_REPEATED = 1_000_000, 30_000
 LONGEST = 4_000_000
 """How many characters of one event the library reads at most."""
 
-_STARTS = re.compile(rb"\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
 _TROUBLE = (
     ValueError,
     TypeError,
@@ -43,13 +40,6 @@ _TROUBLE = (
     OSError,
 )
 """What the calendar libraries raise on events that break the format."""
-_HOLDS = re.compile(rb"^BEGIN:VEVENT\s*$", re.IGNORECASE | re.MULTILINE)
-
-
-def recognises(head: bytes, name: str) -> bool:  # noqa: ARG001 - a calendar says what it is
-    """Tell a calendar by its first line, or by an event that stands without one."""
-    plain = as_utf8(head)
-    return bool(_STARTS.match(plain)) or bool(_HOLDS.search(plain) and b"BEGIN:VCARD" not in plain)
 
 
 def read(data: bytes | mmap.mmap, path: str, zone: ZoneInfo) -> Reading:
