@@ -139,13 +139,19 @@ FORMATS: Mapping[Kind, Format] = {
 
 def recognise(head: bytes, name: str) -> Format | None:
     """Return the format of a file that starts with `head`, or None."""
-    return next((form for form in FORMATS.values() if form.recognises(head, name)), None)
+    bare = name[: len(unpacked_name(name))]
+    return next((form for form in FORMATS.values() if form.recognises(head, bare)), None)
 
 
 def expected(name: str) -> Format | None:
     """Return the format that a file's name announces, or None."""
-    lower = name.lower()
+    lower = unpacked_name(name)
     return next((form for form in FORMATS.values() if lower.endswith(form.endings or "\0")), None)
+
+
+def unpacked_name(name: str) -> str:
+    """Return a file's name in lower case, as it is called when gzip is undone."""
+    return name.lower().removesuffix(".gz")
 
 
 def is_blank(head: bytes) -> bool:

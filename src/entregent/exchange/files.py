@@ -12,12 +12,13 @@ from entregent.domain.reading import Problem, Reading
 from entregent.domain.words import Origin
 from entregent.exchange import detect, facebook, linkedin, tables, whatsapp
 from entregent.exchange.detect import FORMATS, TABLES, Format, Kind, Reader
+from entregent.exchange.found import Found, Survey
 from entregent.exchange.mail import mbox
 from entregent.exchange.mail.mbox import MailMemory
 from entregent.exchange.marks import Marks
 from entregent.exchange.opening import check, check_records
 from entregent.exchange.owner import Owner
-from entregent.exchange.survey import Found, Survey, look
+from entregent.exchange.survey import look
 from entregent.exchange.tables import mapping
 from entregent.exchange.zips import Unreadable
 from entregent.services.ports import AskPassword, BookError, Opened, Tell, Unit

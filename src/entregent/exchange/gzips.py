@@ -1,11 +1,12 @@
 """Gzip files read without trusting them: bounded, never unpacked to a place with a name."""
 
+import io
 import tempfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from mmap import ACCESS_READ, mmap
-from pathlib import Path
+from typing import IO
 
 from entregent.exchange.detect import MEGABYTE
 from entregent.exchange.zips import Unreadable
@@ -31,12 +32,12 @@ def unpacked_head(head: bytes, most: int) -> bytes:
 
 
 @contextmanager
-def unpacked(path: Path, most: int) -> Iterator[bytes | mmap]:
+def unpacked(file: IO[bytes], most: int) -> Iterator[bytes | mmap]:
     """Give a file's unpacked bytes; raises Unreadable when it is damaged or unpacks to too much."""
     with tempfile.TemporaryFile() as plain:
         size = 0
-        limit = min(most, max(RATIO_FROM, MOST_RATIO * path.stat().st_size))
-        for piece in _pieces(path):
+        limit = min(most, max(RATIO_FROM, MOST_RATIO * file.seek(0, io.SEEK_END)))
+        for piece in _pieces(file):
             size += len(piece)
             if size > limit:
                 raise Unreadable("import.too-big")
@@ -49,16 +50,16 @@ def unpacked(path: Path, most: int) -> Iterator[bytes | mmap]:
             yield mapped
 
 
-def _pieces(path: Path) -> Iterator[bytes]:
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
     """Yield the unpacked bytes piece by piece; several packs may follow each other."""
     pack = zlib.decompressobj(_GZIP)
     try:
-        with path.open("rb") as file:
-            while packed := file.read(_CHUNK):
-                while packed:
-                    yield pack.decompress(packed, _CHUNK)
-                    packed = pack.unconsumed_tail
-                    if pack.eof:
-                        packed, pack = pack.unused_data.lstrip(b"\0"), zlib.decompressobj(_GZIP)
+        file.seek(0)
+        while packed := file.read(_CHUNK):
+            while packed:
+                yield pack.decompress(packed, _CHUNK)
+                packed = pack.unconsumed_tail
+                if pack.eof:
+                    packed, pack = pack.unused_data.lstrip(b"\0"), zlib.decompressobj(_GZIP)
     except zlib.error as error:
         raise Unreadable("import.broken-zip") from error

@@ -1,5 +1,6 @@
 """How files are opened: plain, packed or mapped, from folders and archives, within bounds."""
 
+import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,7 +50,7 @@ def plain(path: Path, most: int | None) -> Iterator[bytes | mmap]:
     try:
         with path.open("rb") as file:
             if is_gzip(file.peek(HEAD)):
-                with unpacked(path, FORMATS[Kind.MBOX].most if most is None else most) as data:
+                with unpacked(file, FORMATS[Kind.MBOX].most if most is None else most) as data:
                     yield data
                 return
             size = os.fstat(file.fileno()).st_size
@@ -65,9 +66,14 @@ def plain(path: Path, most: int | None) -> Iterator[bytes | mmap]:
 
 
 @contextmanager
-def member(archive: SafeZip, info: ZipInfo, most: int) -> Iterator[bytes]:
-    """Give the bytes of an archive's member; raises Unreadable for more than `most`."""
-    yield archive.whole(info, most)
+def member(archive: SafeZip, info: ZipInfo, most: int) -> Iterator[bytes | mmap]:
+    """Give the bytes of an archive's member, unpacked; raises Unreadable for more than `most`."""
+    data = archive.whole(info, most)
+    if not is_gzip(data):
+        yield data
+        return
+    with unpacked(io.BytesIO(data), most) as plain_data:
+        yield plain_data
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -42,15 +43,20 @@ class Unreadable(Exception):  # noqa: N818 - what it says, inside this room only
 class SafeZip:
     """An open archive. What its header says of sizes is not believed: bytes are counted."""
 
-    def __init__(self, path: Path) -> None:
-        """Open an archive; raises Unreadable when it is broken, too big or locked."""
+    def __init__(self, source: Path | io.BytesIO, packed: int | None = None) -> None:
+        """Open an archive; raises Unreadable when it is broken, too big or locked.
+
+        `packed` is how many bytes it takes up on the disk, where it lies packed in another.
+        """
         try:
-            if _directory_size(path) > _MOST_DIRECTORY:
-                raise Unreadable("import.too-big")
-            self._zip = zipfile.ZipFile(path)
+            with source.open("rb") if isinstance(source, Path) else nullcontext(source) as file:
+                size = file.seek(0, io.SEEK_END)
+                if _directory_size(file, size) > _MOST_DIRECTORY:
+                    raise Unreadable("import.too-big")
+            self._zip = zipfile.ZipFile(source)
         except _BROKEN_MEMBER as error:
             raise Unreadable("import.broken-zip") from error
-        self._packed = path.stat().st_size
+        self._packed = size if packed is None else packed
         self._unpacked = self._kept = 0
         members = self._zip.infolist()
         if len(members) > MOST_MEMBERS or _overlap(members):
@@ -132,12 +138,10 @@ def _overlap(members: Sequence[zipfile.ZipInfo]) -> bool:
     return False
 
 
-def _directory_size(path: Path) -> int:
+def _directory_size(file: IO[bytes], size: int) -> int:
     """Return the size that an archive claims for its list of members, in bytes."""
-    with path.open("rb") as file:
-        size = file.seek(0, io.SEEK_END)
-        file.seek(max(0, size - _TAIL))
-        tail = file.read()
+    file.seek(max(0, size - _TAIL))
+    tail = file.read()
     at = tail.rfind(b"PK\x05\x06")
     if at < 0:
         raise zipfile.BadZipFile

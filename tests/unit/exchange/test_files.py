@@ -1,5 +1,6 @@
 """What people give: files, folders and archives, honest and otherwise."""
 
+import gzip
 import os
 import struct
 import zipfile
@@ -11,7 +12,7 @@ import pytest
 
 from entregent.domain.reading import Problem, Reading
 from entregent.domain.words import Origin
-from entregent.exchange import detect, survey, zips
+from entregent.exchange import archives, detect, survey, zips
 from entregent.exchange.files import FileReaders
 from entregent.services.ports import BookError, Opened
 
@@ -377,13 +378,83 @@ def test_names_that_climb_are_harmless(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_archives_in_archives_stay_closed(tmp_path: Path) -> None:
-    inner = pack(tmp_path / "inner.zip", [("a.vcf", VCARD)]).read_bytes()
+def test_archives_are_opened_one_level_down(tmp_path: Path) -> None:
+    deepest = pack(tmp_path / "c.zip", [("a.vcf", VCARD)]).read_bytes()
+    inner = pack(tmp_path / "b.zip", [("deepest.zip", deepest), ("a.vcf", VCARD)]).read_bytes()
+    members = [("inner.zip", inner), ("dir/", b""), ("__MACOSX/x", VCARD)]
+    path = pack(tmp_path / "outer.zip", members)
+    assert [reading.path for reading in read(path)] == [f"{path}/inner.zip/a.vcf"]
+
+
+def test_two_levels_down_archives_stay_closed(tmp_path: Path) -> None:
+    deepest = pack(tmp_path / "c.zip", [("a.vcf", VCARD)]).read_bytes()
+    inner = pack(tmp_path / "b.zip", [("deepest.zip", deepest)]).read_bytes()
     folder = tmp_path / "outer"
     folder.mkdir()
-    path = pack(folder / "outer.zip", [("inner.zip", inner), ("dir/", b""), ("__MACOSX/x", VCARD)])
+    path = pack(folder / "outer.zip", [("inner.zip", inner)])
     assert problems(read(path)) == [(str(path), "import.nothing-known")]
     assert problems(read(folder)) == [(str(folder), "import.nothing-known")]
+
+
+def test_exports_in_an_archive_are_read_each_by_itself(tmp_path: Path) -> None:
+    tables = [
+        ("Connections.csv", CONNECTIONS),
+        ("Profile.csv", PROFILE),
+        ("messages.csv", MESSAGES),
+    ]
+    export = pack(tmp_path / "linkedin.zip", tables).read_bytes()
+    path = pack(tmp_path / "all.zip", [("linkedin.zip", export), ("a.vcf", VCARD)])
+    readings = read(path)
+    assert {reading.path for reading in readings} == {
+        f"{path}/a.vcf",
+        *(f"{path}/linkedin.zip/{name}" for name, _ in tables),
+    }
+    assert problems(readings) == []
+
+
+def test_a_document_in_an_archive_stays_closed(tmp_path: Path) -> None:
+    document = pack(tmp_path / "a.docx", [("a.vcf", VCARD)]).read_bytes()
+    path = pack(tmp_path / "a.zip", [("a.docx", document)])
+    assert problems(read(path)) == [(str(path), "import.nothing-known")]
+
+
+def test_a_damaged_archive_in_an_archive_is_told(tmp_path: Path) -> None:
+    path = pack(tmp_path / "a.zip", [("b.zip", b"PK\x03\x04 no"), ("a.vcf", VCARD)])
+    assert problems(read(path)) == [(f"{path}/b.zip", "import.broken-zip")]
+
+
+def test_what_is_opened_inside_an_archive_is_bounded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = pack(tmp_path / "b.zip", [("a.vcf", VCARD)]).read_bytes()
+    monkeypatch.setattr(archives, "MOST_INSIDE", 2 * len(inner))
+    path = pack(tmp_path / "a.zip", [(f"{number}.zip", inner) for number in range(3)])
+    readings = read(path)
+    assert [reading.path for reading in readings if reading.cards] == [
+        f"{path}/0.zip/a.vcf",
+        f"{path}/1.zip/a.vcf",
+    ]
+    assert problems(readings) == [(f"{path}/2.zip", "import.too-big")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.vcf.gz", VCARD), ("a.ics.gz", CALENDAR), ("a.mbox.gz", MAIL)]
+)
+def test_gzip_is_undone_for_every_format_also_in_archives(
+    tmp_path: Path, name: str, data: bytes
+) -> None:
+    path = save(tmp_path / "x" / name, gzip.compress(data))
+    packed = pack(tmp_path / "a.zip", [(name, gzip.compress(data))])
+    alone, inside = read(path), read(packed)
+    assert problems(alone) == problems(inside) == []
+    assert [reading.path for reading in alone] == [str(path)]
+    assert [reading.path for reading in inside] == [f"{packed}/{name}"]
+    assert alone[0].read == inside[0].read == 1
+
+
+def test_a_gzip_file_that_is_not_what_it_says(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.ics.gz", gzip.compress(PNG))
+    assert problems(read(path)) == [(str(path), "import.not-what-it-says")]
 
 
 def test_an_empty_archive(tmp_path: Path) -> None:

@@ -48,6 +48,9 @@ def sheet(*rows: str) -> str:
     return f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(rows)}</sheetData></worksheet>'
 
 
+OF_NOBODY = {"worksheets/sheet2.xml": sheet("<row><c><v>1</v></c></row>")}
+
+
 def workbook(folder: Path, **parts: str) -> Path:
     path = folder / "liste.xlsx"
     held = {
@@ -96,3 +99,25 @@ def test_a_workbook_that_holds_no_list_says_so(tmp_path: Path, text: str, what: 
 def test_a_workbook_of_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbooks, "MOST_CELLS", 4)
     assert read(workbook(tmp_path)).problems == (Problem("", "import.too-big"),)
+
+
+def test_a_workbook_in_an_archive_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "listes.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("asso/liste.xlsx", workbook(tmp_path).read_bytes())
+        archive.writestr("asso/budget.xlsx", workbook(tmp_path, **OF_NOBODY).read_bytes())
+    reading = read(path)
+    assert reading.path == f"{path}/asso/liste.xlsx"
+    assert [card.names for card in reading.cards] == [("Nadia Benali",)]
+
+
+def test_a_damaged_workbook_in_an_archive_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "listes.zip"
+    damaged = workbook(tmp_path, **{"worksheets/sheet2.xml": "<worksheet"})
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("liste.xlsx", damaged.read_bytes())
+    reading = read(path)
+    assert (reading.path, reading.problems) == (
+        f"{path}/liste.xlsx",
+        (Problem("", "table.workbook"),),
+    )

@@ -1,0 +1,77 @@
+"""What was found in the given paths: files to read, and those that cannot be."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+
+from entregent.domain.reading import Problem, Reading
+from entregent.domain.words import Origin
+from entregent.exchange import tables
+from entregent.exchange.detect import (
+    FORMATS,
+    TABLES,
+    Format,
+    Kind,
+    expected,
+    is_blank,
+    recognise,
+    unpacked_name,
+)
+from entregent.exchange.mail.aside import is_aside
+from entregent.exchange.marks import Load
+
+TABLE_ENDINGS = (".csv", ".tsv", ".tab")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that was recognised: its name for people, what holds it, how to get its bytes.
+
+    `size` is in bytes, as it lies on the disk or in its archive.
+    """
+
+    label: str
+    holder: str
+    form: Format
+    load: Load
+    size: int = 0
+
+
+@dataclass(slots=True)
+class Survey:
+    """What the given paths hold: files to read, and readings of those that cannot be."""
+
+    forced: Format | None
+    stack: ExitStack
+    columns: Mapping[str, str] | None = None
+    found: list[Found] = field(default_factory=list)
+    refused: list[Reading] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    headers: list[str] = field(default_factory=list)
+
+    def known(self, head: bytes, name: str) -> Format | None:
+        """Recognise a file; one with a column that the owner names is a table."""
+        form = recognise(head, name)
+        if form is None or form.kind in TABLES:
+            titles = tables.headers_of(head, self.columns)
+            self.headers += titles
+            form = form or (FORMATS[Kind.TABLE] if titles else None)
+            if form is None and self.columns and unpacked_name(name).endswith(TABLE_ENDINGS):
+                self.headers += tables.first_line_of(head)
+        return form
+
+    def refuse(self, label: str, what: str, **details: str) -> None:
+        """Note that a file cannot be read, and why."""
+        form = self.forced or expected(label)
+        origin = form.origin if form else Origin.UNKNOWN
+        self.refused.append(Reading(label, origin, 0, problems=(Problem("", what, details),)))
+
+    def inside(self, head: bytes, label: str) -> Format | None:
+        """Return the format of a file in a folder or archive; say so if its name promised one."""
+        name = label.rpartition("/")[2]
+        form = self.known(head, name)
+        if form and form.kind is Kind.MBOX and is_aside(unpacked_name(name).removesuffix(".mbox")):
+            return None
+        if form is None and expected(label):
+            self.refuse(label, "import.empty" if is_blank(head) else "import.not-what-it-says")
+        return form if self.forced in (None, form) else None
