@@ -176,22 +176,23 @@ class Intake:
 
     def _take_rows(self, intake: "_File", encounters: Encounters) -> None:
         """Take in encounters by the hundred thousand, without a copy of each on the way."""
-        refs, origin, path = intake.refs, intake.reading.origin, intake.reading.path
+        refs, owner = intake.refs, self._owner
+        origin, path = intake.reading.origin, intake.reading.path
+        source = Source(origin, path)
         rows = encounters.rows()
         while some := list(islice(rows, _AT_ONCE)):
             known = self._desk.book.known_keys([row[-1] for row in some])
             for record, one, two, on, channel, key in some:
                 person, other = refs.get(one), refs.get(two)
-                if not person or not other or person == other or self._beside(key, person, other):
-                    intake.mark(record, "same")
+                if not person or not other or person == other:
                     continue
+                if key in known or _beside(key, owner, person, other):
+                    continue
+                if source.record != record:
+                    source = Source(origin, path, record)
                 met = Encounter(person, other, on, channel, "", "", key)
-                added = self._meet(met, Source(origin, path, record), known)
-                intake.mark(record, "new" if added else "same")
-
-    def _beside(self, key: str, *people: PersonId) -> bool:
-        """Tell a letter that names me beside another, whom its writer knows and I may not."""
-        return self._owner in people and key.startswith(SIDE_BY_SIDE)
+                if self._meet(met, source, known):
+                    intake.mark(record, "new")
 
     def _idle(self, stated: Fact, fact: Fact, origin: Origin) -> bool:
         """Tell a meeting told by my own address as a guest, which my calendar tells as mine."""
@@ -299,6 +300,11 @@ def _admitted(reading: Reading, refusal: Refusal) -> list[Card]:
     """Return a reading's cards without those who were forgotten for good."""
     cards = map(_agreeing, reading.cards) if reading.origin in TRACES else iter(reading.cards)
     return [card for card in cards if not refusal.covers(card)]
+
+
+def _beside(key: str, owner: PersonId, *people: PersonId) -> bool:
+    """Tell a letter that names the owner beside another, whom its writer knows and they may not."""
+    return key.startswith(SIDE_BY_SIDE) and owner in people
 
 
 def _both(fact: Fact) -> tuple[PersonId, ...]:

@@ -118,23 +118,34 @@ def add_encounters(
     """Add encounters; a trace that is already there, in the same direction, is left out."""
     if not encounters:
         return
-    who = keys(connection, {one for met, _ in encounters for one in pair(met)})
+    people = {met.person for met, _ in encounters} | {met.other for met, _ in encounters}
+    who = keys(connection, people)
     files = _files(connection, (source for _, source in encounters))
     roots = _roots(connection)
     merged = {*roots, *roots.values()} & set(who.values())
-    made = (_encounter_row(n, met, source, who, files) for met, source in encounters)
+    made = _encounter_rows(encounters, n, who, files)
     rows = _not_merged_before(connection, list(made), roots) if merged else made
     add_rows(connection, encounter, _ENCOUNTER, rows, ending="ON CONFLICT DO NOTHING")
 
 
-def _encounter_row(
-    n: int, met: Encounter, source: Source, who: Mapping[PersonId, int], files: Mapping[str, int]
-) -> _Row:
-    return (
-        *(n, who[met.person], who[met.other], met.on.toordinal(), met.channel.value),
-        *(clean(met.where), clean(met.note), clean(met.key) or None),
-        *(source.origin.value, files.get(source.file), clean(source.record)),
-    )
+def _encounter_rows(
+    encounters: Iterable[tuple[Encounter, Source]],
+    n: int,
+    who: Mapping[PersonId, int],
+    files: Mapping[str, int],
+) -> Iterator[_Row]:
+    """Lay the encounters out; what one record tells comes together, and bears one source."""
+    last: Source | None = None
+    origin = record = ""
+    path: int | None = None
+    for met, source in encounters:
+        if source is not last:
+            last, origin, path = source, source.origin.value, files.get(source.file)
+            record = clean(source.record)
+        yield (
+            *(n, who[met.person], who[met.other], met.on.toordinal(), met.channel.value),
+            *(clean(met.where), clean(met.note), clean(met.key) or None, origin, path, record),
+        )
 
 
 def _roots(connection: Connection) -> dict[int, int]:
