@@ -10,6 +10,8 @@ from entregent.exchange.csvlines import cells_of, records
 from entregent.exchange.text import clean, cleaned, lines_of
 
 _PREAMBLE = 40
+_MOST_COLUMNS = 10
+"""More than LinkedIn has in its list of connections: who is met at fairs is “connected” too."""
 _ALIASES = {
     "first name": "first name|prenom|vorname|nome|nombre|voornaam",
     "last name": "last name|nom|nachname|sobrenome|apellidos|apellido|cognome|achternaam",
@@ -93,6 +95,7 @@ def find_table(text: str) -> Table | None:
             names = [fold(clean(cell)) for cell in cells_of(line, delimiter)]
             columns = tuple(_CANONICAL.get(name, name) for name in names)
             for kind, required in _REQUIRED.items():
-                if required <= set(columns):
+                wide = kind is Kind.CONNECTIONS and len(columns) > _MOST_COLUMNS
+                if required <= set(columns) and not wide:
                     return Table(kind, columns, delimiter, lines[number + 1 :])
     return None
