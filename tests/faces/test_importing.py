@@ -80,3 +80,23 @@ def test_the_invented_network_comes_in_whole(run: Any) -> None:
     aloud = run("import", str(NETWORK), "--lang", "fr")
     assert all(len(line) <= 80 for line in aloud.out.splitlines())
     assert "Rien de nouveau" in aloud.plain
+
+
+def test_the_files_of_a_folder_are_told_by_their_names_below_it(run: Any) -> None:
+    told = run("import", str(NETWORK), "--lang", "en").plain
+    assert "network/linkedin.zip/Connections.csv" in told
+    assert str(NETWORK.parent) not in told.split("To take")[0]
+
+
+def test_what_changes_about_the_owner_bears_the_owners_name(run: Any, environment: Path) -> None:
+    folder = environment / "export"
+    folder.mkdir()
+    run("me", "Nadia Benali")
+    (folder / "Profile.csv").write_text("First Name,Last Name,Headline\nNadia,Benali,Buyer\n")
+    run("import", str(folder))
+    header = "Email Address,Confirmed,Primary,Updated On\n"
+    (folder / "Email Addresses.csv").write_text(f"{header}nadia@example.org,Yes,Yes,1/2/26\n")
+    assert (
+        "Nadia Benali, e-mail : nadia@example.org"
+        in run("import", str(folder), "--lang", "fr").plain
+    )

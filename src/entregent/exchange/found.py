@@ -21,6 +21,12 @@ from entregent.exchange.mail.aside import is_aside
 from entregent.exchange.marks import Load
 
 TABLE_ENDINGS = (".csv", ".tsv", ".tab")
+_WORKS = tuple(
+    f".{ending}"
+    for ending in "py pyi ipynb md rst tex toml yml yaml ini cfg lock js mjs ts jsx tsx css scss c"
+    " h cpp hpp cc cs go rs java kt rb php pl r jl lua sh bash diff patch".split()
+)
+"""How programs and pages end: in a folder nobody means them, though they may look like lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,8 @@ class Survey:
     def inside(self, head: bytes, label: str) -> Format | None:
         """Return the format of a file in a folder or archive; say so if its name promised one."""
         name = label.rpartition("/")[2]
+        if self.forced is None and name.lower().endswith(_WORKS):
+            return None
         form = self.known(head, name)
         if form and form.kind is Kind.MBOX and is_aside(unpacked_name(name).removesuffix(".mbox")):
             return None

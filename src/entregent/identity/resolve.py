@@ -133,13 +133,14 @@ class _Told:
             if gone != self._id(root)
         ]
         fresh = {root for root in self._ids if not self._clusters.told(root).people}
-        pairs = alike(self._clusters, fresh - unsure, self._clusters.root(0))
+        pairs = alike(self._clusters, fresh, self._clusters.root(0))
+        sure = [pair for pair in pairs if self._is_somebody(pair.one, pair.other)]
         ends = iter(matches)
         return Resolution(
             tuple(tuple(next(ends) for _ in listing.cards) for listing in listings),
             tuple(self._new),
             tuple(merges),
-            tuple(pair.between(self._id) for pair in pairs),
+            tuple(pair.between(self._id) for pair in sure),
         )
 
     def _match(self, number: int) -> Match:
@@ -147,6 +148,10 @@ class _Told:
         because = self._clusters.because.get(facet)
         root = self._clusters.root(facet)
         return Match(self._id(root), because)
+
+    def _is_somebody(self, *roots: int) -> bool:
+        """Tell whether these are people of the book or new ones, not a name that several bear."""
+        return all(root in self._ids or self._clusters.told(root).people for root in roots)
 
     def _id(self, root: int) -> PersonId:
         if root not in self._ids:

@@ -28,6 +28,7 @@ _PLACES = frozenset(
         "row",
         "line",
         "addr",
+        "event",
         "url",
         "name",
         "message",

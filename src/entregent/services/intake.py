@@ -57,6 +57,7 @@ class Intake:
         self._desk = desk
         self._owner = book.owner
         people = book.people()
+        self._called = {p.id: p.name for p in people}
         self._before = {p.id: frozenset(source.origin for source in p.sources) for p in people}
         refusal = Refusal(*book.forgotten())
         self._cards = [_admitted(reading, refusal) for reading in readings]
@@ -106,7 +107,7 @@ class Intake:
         else:
             facts = said_by(card, person, self._owner)
             if told:
-                name = card.names[0] if card.names else card.record
+                name = card.names[0] if card.names else self._called[person] or card.record
                 seen = changes(person, name, facts, self._said, reading.origin)
                 intake.changes += islice(seen, MOST_CHANGES - len(intake.changes))
             added = self._say_card(card, facts, person, reading, told=told)

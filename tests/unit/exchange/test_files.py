@@ -180,6 +180,19 @@ def test_a_folder_with_nothing_we_know(tmp_path: Path) -> None:
     assert problems(read(tmp_path)) == [(str(tmp_path), "import.nothing-known")]
 
 
+def test_programs_and_pages_that_look_like_lists_are_left_alone_in_a_folder(tmp_path: Path) -> None:
+    journal = b'person "L\xc3\xa9a Martin"\n2026-03-02 met "L\xc3\xa9a Martin"\n'
+    page = save(tmp_path / "notes.md", journal)
+    save(tmp_path / "cells.py", b"name, email\nJean, j@example.org\n")
+    save(tmp_path / "people.journal", journal)
+    assert [reading.path for reading in read(tmp_path)] == [str(tmp_path / "people.journal")]
+    assert read(page)[0].read == 2
+    assert [reading.path for reading in read(tmp_path, kind="journal")] == [
+        str(page),
+        str(tmp_path / "people.journal"),
+    ]
+
+
 def test_a_folder_with_too_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(survey, "MOST_FILES", 2)
     for number in range(3):

@@ -105,6 +105,20 @@ def test_a_journals_name_that_several_may_bear_is_nobodys(book, person, card):
     assert book(*two).one(card("Omar"), Origin.JOURNAL) == Match(NEW)
 
 
+def test_a_name_that_several_bear_is_no_half_of_a_suggestion(book, person, card, listing):
+    urls = ("linkedin.com/in/a",), ("linkedin.com/in/b",)
+    two = [person(ident, "Jean Roche", urls=url) for ident, url in zip("ab", urls, strict=True)]
+    said = listing(card("Jean Roche"), origin=Origin.JOURNAL, path="mars.journal")
+    friend = listing(card("Jean Roche"), origin=Origin.FACEBOOK, path="your_friends.json")
+    told = book(*two).all(said, friend)
+    assert told.people == ("new1",)
+    assert {end for pair in told.suggestions for end in (pair.one, pair.other)} <= {
+        "a",
+        "b",
+        "new1",
+    }
+
+
 def test_an_id_chosen_in_a_journal_finds_its_person_again(book, person, card):
     details = ((Said.OTHER, "id=jm2"), (Said.OTHER, "X-SPOUSE=Zoé"), (Said.NOTE, "vélo"))
     directory = book(person("b", "Jean Martin", details=details), person("a", "Jean Martin"))

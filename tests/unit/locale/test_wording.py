@@ -359,6 +359,7 @@ def test_while_there_is_nobody_something_can_be_done(french: Speech) -> None:
 
 def test_places_and_months_in_words(french: Speech) -> None:
     assert place_words(french, "card=4") == "fiche 4"
+    assert place_words(french, "event=4") == "événement 4"
     assert place_words(french, "mid=4") == "mid=4"
     assert place_words(french, "whole") == "whole"
     assert month_words(french, "2012-09") == "septembre 2012"

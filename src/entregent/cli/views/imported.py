@@ -24,8 +24,9 @@ def account(
 ) -> Paper:
     """Lay out what became of every file, the pairs to look at, and how to undo."""
     paper = face.paper()
-    for one in report.files:
-        _file(paper, face, one)
+    paths = _short([one.path for one in report.files])
+    for one, path in zip(report.files, paths, strict=True):
+        _file(paper, face, one, path)
     _suggestions(paper, face, report, names)
     paper.air()
     if report.batch:
@@ -36,8 +37,8 @@ def account(
     return paper
 
 
-def _file(paper: Paper, face: Face, one: FileReport) -> None:
-    paper.across(one.path, face.say(f"origin.{one.origin}"))
+def _file(paper: Paper, face: Face, one: FileReport, path: str) -> None:
+    paper.across(path, face.say(f"origin.{one.origin}"))
     if one.read or not one.problems:
         paper.write(_counts(face, [one]), indent=2)
     _changes(paper, face, one)
@@ -58,7 +59,8 @@ def _changes(paper: Paper, face: Face, one: FileReport) -> None:
     for change in one.changes[:_CHANGES]:
         key = "import.change" if change.was else "import.addition"
         field = face.say(f"said.{change.field}")
-        told = {"name": change.name, "field": field, "was": change.was, "now": change.now}
+        name = place_words(face.speech, change.name)
+        told = {"name": name, "field": field, "was": change.was, "now": change.now}
         paper.write(face.say(key, **told), indent=4, lead="· ")
     left = len(one.changes) - _CHANGES
     if left > 0:
@@ -118,12 +120,24 @@ def title(face: Face, line: BatchLine) -> str:
     return line.title or face.say(f"batch.{line.kind}")
 
 
+def _short(paths: Sequence[str]) -> list[str]:
+    """Return the paths of several files below the folder or archive they share, its name kept."""
+    several = len(set(paths)) > 1 and not any("://" in path for path in paths)
+    above, _, _ = _shared(paths).rpartition(os.sep) if several else ("", "", "")
+    return [path.removeprefix(above).lstrip(os.sep) for path in paths] if above else list(paths)
+
+
 def _common(paths: Sequence[str]) -> str:
     """Return the folder or account that holds all files, or the first where nothing does."""
     schemes = {path.partition("://")[0] for path in paths if "://" in path}
     places = [path.partition("://")[2] if "://" in path else path for path in paths]
-    try:
-        shared = os.path.commonpath(places)
-    except ValueError:
-        shared = ""
+    shared = _shared(places)
     return "://".join((*schemes, shared)) if shared and len(schemes) <= 1 else f"{paths[0]}…"
+
+
+def _shared(paths: Sequence[str]) -> str:
+    """Return the folder that holds all paths, empty where nothing does."""
+    try:
+        return os.path.commonpath(paths)
+    except ValueError:
+        return ""
