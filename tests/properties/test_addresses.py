@@ -16,7 +16,7 @@ from entregent.exchange.text import decode_line, one_line
 LENIENT = {"strict": False} if "strict" in inspect.signature(getaddresses).parameters else {}
 PIECES = (
     'Léa Martin|a@b.fr|<a@b.fr>|"Last, First"|(c)|,| |.|@|:|;|<|>|"|\\|x.y@z|\t|\'|J.|[1]|é@b.fr'
-    "|,\n |\n |a@b.fr (Lea M)|Lea <l@m.fr>, |=?utf-8?q?L=C3=A9a?="
+    "|,\n |\n |a@b.fr (Lea M)|Lea <l@m.fr>, |=?utf-8?q?L=C3=A9a?=|lea@host(at home).  fr"
 ).split("|")
 
 
