@@ -56,7 +56,7 @@ def main() -> None:
         place = Path(folder)
         print(f"{'':22} {'first':>8} {'each':>9} {'a second':>9} {'again':>8} {'memory':>8}  floor")
         if sizes.cards:
-            _measure(place, "cards", sizes.cards, _cards(place, sizes.cards))
+            _measure(place, "cards", sizes.cards, write_cards(place, sizes.cards))
         if sizes.connections:
             _measure(place, "connections", sizes.connections, _table(place, sizes.connections))
         if sizes.letters:
@@ -121,7 +121,8 @@ def _humans(count: int) -> Iterator[Human]:
         yield Human(number, dice.choice(_GIVEN), family, firm.strip(), dice.choice(_TITLES))
 
 
-def _cards(place: Path, count: int) -> Path:
+def write_cards(place: Path, count: int) -> Path:
+    """Write an address book of invented people into a folder; return the file."""
     file = place / "phone.vcf"
     with file.open("w", encoding="utf-8", newline="") as out:
         for one in _humans(count):

@@ -23,7 +23,7 @@ from entregent.exchange import journal
 from entregent.services.asking import judge, plan
 from entregent.services.desk import Desk
 from entregent.services.importing import import_files
-from entregent.services.searching import who
+from entregent.services.meant import who
 from entregent.settings import Settings
 from entregent.store.ids import Uuids
 from entregent.store.opening import open_book

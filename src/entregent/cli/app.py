@@ -81,13 +81,14 @@ class Entregent(Verbs):
         invocation = Invocation(speech)
         extra.pop("standalone_mode", None)
         try:
-            code = super().main(
-                words or ["--help"],
-                prog_name or "entregent",
-                standalone_mode=False,
-                obj=invocation,
-                **extra,
-            )
+            with bootstrap.gathering():
+                code = super().main(
+                    words or ["--help"],
+                    prog_name or "entregent",
+                    standalone_mode=False,
+                    obj=invocation,
+                    **extra,
+                )
             sys.stdout.flush()
         except (click.Abort, KeyboardInterrupt):
             sys.exit(INTERRUPTED)

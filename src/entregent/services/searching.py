@@ -1,24 +1,19 @@
-"""Finding people: by any word, by a field, or the one that is meant."""
+"""Finding people by any word or by a field."""
 
 from collections.abc import Iterable
-from datetime import date
 from difflib import get_close_matches
 
 from entregent.domain.facts import House
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.domain.text import company_key, fold, tokens
-from entregent.domain.words import Said
-from entregent.identity import ALIAS, handles
 from entregent.services.desk import Desk
 from entregent.services.employers import house_names
 from entregent.services.fitting import Fitting
-from entregent.services.ports import BookError
 from entregent.services.querying import Term, digits, needle, parse, within
 from entregent.services.saved import by_name
 
 _NEAR = 3
-_ENOUGH = 6
 
 
 def find(desk: Desk, query: str) -> list[Person]:
@@ -113,70 +108,3 @@ def _fitting(desk: Desk, terms: Iterable[Term], among: set[PersonId] | None) -> 
     alone = among if "sector" not in fields else None
     names = house_names(desk.book.people(alone), desk.reference.domains)
     return Fitting(desk.today, desk.reference, names, houses)
-
-
-def who(desk: Desk, words: str) -> Person:
-    """Return the one person meant by a name, a part of one, an address, an id, or `me`.
-
-    Raises BookError: person.unknown, person.ambiguous.
-    """
-    book = desk.book
-    if fold(words) in ("me", "moi"):
-        return _portrait(desk, book.owner)
-    exact = book.person(PersonId(words.removeprefix("@")))
-    if exact is not None:
-        return exact
-    people = book.people()
-    for fits in (_is_alias, _has_handle, _has_name, _has_words, _ends_so):
-        found = [person for person in people if fits(person, words)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            among = ", ".join(_told_apart(person, desk.today) for person in found[:_NEAR])
-            raise BookError("person.ambiguous", name=words, among=among)
-    raise BookError("person.unknown", name=words, near=", ".join(_near(people, words)))
-
-
-def _portrait(desk: Desk, person: PersonId) -> Person:
-    found = desk.book.person(person)
-    return found if found is not None else Person(person, "")
-
-
-def _is_alias(person: Person, words: str) -> bool:
-    wanted = f"{ALIAS}={words.removeprefix('@')}"
-    return any(said is Said.OTHER and value == wanted for said, value in person.details)
-
-
-def _ends_so(person: Person, words: str) -> bool:
-    """Tell whether an id ends in these letters, the short form that people are shown."""
-    ending = words.removeprefix("@").casefold()
-    return len(ending) >= _ENOUGH and person.id.endswith(ending)
-
-
-def _told_apart(person: Person, today: date) -> str:
-    """Say what tells a homonym from another, with the end of the id that names one of them."""
-    known = [*person.companies(today)[:1], *person.emails[:1]][:1]
-    return f"{person.name} ({', '.join([*known, f'@{person.id[-_ENOUGH:]}'])})"
-
-
-def _has_handle(person: Person, words: str) -> bool:
-    address, number = handles.email(words), handles.phone(words)
-    return (bool(address) and address in map(handles.email, person.emails)) or (
-        bool(number) and number in map(handles.phone, person.phones)
-    )
-
-
-def _has_name(person: Person, words: str) -> bool:
-    return fold(words) in map(fold, (person.name, *person.names))
-
-
-def _has_words(person: Person, words: str) -> bool:
-    wanted = set(tokens(words))
-    return bool(wanted) and any(wanted <= set(tokens(name)) for name in person.names)
-
-
-def _near(people: list[Person], words: str) -> list[str]:
-    by_fold = {fold(person.name): person.name for person in people if person.name}
-    by_fold |= {tokens(p.name)[0]: p.name for p in people if tokens(p.name)}
-    close = get_close_matches(fold(words), list(by_fold), n=_NEAR, cutoff=0.7)
-    return list(dict.fromkeys(by_fold[name] for name in close))

@@ -8,8 +8,8 @@ from entregent.domain.people import Person
 from entregent.domain.portrait import REMOVED
 from entregent.domain.text import fold
 from entregent.services.desk import Desk
+from entregent.services.meant import who
 from entregent.services.recording import record
-from entregent.services.searching import who
 from entregent.services.shown import Shown, shown, trashed
 
 

@@ -16,10 +16,11 @@ from entregent.exchange import journal, linkedin, vcard
 from entregent.services.asking import plan
 from entregent.services.desk import Desk
 from entregent.services.importing import import_files
+from entregent.services.meant import who
 from entregent.services.ports import BookError
 from entregent.services.recording import record
 from entregent.services.reference import Reference
-from entregent.services.searching import find, who
+from entregent.services.searching import find
 from entregent.services.shown import shown
 from entregent.settings import Settings
 from entregent.store.ids import Uuids

@@ -1,8 +1,9 @@
 """Searching: by any word, by a field, and the one person who is meant."""
 
 from entregent.domain.facts import Need
+from entregent.services.meant import who
 from entregent.services.recording import record
-from entregent.services.searching import find, who
+from entregent.services.searching import find
 
 
 def test_nothing_asked_gives_everybody_but_me_by_name(story):

@@ -20,8 +20,8 @@ from entregent.domain.ids import AskId
 from entregent.domain.words import Kind
 from entregent.services.asking import Answer, answer, plan
 from entregent.services.desk import Desk
+from entregent.services.meant import who
 from entregent.services.ports import BookError
-from entregent.services.searching import who
 
 NOBODY = 1
 """Exit code: the answer is that nobody may be asked now."""

@@ -9,9 +9,9 @@ from entregent.cli.handful import tell
 from entregent.cli.values import DAY, Worded
 from entregent.domain.facts import Boundary, House
 from entregent.domain.words import Kind, Usage
+from entregent.services.meant import who
 from entregent.services.ports import BookError
 from entregent.services.recording import record
-from entregent.services.searching import who
 
 
 @verb(

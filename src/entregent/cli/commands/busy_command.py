@@ -7,8 +7,8 @@ from entregent.cli.grammar import argument, option, verb
 from entregent.cli.handful import tell
 from entregent.cli.values import DAY
 from entregent.domain.facts import Busy
+from entregent.services.meant import who
 from entregent.services.recording import record
-from entregent.services.searching import who
 
 
 @verb(

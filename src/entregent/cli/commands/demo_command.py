@@ -18,9 +18,9 @@ from entregent.services.asking import answer, plan
 from entregent.services.desk import Desk
 from entregent.services.drafting import Drafted, draft
 from entregent.services.importing import import_files
+from entregent.services.meant import who
 from entregent.services.ports import Opened
 from entregent.services.recording import record
-from entregent.services.searching import who
 
 TODAY = date(2026, 3, 2)
 """The day on which the invented network's facts are told."""

@@ -4,9 +4,9 @@ from entregent.cli.face import Face
 from entregent.cli.grammar import argument, option, verb
 from entregent.cli.handful import tell
 from entregent.domain.facts import Discreet
+from entregent.services.meant import who
 from entregent.services.ports import BookError
 from entregent.services.recording import record
-from entregent.services.searching import who
 
 
 @verb(

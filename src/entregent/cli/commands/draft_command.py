@@ -13,7 +13,7 @@ from entregent.drafts.brief import Medium
 from entregent.services import drafting
 from entregent.services.asking import goal
 from entregent.services.desk import Desk
-from entregent.services.searching import who
+from entregent.services.meant import who
 
 
 @verb(

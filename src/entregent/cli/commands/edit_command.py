@@ -6,8 +6,8 @@ from entregent.cli import json_shapes as shapes
 from entregent.cli.about import about, about_options, tie_options
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, option, verb
+from entregent.services.meant import who
 from entregent.services.people import edit
-from entregent.services.searching import who
 
 
 @verb(

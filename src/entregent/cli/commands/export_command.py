@@ -10,8 +10,8 @@ from entregent.cli.face import Face
 from entregent.cli.files import write
 from entregent.cli.grammar import flag, option, verb
 from entregent.cli.values import Worded
+from entregent.services.meant import who
 from entregent.services.ports import BookError
-from entregent.services.searching import who
 
 _KEYS = {Form.JOURNAL: "journal", Form.VCARD3: "vcard", Form.VCARD4: "vcard", Form.CSV: "csv"}
 """What the text is called in an answer in JSON; the book's own JSON stands as it is."""

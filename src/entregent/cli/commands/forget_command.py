@@ -7,8 +7,8 @@ import click
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, flag, verb
 from entregent.services.forgetting import forget
+from entregent.services.meant import who
 from entregent.services.ports import BookError
-from entregent.services.searching import who
 
 
 @verb(

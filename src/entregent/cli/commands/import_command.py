@@ -84,12 +84,10 @@ def _attempt(face: Face, asked: _Asked) -> tuple[ImportReport, Callable[[], None
     opened = _opened(face, asked, progress)
     found = bootstrap.readers().read(opened)
     with _told_if_stopped(face), progress:
-        with bootstrap.gathering():
-            first = list(islice(found, 1))  # refuses a missing path before a book is made
+        first = list(islice(found, 1))  # refuses a missing path before a book is made
         with face.desk(writing=not asked.dry_run, trash="seen") as desk:
-            with bootstrap.gathering():
-                readings = _watched(chain(first, found), progress)
-                report = import_files(desk, readings, dry_run=asked.dry_run)
+            readings = _watched(chain(first, found), progress)
+            report = import_files(desk, readings, dry_run=asked.dry_run)
             trial: Literal["yes", "no"] = "yes" if asked.dry_run else "no"
             return report, _account(face, report, Names(desk), dry_run=trial)
 

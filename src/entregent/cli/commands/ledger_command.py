@@ -4,7 +4,7 @@ from entregent.cli import json_shapes as shapes
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, verb
 from entregent.services.accounts import ledger
-from entregent.services.searching import who
+from entregent.services.meant import who
 
 
 @verb("ledger", argument("person", nargs=-1, required=False))

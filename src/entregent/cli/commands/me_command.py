@@ -8,8 +8,8 @@ from entregent.cli.face import Face
 from entregent.cli.grammar import argument, verb
 from entregent.cli.names import Names
 from entregent.services.dossiers import dossier
+from entregent.services.meant import who
 from entregent.services.people import About, edit
-from entregent.services.searching import who
 
 
 @verb("me", argument("fullname", nargs=-1, required=False), *about_options())

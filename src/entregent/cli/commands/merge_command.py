@@ -6,9 +6,9 @@ from entregent.cli.grammar import argument, flag, verb
 from entregent.cli.paper import Touch
 from entregent.cli.short import short
 from entregent.cli.views.alike import lay_out
+from entregent.services.meant import who
 from entregent.services.merging import alike, keep_apart, merge
 from entregent.services.ports import BookError
-from entregent.services.searching import who
 
 _SHOWN = 10
 

@@ -4,8 +4,8 @@ from entregent.cli.face import Face
 from entregent.cli.grammar import argument, verb
 from entregent.cli.handful import tell
 from entregent.domain.facts import Need
+from entregent.services.meant import who
 from entregent.services.recording import record
-from entregent.services.searching import who
 
 
 @verb("need", argument("person"), argument("text", nargs=-1, required=True))

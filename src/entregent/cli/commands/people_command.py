@@ -1,6 +1,5 @@
 """`people`: search by any word or field, and the searches one wants to ask again."""
 
-from entregent.cli import json_shapes as shapes
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, option, verb
 from entregent.cli.handful import tell
@@ -56,6 +55,8 @@ def _search(face: Face, words: str, limit: int | None) -> int:
         close = near(desk, words) if not found else []
         today = desk.today
     if face.as_json:
+        from entregent.cli import json_shapes as shapes
+
         shown = found[: limit or None]
         people = [shapes.person(one, today) for one in shown]
         face.give({"people": people, **({"near": close} if close else {})})

@@ -24,8 +24,8 @@ from entregent.domain.ids import AskId
 from entregent.domain.people import Person
 from entregent.domain.words import Channel, Kind, Reply
 from entregent.services.desk import Desk
+from entregent.services.meant import who
 from entregent.services.recording import record
-from entregent.services.searching import who
 
 _ENCOUNTERS = ("met", "wrote", "called", "messaged")
 

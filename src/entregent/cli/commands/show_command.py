@@ -5,7 +5,7 @@ from entregent.cli.face import Face
 from entregent.cli.grammar import argument, verb
 from entregent.cli.names import Names
 from entregent.services.dossiers import dossier
-from entregent.services.searching import who
+from entregent.services.meant import who
 
 
 @verb("show", argument("person", nargs=-1, required=True))

@@ -10,9 +10,9 @@ from entregent.cli.values import FIRST_MONTH, LAST_MONTH
 from entregent.domain.facts import Fact, Tied, Worked
 from entregent.domain.people import Person
 from entregent.services.desk import Desk
+from entregent.services.meant import who
 from entregent.services.ports import BookError
 from entregent.services.recording import record
-from entregent.services.searching import who
 
 
 @verb(
