@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 NETWORK = Path(__file__).parents[2] / "examples" / "network"
 
 
@@ -41,6 +43,31 @@ def test_a_dry_run_keeps_nothing(run: Any, environment: Path) -> None:
     assert heard.json["files"][0]["new"] == 1
     assert not (environment / "carnet.db").exists()
     assert "Nothing was kept" in run("import", str(path), "--dry-run").plain
+
+
+@pytest.mark.parametrize(
+    "place", ["exchange.files.check_records", "store.writing.redraw"], ids=["reading", "writing"]
+)
+def test_a_stopped_import_takes_nothing_in_and_says_so(
+    run: Any, journal: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    journal("person Léa\n")
+    before = run("imports", "--json").json
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(f"entregent.{place}", stop)
+        heard = journal('person "Omar Haddad"\nperson Léa tag:vélo\n')
+    assert heard.code == 130
+    assert heard.out == ""
+    assert heard.complaint == (
+        "Stopped. An import goes in whole or not at all; entregent imports shows what is in."
+    )
+    assert run("imports", "--json").json == before
+    assert run("people", "omar", "--json").json == {"people": []}
+    assert run("people", "vélo", "--json").json == {"people": []}
 
 
 def test_what_was_imported_can_be_undone(run: Any, journal: Callable[[str], Any]) -> None:
