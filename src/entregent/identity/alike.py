@@ -3,16 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, combinations
+from itertools import chain, combinations, product
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.identity import handles
-from entregent.identity.clusters import Clusters
+from entregent.identity.clusters import Clusters, meeting_under
 from entregent.identity.evidence import nearly, of_one_year, rough
 from entregent.identity.facets import Facet, of_person
-from entregent.identity.joining import grouped, is_shared
+from entregent.identity.joining import is_shared
 from entregent.identity.likeness import Like
 from entregent.identity.looking import is_worth_comparing
 from entregent.identity.names import is_common
@@ -130,9 +131,9 @@ def _bearers(clusters: Clusters, owner: int) -> Counter[str]:
     """Return how many people bear each family name."""
     return Counter(
         word
-        for one in clusters
+        for one, told in clusters.people()
         if one != owner
-        for word in {word for name in clusters.told(one).names for word in name.families}
+        for word in {word for name in told.names for word in name.families}
     )
 
 
@@ -181,8 +182,8 @@ def _likeness(mine: Facet, theirs: Facet) -> tuple[Like, bool]:
     best = best_like(mine, theirs)
     if mine.names and theirs.names:
         return Like.ROUGH if best is Like.OTHER and rough(mine, theirs) else best, False
-    named = replace(mine, names=mine.names or mine.spelled)
-    other = replace(theirs, names=theirs.names or theirs.spelled)
+    named = mine._replace(names=mine.names or mine.spelled)
+    other = theirs._replace(names=theirs.names or theirs.spelled)
     best = best_like(named, other)
     if best not in (Like.NONE, Like.OTHER):
         return best, True
@@ -216,12 +217,13 @@ def _only_shared(mine: Facet, theirs: Facet, likeness: Like) -> bool:
 def _candidates(
     clusters: Clusters, fresh: Collection[int], owner: int
 ) -> Iterator[tuple[int, int]]:
-    some = [one for one in clusters if one != owner]
-    told = {one: clusters.told(one) for one in some}
-    facets = [told.get(one, Facet()) for one in range(max(some, default=-1) + 1)]
-    kinds = ("keys", "profiles", "emails", "phones", "birthdays")
+    told = dict(clusters.people())
+    told.pop(owner, None)
+    kinds = map(attrgetter, ("keys", "profiles", "emails", "phones", "birthdays"))
     blocks: list[Iterable[Sequence[int]]] = [by_forms(clusters, owner).values()]
-    blocks += [grouped(facets, kind, some).values() for kind in kinds]
+    blocks += [
+        meeting_under(zip(told, map(kind, told.values()), strict=True)).values() for kind in kinds
+    ]
     blocks += [_near(told), _initials(told), _by_local(told), of_one_year(told)]
     for roots in chain.from_iterable(blocks):
         if 1 < len(roots) <= _BLOCK:
@@ -233,14 +235,16 @@ def _candidates(
             )
 
 
-def _near(told: dict[int, Facet]) -> Iterator[list[int]]:
-    """Yield those of one employer who share a given or a family name: the other may be a typo."""
-    found: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for one, facet in told.items():
-        words = {w for name in facet.names if name.full for w in (name.firsts[0], name.lasts[-1])}
-        for key in {(c, word) for c in facet.companies for word in words}:
-            found[key].append(one)
-    return iter(found.values())
+def _near(told: dict[int, Facet]) -> Iterable[list[int]]:
+    """Return those of one employer who share a given or a family name: the other may be a typo."""
+
+    def places(facet: Facet) -> Iterable[tuple[str, str]]:
+        full = [name for name in facet.names if name.full]
+        words = {word for name in full for word in (name.firsts[0], name.lasts[-1])}
+        return product(facet.companies, words)
+
+    employed = ((one, places(facet)) for one, facet in told.items() if facet.companies)
+    return meeting_under(employed).values()
 
 
 def _initials(told: dict[int, Facet]) -> Iterator[list[int]]:

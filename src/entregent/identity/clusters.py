@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import combinations
+from typing import TypeVar
 
 from entregent.identity.facets import Facet, joined
 from entregent.identity.likeness import compatible
 from entregent.identity.signs import Pairs, forbidden
+
+_Key = TypeVar("_Key")
 
 COMMON = 50
 """A name or a handle that more than these bear tells nobody from anybody."""
@@ -59,6 +62,11 @@ class Clusters:
         """Yield every root."""
         return (one for one, into in enumerate(self._into) if one == into)
 
+    def people(self) -> Iterator[tuple[int, Facet]]:
+        """Yield every root, with all that is told of that human."""
+        both = zip(self._into, self._told, strict=True)
+        return ((one, told) for one, (into, told) in enumerate(both) if one == into)
+
     def unite(self, one: int, other: int, because: Because) -> None:
         """Make two facets one human, whatever they say."""
         kept, gone = sorted((self.root(one), self.root(other)))
@@ -92,6 +100,18 @@ class Clusters:
                 links[one].add(other)
                 links[other].add(one)
         return list(components(links))
+
+
+def meeting_under(bearers: Iterable[tuple[int, Iterable[_Key]]]) -> dict[_Key, list[int]]:
+    """Return who bears each key, where more than one does."""
+    first: dict[_Key, int] = {}
+    found: dict[_Key, list[int]] = {}
+    for one, keys in bearers:
+        for key in keys:
+            other = first.setdefault(key, one)
+            if other != one:
+                found.setdefault(key, [other]).append(one)
+    return found
 
 
 def components(links: dict[int, set[int]]) -> Iterator[list[int]]:

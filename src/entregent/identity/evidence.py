@@ -5,7 +5,7 @@ It speaks for a suggestion and never joins anybody. `docs/who-is-who.md` says wh
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, permutations
 
@@ -47,10 +47,10 @@ def nearly(one: Facet, other: Facet) -> Nearly:
         elif any(_one_year(*pair) for pair in days):
             against.append(Sign.YEAR)
         if because or against:
-            one, other = replace(one, birthdays=()), replace(other, birthdays=())
+            one, other = one._replace(birthdays=()), other._replace(birthdays=())
     if _any_near(one.emails, other.emails):
         because.append(Sign.ADDRESS)
-        one, other = replace(one, emails=()), replace(other, emails=())
+        one, other = one._replace(emails=()), other._replace(emails=())
     return Nearly(tuple(because), tuple(against), one, other)
 
 

@@ -1,9 +1,8 @@
 """What identification needs of a card, of a person, or of several of them that are one human."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
@@ -22,13 +21,13 @@ ONE_ACCOUNT = frozenset({Origin.WHATSAPP, Origin.MONICA})
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """One human as far as something tells of them; every value as it is compared.
 
     `people` are ids of the book, `cards` numbers of cards; `lists` are the readings (by number, or
     by path where the book tells of one) that list this human apart from all others in them;
     `places` the files and records spoken of; `signs` names without a word, such as an emoji.
+    A named tuple, because it is made several times as fast as a frozen dataclass.
     """
 
     people: tuple[PersonId, ...] = ()
@@ -51,6 +50,8 @@ class Facet:
     @property
     def keys(self) -> tuple[str, ...]:
         """Return what the names are found under."""
+        if len(self.names) == 1:
+            return (self.names[0].key,)
         return tuple(dict.fromkeys(name.key for name in self.names))
 
     @property
@@ -66,20 +67,15 @@ class Facet:
 
 def joined(one: Facet, other: Facet) -> Facet:
     """Return what both tell of one human."""
-    told = {
-        field.name: _once(chain(getattr(one, field.name), getattr(other, field.name)))
-        for field in fields(Facet)
-    }
-    return Facet(**told)
+    told: Iterable[Any] = (_once(chain(*both)) for both in zip(one, other, strict=True))
+    return Facet(*told)
 
 
 def of_card(number: int, card: Card, origin: Origin, reading: int, path: str) -> Facet:
     """Return what a card tells, with the number of its reading."""
-    names = _once(
-        name
-        for place, text in enumerate(card.names)
-        if (name := parse(text, *(("", "") if place else (card.given, card.family)))).key
-    )
+    named = [parse(text, card.given, card.family) for text in card.names[:1]]
+    named += [parse(text) for text in card.names[1:]]
+    names = _once([name for name in named if name.key])
     if not names and card.given + card.family:
         names = _once(n for n in (parse(f"{card.given} {card.family}"),) if n.key)
     return Facet(
@@ -87,7 +83,7 @@ def of_card(number: int, card: Card, origin: Origin, reading: int, path: str) ->
         cards=(number,),
         names=names,
         signs=() if names else _once(map(fold, card.names)),
-        companies=_once(handles.company(job.company) for job in card.jobs if job.company),
+        companies=_once([handles.company(job.company) for job in card.jobs if job.company]),
         origins=(origin,),
         lists=(reading,) if _lists(origin) else (),
         places=((file_of(origin, path), card.record),),

@@ -7,10 +7,11 @@ order in which sources come decides nothing.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from operator import attrgetter
 from typing import TypeAlias
 
 from entregent.identity import handles
-from entregent.identity.clusters import COMMON, Because, Clusters, agree
+from entregent.identity.clusters import COMMON, Because, Clusters, agree, meeting_under
 from entregent.identity.facets import ONE_ACCOUNT, Facet
 from entregent.identity.likeness import SAFE, WITH_HANDLE, Like
 from entregent.identity.naming import by_form, by_name, contested_names
@@ -30,16 +31,10 @@ def join(facets: Sequence[Facet], clusters: Clusters, owner: int) -> None:
     by_form(clusters, owner, contested)
 
 
-def grouped(facets: Sequence[Facet], kind: str, some: Iterable[int] | None = None) -> Groups:
+def grouped(facets: Sequence[Facet], kind: str) -> Groups:
     """Return which facets bear each handle of one kind, where more than one does."""
-    first: dict[str, int] = {}
-    found: dict[str, list[int]] = {}
-    for number in range(len(facets)) if some is None else some:
-        for value in getattr(facets[number], kind):
-            other = first.setdefault(value, number)
-            if other != number:
-                found.setdefault(value, [other]).append(number)
-    return found
+    borne = map(attrgetter(kind), facets)
+    return meeting_under(enumerate(borne))
 
 
 def is_shared(kind: str, value: str, facets: Sequence[Facet]) -> bool:
@@ -173,10 +168,15 @@ def _by_record(facets: Sequence[Facet], clusters: Clusters, owner: int) -> None:
             for place in facet.places:
                 if facet.people or place[0] in ONE_ACCOUNT:
                     known[place].append(number)
+    if not known:
+        return
     for number, facet in enumerate(facets):
-        if not facet.cards or clusters.told(number).people or clusters.root(number) == owner:
+        about = [n for place in facet.places for n in known.get(place, ())]
+        if not (about and facet.cards):
             continue
-        there = clusters.roots(n for place in facet.places for n in known.get(place, ()))
+        if clusters.told(number).people or clusters.root(number) == owner:
+            continue
+        there = clusters.roots(about)
         same = [
             n for n in there if n != clusters.root(number) and _is_again(facet, clusters.told(n))
         ]

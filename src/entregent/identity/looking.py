@@ -17,17 +17,22 @@ def is_worth_comparing(one: Facet, other: Facet, *, among: int) -> bool:
     """Tell whether two who meet under a name `among` so many bearers may turn out to be one."""
     if _born_alike(one, other) or _have(one.towns, other.towns):
         return True
-    if any(_meet(*both) for both in zip(_handles(one), _handles(other), strict=True)):
+    if _share_a_handle(one, other):
         return True
-    if _listed(one, other) and best_like(one, other) in _WEAK:
+    if among > FEW and not _one_house(one, other):
         return False
     if _two_profiles(one, other) and not _meet(one.keys, other.keys):
         return False
-    return among <= FEW or _one_house(one, other)
+    return not (_listed(one, other) and best_like(one, other) in _WEAK)
 
 
-def _handles(facet: Facet) -> tuple[tuple[str, ...], ...]:
-    return facet.emails, facet.phones, facet.profiles, facet.pages
+def _share_a_handle(one: Facet, other: Facet) -> bool:
+    return (
+        _meet(one.emails, other.emails)
+        or _meet(one.phones, other.phones)
+        or _meet(one.profiles, other.profiles)
+        or _meet(one.pages, other.pages)
+    )
 
 
 def _born_alike(one: Facet, other: Facet) -> bool:

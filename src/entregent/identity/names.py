@@ -49,18 +49,22 @@ class Name:
 
     def __post_init__(self) -> None:
         """Derive what is compared."""
+        put = object.__setattr__
         firsts, lasts = _joined(self.given, self.family)
         words = {*firsts, *lasts}
-        full = any(len(w) >= _SHORT for w in firsts) and any(len(w) >= _SHORT for w in lasts)
-        if full:
+        full = min(_longest(firsts), _longest(lasts)) >= _SHORT
+        if full and min(map(len, words)) < _SHORT:
             words = {word for word in words if len(word) >= _SHORT}
         told = (*lasts, *self.maiden, *self.aside)
-        families = frozenset([word for word in told if len(word) >= _SHORT])
-        object.__setattr__(self, "families", families)
-        object.__setattr__(self, "firsts", firsts)
-        object.__setattr__(self, "lasts", lasts)
-        object.__setattr__(self, "full", full)
-        object.__setattr__(self, "key", " ".join(sorted(words)))
+        put(self, "families", frozenset([word for word in told if len(word) >= _SHORT]))
+        put(self, "firsts", firsts)
+        put(self, "lasts", lasts)
+        put(self, "full", full)
+        put(self, "key", " ".join(sorted(words)))
+
+
+def _longest(words: tuple[str, ...]) -> int:
+    return max(map(len, words), default=0)
 
 
 @lru_cache(maxsize=65536)

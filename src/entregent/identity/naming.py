@@ -1,11 +1,11 @@
 """The rules by which a name joins: a full name, or another form of it that something confirms."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, product
 
 from entregent.identity import handles
-from entregent.identity.clusters import COMMON, Because, Clusters, agree, components
+from entregent.identity.clusters import COMMON, Because, Clusters, agree, components, meeting_under
 from entregent.identity.facets import Facet
 from entregent.identity.likeness import SAFE, meeting
 from entregent.identity.signs import (
@@ -23,25 +23,24 @@ def contested_names(clusters: Clusters, owner: int) -> frozenset[str]:
 
     Two addresses at one house that differ by a figure are two humans' too: jean.martin2@.
     """
-    bearers: dict[str, list[int]] = defaultdict(list)
     mine = clusters.root(owner)
-    for one in clusters:
-        if one != mine:
-            told = clusters.told(one)
-            for name in (*told.names, *told.spelled):
-                if name.full:
-                    bearers[name.key].append(one)
-            for address in told.emails:
-                if not handles.is_free(address):
-                    local, _, host = address.rpartition("@")
-                    bearers[f"{local.rstrip('0123456789')}@{host}"].append(one)
+    people = ((one, told) for one, told in clusters.people() if one != mine)
     found: set[str] = set()
-    for key, roots in bearers.items():
-        if 1 < len(roots) <= COMMON and _are_two(roots, clusters):
+    for key, roots in meeting_under((one, _contestable(told)) for one, told in people).items():
+        if len(roots) <= COMMON and _are_two(roots, clusters):
             found.add(key)
             if "@" in key:
                 found.update(k for one in roots for k in clusters.told(one).keys)
     return frozenset(found)
+
+
+def _contestable(told: Facet) -> Iterable[str]:
+    """Return the full names that somebody bears, and the addresses at houses without figures."""
+    full = [name.key for name in (*told.names, *told.spelled) if name.full]
+    if not told.emails:
+        return full
+    parts = (address.rpartition("@") for address in told.emails if not handles.is_free(address))
+    return {*full, *(f"{local.rstrip('0123456789')}@{host}" for local, _, host in parts)}
 
 
 def _are_two(roots: Sequence[int], clusters: Clusters) -> bool:
@@ -55,13 +54,15 @@ def by_name(
     facets: Sequence[Facet], clusters: Clusters, owner: int, contested: frozenset[str]
 ) -> None:
     """Join those of one full name whom nothing tells apart, or something confirms."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for number, facet in enumerate(facets):
-        if clusters.root(number) == clusters.root(owner):
-            continue
-        for name in (*facet.names, *facet.spelled):
-            if name.full or facet.own_words:
-                groups[name.key].append(number)
+    mine = clusters.root(owner)
+    groups = meeting_under(
+        (
+            number,
+            [n.key for n in (*facet.names, *facet.spelled) if n.full or facet.own_words],
+        )
+        for number, facet in enumerate(facets)
+        if clusters.root(number) != mine
+    )
     for key in sorted(groups):
         roots = clusters.roots(groups[key])
         if 1 < len(roots) <= COMMON:
@@ -148,15 +149,11 @@ def _confirmable(roots: Sequence[int], clusters: Clusters) -> Iterator[tuple[int
 
 def by_forms(clusters: Clusters, owner: int) -> dict[tuple[str, str], list[int]]:
     """Return who meets under each family name and form of a given name."""
-    found: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for one in clusters:
-        if one == owner:
-            continue
-        told = clusters.told(one)
-        keys = {key for name in (*told.names, *told.spelled) for key in meeting(name)}
-        for key in keys:
-            found[key].append(one)
-    return {key: roots for key, roots in found.items() if len(roots) > 1}
+    return meeting_under(
+        (one, dict.fromkeys(chain.from_iterable(map(meeting, (*told.names, *told.spelled)))))
+        for one, told in clusters.people()
+        if one != owner
+    )
 
 
 def _is_form(one: Facet, other: Facet, clusters: Clusters, contested: frozenset[str]) -> bool:

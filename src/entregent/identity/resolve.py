@@ -128,8 +128,8 @@ class _Told:
         ]
         merges = [
             (gone, self._id(root))
-            for root in self._clusters
-            for gone in self._clusters.told(root).people
+            for root, told in self._clusters.people()
+            for gone in told.people
             if gone != self._id(root)
         ]
         fresh = {root for root in self._ids if not self._clusters.told(root).people}
