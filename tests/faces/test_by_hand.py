@@ -41,6 +41,18 @@ def test_editing_adds_and_takes_away(run: Any) -> None:
     assert "is not in this entry" in run("edit", "Jeanne", "--without", "nope").complaint
 
 
+def test_a_title_said_by_hand_is_the_one_shown(run: Any, environment: Path) -> None:
+    path = environment / "connections.csv"
+    header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    path.write_text(f"{header}Karim,Daoud,,karim@exemple.fr,Safran,Engineer,02 Mar 2024\n")
+    run("import", str(path))
+    run("edit", "Karim", "--title", "Head of research")
+    path.write_text(path.read_text(encoding="utf-8").replace("Engineer", "Manager"))
+    run("import", str(path))
+    assert "Head of research, Safran" in run("people", "Karim").plain
+    assert "Head of research, Safran" in run("show", "Karim").plain.splitlines()[0]
+
+
 def test_my_own_profile(run: Any) -> None:
     run("me", "Nadia", "Benali", "--title", "Acheteuse", "--company", "Michelin", "--from", "2021")
     known = run("me", "--json").json

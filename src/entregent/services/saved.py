@@ -48,11 +48,12 @@ def save(desk: Desk, name: str, query: str) -> BatchId:
 
 
 def unsave(desk: Desk, name: str) -> BatchId:
-    """Let a saved search go. Raises BookError: search.unknown."""
+    """Let a saved search go. Raises BookError: search.unknown, search.none."""
     wanted = fold(name.removeprefix("@"))
     found = next((one for one in saved(desk.book) if fold(one.name) == wanted), None)
     if found is None:
-        raise BookError("search.unknown", name=name, known=known_names(desk.book))
+        known = known_names(desk.book)
+        raise BookError("search.unknown" if known else "search.none", name=name, known=known)
     return record(desk, [found], f"unsave @{found.name}", extra=REMOVED)
 
 

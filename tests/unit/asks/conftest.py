@@ -36,6 +36,7 @@ from entregent.domain.ids import ME, AskId, BatchId, FactId, PersonId
 from entregent.domain.months import Month
 from entregent.domain.people import Person, Trace
 from entregent.domain.reading import Card, Job
+from entregent.domain.sectors import Sectors
 from entregent.domain.words import Kind, Origin, Said
 from entregent.exchange import journal
 from entregent.ledger.history import histories
@@ -61,6 +62,7 @@ class Scene:
     plans: list[Goal] = field(default_factory=list)
     kept: dict[PersonId, tuple[Goal, ...]] = field(default_factory=dict)
     text: str = ""
+    sectors: Sectors = field(default_factory=Sectors)
 
     def with_line(self, line: str) -> "Scene":
         return read(f"{textwrap.dedent(self.text)}\n{line}\n")
@@ -107,6 +109,7 @@ class Scene:
             gather_rules(self.facts),
             matters(self.plans, asked),
             self.kept,
+            sectors=self.sectors,
         )
 
     def judge(self, words: str, today: str = "2026-06-01", **more: object) -> "Verdicts":

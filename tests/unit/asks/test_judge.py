@@ -6,6 +6,7 @@ from entregent.asks.routes import plan_routes
 from entregent.domain.asking import ToPerson
 from entregent.domain.facts import Need
 from entregent.domain.ids import ME
+from entregent.domain.sectors import Sector, Sectors
 
 
 def test_the_person_to_reach_is_asked_directly_when_tied_to_me(scene):
@@ -77,6 +78,23 @@ def test_a_sector_is_somebodys_own_or_their_employers(scene):
     tie Paul closeness:close
     """
     assert scene.judge("advice sector AÉRONAUTIQUE").names == ["Omar", "Zoé"]
+
+
+def test_the_table_tells_an_employers_sector_where_nobody_said_it(scene):
+    """
+    person Omar company:"Airbus SAS"
+    person Zoé company:Safran
+    person Paul company:Michelin
+    company safran sector:défense
+    tie Omar closeness:close
+    tie Zoé closeness:good
+    tie Paul closeness:close
+    """
+    names = frozenset({"aerospace", "aeronautique"})
+    air = Sector("aerospace", "aéronautique", "aerospace", names)
+    scene.sectors = Sectors((air,), {"airbus": "aerospace", "safran": "aerospace"})
+    assert scene.judge("advice sector aerospace").names == ["Omar"]
+    assert scene.judge("advice sector Aéronautique").names == ["Omar"]
 
 
 def test_a_topic_is_all_its_words_in_what_people_do_and_offer(scene):

@@ -112,6 +112,9 @@ def test_a_saved_search_goes_and_can_be_undone(story, refused):
     assert [one.name for one in saved(story.book)] == ["lac"]
     with refused("search.unknown", name="mer", known="@lac"):
         unsave(story.desk, "mer")
+    unsave(story.desk, "lac")
+    with refused("search.none", name="mer", known=""):
+        unsave(story.desk, "mer")
 
 
 def test_a_search_needs_words_and_a_name_of_one_word(carnet, refused):

@@ -43,6 +43,6 @@ def nobody(face: Face, query: str, near: Sequence[str]) -> Paper:
 def job(person: Person, today: date) -> str:
     """Return what somebody does now, and where, as far as is known."""
     held = next(iter(person.current(today)), None)
-    title = (held.title if held else "") or person.title
+    title = person.title or (held.title if held else "")
     company = held.company if held else ""
     return ", ".join(filter(None, (title, company)))
