@@ -28,7 +28,7 @@ from entregent.services.never_again import Refusal
 from entregent.services.ports import Book
 from entregent.services.rebasing import day_of, keyed, rebase
 from entregent.services.sayings import Sayings, Slot, slot_of
-from entregent.services.shown import trashed
+from entregent.services.shown import beside_trash, trashed
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 MOST_CHANGES = 1000
@@ -61,7 +61,8 @@ class Intake:
         self._before = {p.id: frozenset(source.origin for source in p.sources) for p in people}
         refusal = Refusal(*book.forgotten())
         self._cards = [_admitted(reading, refusal) for reading in readings]
-        who = resolve(
+        self._away = trashed(book)
+        found = resolve(
             [
                 Listing(reading.origin, reading.path, cards, _two(reading))
                 for reading, cards in zip(readings, self._cards, strict=True)
@@ -69,11 +70,11 @@ class Intake:
             Known(people, book.owner, set_apart(book)),
             lambda: PersonId(desk.ids.new()),
         )
+        who = beside_trash(found, self._away) if self._away else found
         self.people = who.people
         self._newcomers = set(who.people)
         self.suggestions = who.suggestions
         self._matches = who.matches
-        self._away = trashed(book)
         self._said = Sayings(book.entries)
         self._repeated: dict[Slot, dict[Fact, Source]] = {}
         self._met: set[tuple[str, PersonId, PersonId]] = set()

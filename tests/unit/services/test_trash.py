@@ -18,6 +18,7 @@ from entregent.services.merging import alike, merge
 from entregent.services.recording import record
 from entregent.services.shown import Shown, trashed
 from entregent.services.trash import bring_back, put_away, trash
+from entregent.services.undoing import undo
 
 
 @pytest.fixture(params=["memory", "sqlite"])
@@ -107,6 +108,37 @@ def test_an_import_brings_nobody_back(carnet, counts):
     assert counts(carnet.cards(f"{card}\nTEL:0612345678", path="b.vcf")) == [(1, 0, 0, 1, 0)]
     assert carnet.dump() == dump
     assert [person.name for person in trash(carnet.desk)] == ["Léa Martin"]
+
+
+@pytest.mark.parametrize(("shown", "away"), [(0, 1), (1, 0)])
+def test_an_import_leaves_in_the_trash_whom_it_would_join_to_somebody_shown(
+    carnet, counts, shown, away
+):
+    """The trash stays the trash, nobody else falls into it, and nothing is lost."""
+    names = ("Léa Martin", "L. Martin")
+    carnet.cards("FN:Léa Martin\nEMAIL:lea@exemple.fr")
+    carnet.cards("FN:L. Martin\nTEL:0612345678", path="work.vcf")
+    put_away(carnet.desk, names[away])
+    before, hidden = carnet.dump(), trash(carnet.desk)
+    both = "FN:Léa Martin\nEMAIL:lea@exemple.fr\nTEL:0612345678"
+    report = carnet.cards(both, path="both.vcf")
+    (lea,) = (one for one in carnet.shown().book.people() if one.id != carnet.book.owner)
+    assert names[shown] in lea.names
+    assert (lea.emails, lea.phones) == (("lea@exemple.fr",), ("0612345678",))
+    assert trash(carnet.desk) == hidden
+    assert counts(carnet.cards(both, path="both.vcf")) == [(1, 0, 0, 1, 0)]
+    undo(carnet.desk, report.batch)
+    assert carnet.dump() == before
+
+
+def test_an_import_joins_two_who_lie_in_the_trash_there(carnet):
+    carnet.cards("FN:Léa Martin\nEMAIL:lea@exemple.fr")
+    carnet.cards("FN:L. Martin\nTEL:0612345678", path="work.vcf")
+    put_away(carnet.desk, "Léa Martin")
+    put_away(carnet.desk, "L. Martin")
+    carnet.cards("FN:Léa Martin\nEMAIL:lea@exemple.fr\nTEL:0612345678", path="both.vcf")
+    assert len(trash(carnet.desk)) == 1
+    assert [one.id for one in carnet.shown().book.people()] == [carnet.book.owner]
 
 
 def test_nobody_is_said_to_be_perhaps_somebody_in_the_trash(carnet):
