@@ -43,3 +43,20 @@ def test_national_and_international_writings_of_a_number_agree():
 )
 def test_a_profile_is_compared_by_its_slug(written, compared):
     assert handles.url(written) == compared
+
+
+@pytest.mark.parametrize(
+    ("abroad", "at_home"),
+    [
+        ("+32 470 12 34 56", "0470 12 34 56"),
+        ("+41 79 123 45 67", "079 123 45 67"),
+        ("+44 20 7946 0958", "020 7946 0958"),
+        ("+1 212 555 0123 ext. 12", "(212) 555-0123"),
+        ("+49 151 23456789", "0151 23456789"),
+        ("+39 06 1234 5678", "06 1234 5678"),
+        ("+225 07 01 02 03 04", "07 01 02 03 04"),
+        ("0033 6 39 98 12 34", "06 39 98 12 34"),
+    ],
+)
+def test_a_number_is_one_at_home_and_abroad(abroad, at_home):
+    assert handles.phone(abroad) == handles.phone(at_home)
