@@ -35,7 +35,8 @@ def house_names(people: Iterable[Person], domains: Domains) -> dict[str, str]:
     spelled: dict[str, str] = {}
     for person in people:
         companies = {company_key(held.company): held.company for held in person.positions}
-        spelled = companies | spelled
+        for key, company in companies.items():
+            spelled.setdefault(key, company)
         for domain in {domains.house(address) for address in person.emails} - {""}:
             given[domain].update(key for key in companies if key)
     names: dict[str, str] = {}
