@@ -106,6 +106,41 @@ def test_migrations_lead_to_the_schema_of_a_new_database(postgres):
     assert shapes[0] == shapes[1]
 
 
+FIRST_BOOK = """
+INSERT INTO meta VALUES ('owner', 'me'), ('salt', '00');
+INSERT INTO batch VALUES (1, 'b1', 'import', '2026-03-09T08:30:00+00:00', 'carnet.vcf', '[]');
+INSERT INTO person (n, id, batch) VALUES (1, 'me', NULL), (2, 'lea', 1), (3, 'omar', 1);
+INSERT INTO file VALUES (1, 'carnet.vcf');
+INSERT INTO fact VALUES
+    (5, 'f1', 1, 'Detail', 2, NULL, NULL, '{"said":"name","value":"Léa"}', 'vcard', 1, '1', ''),
+    (9, 'f2', 1, 'Apart', 2, 3, NULL, '{}', 'vcard', 1, '1', '');
+INSERT INTO encounter VALUES
+    (7, 1, 2, 3, 739684, 'wrote', '', '', 'k1', 'vcard', 1, '2')
+"""
+"""What the first layout held: two people said to be two, and a letter."""
+
+
+def test_a_book_of_the_first_layout_keeps_all_it_holds(tmp_path):
+    path = tmp_path / "carnet.db"
+    with sqlite.drafted(path, 1) as draft, draft.writing() as connection:
+        migrating.upgrade(connection, "0001")
+        sqlite.mark(connection, "0001")
+        for statement in FIRST_BOOK.split(";"):
+            connection.execute(text(statement.replace(":", r"\:")))
+    book = open_book(path)
+    assert [(one.id, one.source.file) for one in book.entries()] == [
+        ("f1", "carnet.vcf"),
+        ("f2", "carnet.vcf"),
+    ]
+    assert [(met.key, source.file) for met, source, _ in book.encounters()] == [
+        ("k1", "carnet.vcf")
+    ]
+    with book.vault.reading() as connection:
+        assert list(connection.scalars(text("SELECT seq FROM fact ORDER BY seq"))) == [5, 9]
+        assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+    book.close()
+
+
 def test_an_older_book_is_migrated_after_a_backup(tmp_path, revisions):
     add_next(revisions, "pass")
     path = tmp_path / "carnet [1].db"

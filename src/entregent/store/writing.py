@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, union, update
 from sqlalchemy.exc import IntegrityError
 
 from entregent.domain.asking import Goal, ToPerson
@@ -159,9 +159,8 @@ def _touched_by(connection: Connection, n: int) -> set[int]:
 
 def drop_unused_files(connection: Connection) -> None:
     """Forget the paths that nothing comes from any longer."""
-    used = select(fact.c.file).where(fact.c.file == file.c.n).exists()
-    met = select(encounter.c.file).where(encounter.c.file == file.c.n).exists()
-    connection.execute(delete(file).where(~used, ~met))
+    borne = [select(table.c.file).where(table.c.file.is_not(None)) for table in (fact, encounter)]
+    connection.execute(delete(file).where(file.c.n.not_in(union(*borne))))
 
 
 def keep(connection: Connection, planned: Goal) -> None:
@@ -184,9 +183,13 @@ def drop_goal(connection: Connection, ask: AskId) -> None:
 def withdraw(connection: Connection, facts: Collection[FactId]) -> None:
     """Delete facts, and redraw whom they were about."""
     touched: set[int] = set()
+    from_files = False
     for some in chunks(facts):
-        said = select(fact.c.person, fact.c.other).where(fact.c.id.in_(some))
-        touched |= {one for row in connection.execute(said) for one in row if one is not None}
+        said = select(fact.c.person, fact.c.other, fact.c.file).where(fact.c.id.in_(some))
+        rows = connection.execute(said).all()
+        touched |= {one for row in rows for one in row[:2] if one is not None}
+        from_files = from_files or any(row.file is not None for row in rows)
         connection.execute(delete(fact).where(fact.c.id.in_(some)))
-    drop_unused_files(connection)
+    if from_files:
+        drop_unused_files(connection)
     redraw(connection, touched)
