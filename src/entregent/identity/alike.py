@@ -11,7 +11,15 @@ from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.identity import handles
 from entregent.identity.clusters import Clusters, meeting_under
-from entregent.identity.evidence import nearly, of_one_year, rough
+from entregent.identity.evidence import (
+    nearly,
+    of_abridged,
+    of_figures,
+    of_one_year,
+    of_slips,
+    rough,
+    unfigured,
+)
 from entregent.identity.facets import Facet, of_person
 from entregent.identity.joining import is_shared
 from entregent.identity.likeness import Like
@@ -138,8 +146,13 @@ def _bearers(clusters: Clusters, owner: int) -> Counter[str]:
 
 
 def _nobody_else(pair: tuple[int, int], clusters: Clusters, bearers: Counter[str]) -> bool:
-    """Tell whether no third person bears a family name of these two."""
+    """Tell whether no third person bears a family name of these two.
+
+    Who has no more of it than a letter is only compared where nobody else fits.
+    """
     both = [{word for name in clusters.told(one).names for word in name.families} for one in pair]
+    if not all(both):
+        return True
     return all(bearers[word] == sum(word in words for words in both) for word in both[0] | both[1])
 
 
@@ -182,8 +195,8 @@ def _likeness(mine: Facet, theirs: Facet) -> tuple[Like, bool]:
     best = best_like(mine, theirs)
     if mine.names and theirs.names:
         return Like.ROUGH if best is Like.OTHER and rough(mine, theirs) else best, False
-    named = mine._replace(names=mine.names or mine.spelled)
-    other = theirs._replace(names=theirs.names or theirs.spelled)
+    named = mine._replace(names=mine.names or mine.spelled or unfigured(mine))
+    other = theirs._replace(names=theirs.names or theirs.spelled or unfigured(theirs))
     best = best_like(named, other)
     if best not in (Like.NONE, Like.OTHER):
         return best, True
@@ -225,6 +238,7 @@ def _candidates(
         meeting_under(zip(told, map(kind, told.values()), strict=True)).values() for kind in kinds
     ]
     blocks += [_near(told), _initials(told), _by_local(told), of_one_year(told)]
+    blocks += [of_slips(told), of_abridged(told), of_figures(told)]
     for roots in chain.from_iterable(blocks):
         if 1 < len(roots) <= _BLOCK:
             yield from (

@@ -11,7 +11,8 @@ from itertools import chain, permutations
 
 from entregent.identity import handles
 from entregent.identity.facets import Facet
-from entregent.identity.names import Name
+from entregent.identity.likeness import forms, meeting
+from entregent.identity.names import Name, spelled
 from entregent.identity.signs import Sign, birthdays
 
 _SHORT = 4
@@ -128,6 +129,60 @@ def of_one_year(told: dict[int, Facet]) -> Iterator[list[int]]:
             years = {day[:4] for day in facet.birthdays if len(day) == _DATE}
             for key in {(word, year) for word in words for year in years}:
                 found.setdefault(key, []).append(one)
+    return iter(found.values())
+
+
+def of_slips(told: dict[int, Facet]) -> Iterator[list[int]]:
+    """Yield those of one given name whose long family names begin, or end, alike."""
+    found: dict[tuple[str, str, str], list[int]] = {}
+    for one, facet in told.items():
+        ends = {
+            (name.firsts[0], *ends)
+            for name in facet.names
+            if name.full and len(name.lasts[-1]) > _SHORT
+            for ends in ((name.lasts[-1][:3], ""), ("", name.lasts[-1][-3:]))
+        }
+        for key in ends:
+            found.setdefault(key, []).append(one)
+    return iter(found.values())
+
+
+def of_abridged(told: dict[int, Facet]) -> Iterator[list[int]]:
+    """Yield a family name's first letter beside the only full name that it may abridge."""
+    short: dict[tuple[str, str], list[int]] = {}
+    long: dict[tuple[str, str], dict[str, list[int]]] = {}
+    for one, facet in told.items():
+        for name in facet.names:
+            if name.full:
+                for key in {(word, last[0]) for word in forms(name) for last in name.lasts}:
+                    long.setdefault(key, {}).setdefault(name.key, []).append(one)
+            elif name.firsts and len("".join(name.lasts)) == 1:
+                short.setdefault((name.firsts[0], name.lasts[0]), []).append(one)
+    for key, some in short.items():
+        fitting = long.get(key, {})
+        if len(fitting) == 1:
+            yield from (
+                [one, other] for one in some for found in fitting.values() for other in found
+            )
+
+
+def unfigured(facet: Facet) -> tuple[Name, ...]:
+    """Return the names that a nameless one's addresses spell before figures: lea.roche345@."""
+    if facet.names or facet.spelled:
+        return ()
+    bare = (address.partition("@")[0].rstrip("0123456789") for address in facet.emails)
+    return tuple(name for name in map(spelled, bare) if name.key)
+
+
+def of_figures(told: dict[int, Facet]) -> Iterator[list[int]]:
+    """Yield a nameless address that spells a name before figures, beside that name's bearers."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for one, facet in told.items():
+        for key in {key for name in unfigured(facet) for key in meeting(name)}:
+            found.setdefault(key, []).append(one)
+    for one, facet in told.items() if found else ():
+        for key in {key for name in facet.names for key in meeting(name)} & found.keys():
+            found[key].append(one)
     return iter(found.values())
 
 

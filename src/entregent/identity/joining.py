@@ -15,7 +15,7 @@ from entregent.identity.clusters import COMMON, Because, Clusters, agree, meetin
 from entregent.identity.facets import ONE_ACCOUNT, Facet
 from entregent.identity.likeness import SAFE, WITH_HANDLE, Like
 from entregent.identity.naming import by_form, by_name, contested_names
-from entregent.identity.signs import best_like, forbidden, handles_of
+from entregent.identity.signs import best_like, contradiction, forbidden, handles_of
 
 Groups: TypeAlias = Mapping[str, Sequence[int]]
 
@@ -136,13 +136,20 @@ def _join_bearers(
         mine, theirs = clusters.told(one), clusters.told(other)
         if own:
             return forbidden(mine, theirs, clusters.apart) is not None
-        return clusters.clash(one, other)
+        return clusters.clash(one, other) or _are_household(mine, theirs, clusters)
 
     for some in clusters.together(roots, linked):
         if agree(some, against):
             clusters.unite_all(some, because)
         else:
             _join_equals(some, clusters, because)
+
+
+def _are_household(one: Facet, other: Facet, clusters: Clusters) -> bool:
+    """Tell two family names that one list holds, or else tells apart: no marriage."""
+    if best_like(one, other) is not Like.SURNAME:
+        return False
+    return contradiction(one, other, clusters.apart) is not None
 
 
 def _join_equals(roots: Sequence[int], clusters: Clusters, because: Because) -> None:

@@ -163,6 +163,12 @@ def _initials(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return len(short) == 1 < len(long) and short[0] == "".join(word[0] for word in long)
 
 
+def _abridges(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell a family name's first letter: Léa A., Léa Ardent."""
+    letter = "".join(short)
+    return len(letter) == 1 and any(word != letter and word[0] == letter for word in long)
+
+
 def _same_sound(one: str, other: str) -> bool:
     bones = skeleton(one)
     return len(bones) >= _LEAST_SKELETON and bones == skeleton(other)
@@ -187,6 +193,8 @@ def _halves(one: Name, other: Name) -> Like:
     if not one.lasts or not one.firsts or not other.firsts:
         return Like.PET if forms(one) & forms(other) else Like.OTHER
     given = _given(one, other)
+    if given in SAFE and _abridges(one.lasts, other.lasts):
+        return Like.INITIAL
     if one.families & other.families:
         return given if given in (Like.INITIAL, Like.SAME) else Like.OTHER
     return Like.SURNAME if given is Like.SAME and len(one.firsts[0]) > 1 else Like.OTHER

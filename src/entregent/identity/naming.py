@@ -8,24 +8,33 @@ from entregent.identity import handles
 from entregent.identity.clusters import COMMON, Because, Clusters, agree, components, meeting_under
 from entregent.identity.facets import Facet
 from entregent.identity.likeness import SAFE, meeting
+from entregent.identity.names import spelled
 from entregent.identity.signs import (
     Sign,
     best_like,
+    birthdays,
     contradiction,
     distinct,
     doubt,
     support,
+    two_own,
 )
 
 
 def contested_names(clusters: Clusters, owner: int) -> frozenset[str]:
     """Return the full names of which two bearers are seen to be two humans.
 
-    Two addresses at one house that differ by a figure are two humans' too: jean.martin2@.
+    A full name and a figure at a house say that somebody of that name was there before, whether
+    or not any source tells of them: jean.martin2@.
     """
     mine = clusters.root(owner)
-    people = ((one, told) for one, told in clusters.people() if one != mine)
-    found: set[str] = set()
+    people = [(one, told) for one, told in clusters.people() if one != mine]
+    found = {
+        spelled(bare).key
+        for _, told in people
+        for bare, address in _at_work(told)
+        if bare != address
+    }
     for key, roots in meeting_under((one, _contestable(told)) for one, told in people).items():
         if len(roots) <= COMMON and _are_two(roots, clusters):
             found.add(key)
@@ -39,8 +48,15 @@ def _contestable(told: Facet) -> Iterable[str]:
     full = [name.key for name in (*told.names, *told.spelled) if name.full]
     if not told.emails:
         return full
-    parts = (address.rpartition("@") for address in told.emails if not handles.is_free(address))
-    return {*full, *(f"{local.rstrip('0123456789')}@{host}" for local, _, host in parts)}
+    return {*full, *(bare for bare, _ in _at_work(told))}
+
+
+def _at_work(told: Facet) -> Iterator[tuple[str, str]]:
+    """Yield the addresses at a house, each after what it is without its last figures."""
+    for address in told.emails:
+        if not handles.is_free(address):
+            local, _, host = address.rpartition("@")
+            yield f"{local.rstrip('0123456789')}@{host}", address
 
 
 def _are_two(roots: Sequence[int], clusters: Clusters) -> bool:
@@ -92,8 +108,7 @@ def _join_confirmed(roots: Sequence[int], clusters: Clusters, allowed: frozenset
     """Join those of one name whom a sign of these confirms, where nothing tells them apart."""
 
     def against(one: int, other: int) -> bool:
-        told = clusters.told(one), clusters.told(other)
-        return contradiction(*told, clusters.apart) is not None
+        return _are_against(clusters.told(one), clusters.told(other), clusters)
 
     def confirmed(one: int, other: int) -> bool:
         signs = support(clusters.told(one), clusters.told(other))
@@ -102,6 +117,13 @@ def _join_confirmed(roots: Sequence[int], clusters: Clusters, allowed: frozenset
     for some in clusters.together(roots, confirmed):
         if agree(some, against):
             clusters.unite_all(some, Because.NAME)
+
+
+def _are_against(one: Facet, other: Facet, clusters: Clusters) -> bool:
+    """Tell whether two may not be one, even where a third, such as a bare row, resembles both."""
+    if contradiction(one, other, clusters.apart) is not None:
+        return True
+    return two_own(one, other) and birthdays(one, other) is not Sign.BIRTHDAY
 
 
 def _doubtful(one: Facet, other: Facet) -> bool:
@@ -132,7 +154,7 @@ def by_form(clusters: Clusters, owner: int, contested: frozenset[str]) -> None:
 
         def against(one: int, other: int) -> bool:
             told = clusters.told(one), clusters.told(other)
-            return contradiction(*told, clusters.apart) is not None or clusters.clash(one, other)
+            return clusters.clash(one, other) or _are_against(*told, clusters)
 
         if agree(some, against):
             clusters.unite_all(some, Because.FORM)

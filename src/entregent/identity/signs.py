@@ -71,7 +71,7 @@ def support(one: Facet, other: Facet) -> list[Sign]:
     found = []
     if birthdays(one, other) is Sign.BIRTHDAY:
         found.append(Sign.BIRTHDAY)
-    if _two_own(one, other):
+    if two_own(one, other):
         return found
     if _meet(one.companies, other.companies):
         found.append(Sign.COMPANY)
@@ -129,13 +129,24 @@ def doubt(one: Facet, other: Facet) -> Sign | None:
     houses = at_house(one, other) or at_house(other, one)
     if not houses and _differ((*one.companies, *one.houses), (*other.companies, *other.houses)):
         return Sign.EMPLOYERS
-    if _two_own(one, other):
+    if two_own(one, other):
         return Sign.ADDRESSES
     if not any(map(is_common, one.names)):
         return None
     if _differ(one.emails, other.emails):
         return Sign.ADDRESSES
     return Sign.NUMBERS if _differ(one.phones, other.phones) else None
+
+
+def two_own(one: Facet, other: Facet) -> bool:
+    """Tell whether each has an address of their own, or each a number, and they differ."""
+    if not (one.emails and other.emails) and not (one.phones and other.phones):
+        return False
+    mine = {address for address in one.emails if handles.is_free(address)}
+    theirs = {address for address in other.emails if handles.is_free(address)}
+    if _meet(one.emails, other.emails) or _meet(one.phones, other.phones):
+        return False
+    return _differ(mine, theirs) or _differ(one.phones, other.phones)
 
 
 def birthdays(one: Facet, other: Facet) -> Sign | None:
@@ -185,17 +196,6 @@ def _colleagues(one: Facet, other: Facet) -> bool:
     hosts = {address.rpartition("@")[2] for address in mine}
     same_house = any(address.rpartition("@")[2] in hosts for address in theirs)
     return same_house and not mine & theirs
-
-
-def _two_own(one: Facet, other: Facet) -> bool:
-    """Tell whether each has an address of their own, or each a number, and they differ."""
-    if not (one.emails and other.emails) and not (one.phones and other.phones):
-        return False
-    mine = {address for address in one.emails if handles.is_free(address)}
-    theirs = {address for address in other.emails if handles.is_free(address)}
-    if _meet(one.emails, other.emails) or _meet(one.phones, other.phones):
-        return False
-    return _differ(mine, theirs) or _differ(one.phones, other.phones)
 
 
 def handles_of(facet: Facet) -> tuple[str, ...]:

@@ -96,3 +96,50 @@ def test_a_card_without_a_name_is_found_again_in_its_place(book, person, card):
     bare = card(record="card=1", emails=SHARED_OFFICE)
     assert book(office, *colleagues).one(bare, Origin.VCARD, "a.vcf").person == "office"
     assert book(office, *colleagues).one(bare, Origin.VCARD, "b.vcf").person == "new1"
+
+
+def test_a_figure_at_work_tells_of_a_namesake_whom_no_source_names(book, card, listing):
+    """Nobody gives out `andrew.patel2@` where `andrew.patel@` was free."""
+    mails = listing(
+        card("Andrew Patel", record="1", emails=("andrew.patel2@aero.example",)),
+        origin=Origin.MAIL,
+        path="mail.mbox",
+    )
+    row = listing(card("Andrew Patel", jobs=(Job("Aero"),)))
+    assert len(book().groups(mails, row)) == 2
+    assert book().pairs(mails, row) == [{"new1", "new2"}]
+
+
+def test_a_row_of_name_and_employer_does_not_join_two_with_addresses_of_their_own(
+    book, card, listing
+):
+    def told(*names, path, **also):
+        return listing(card(*names, jobs=AERO, **also), origin=Origin.TABLE, path=path)
+
+    one = told("Louise Lamsay", path="a.csv", emails=("lamsay12@orange.example",))
+    gmail = told("Louise Lamsay", path="b.csv", emails=("llamsay@gmail.com",))
+    outlook = told("Louise Lamsay", path="c.csv", emails=("lamsay@outlook.com",))
+    row = listing(card("Louise Lamsay", jobs=AERO))
+    groups = book().groups(one, gmail, outlook, row)
+    assert not any({"b.csv row=1", "c.csv row=1"} <= set(group) for group in groups)
+
+
+def test_two_addresses_of_ones_own_are_one_humans_where_the_birthday_agrees(book, card, listing):
+    def born(path, address):
+        day = ((Said.BIRTHDAY, "1980-01-02"),)
+        told = card("Louise Lamsay", emails=(address,), details=day)
+        return listing(told, origin=Origin.TABLE, path=path)
+
+    lists = born("a.csv", "llamsay@gmail.com"), born("b.csv", "lamsay@outlook.com")
+    assert book().groups(*lists) == [["a.csv row=1", "b.csv row=1"]]
+
+
+def test_two_family_names_in_one_list_are_a_household_rather_than_a_marriage(book, card, listing):
+    both = listing(
+        card("Olga Vilton", ref="1", record="card=1", emails=("salin@exemple.org",)),
+        card("Olga Brückner", ref="2", record="card=2", emails=("salin@exemple.org",)),
+        origin=Origin.VCARD,
+        path="a.vcf",
+    )
+    assert len(book().groups(both)) == 2
+    assert book().pairs(both) == [{"new1", "new2"}]

@@ -77,3 +77,31 @@ def test_who_is_who_does_not_depend_on_the_seed_of_hashes():
         ).stdout
 
     assert told("1") == told("2")
+
+
+def test_a_family_names_first_letter_is_a_question_where_one_person_fits(book, card, listing):
+    def told(name, path):
+        return listing(card(name), origin=Origin.TABLE, path=path)
+
+    short, long = told("Léa A.", "a.csv"), told("Léa Ardent", "b.csv")
+    assert book().pairs(short, long) == [{"new1", "new2"}]
+    assert book().pairs(short, long, told("Hugo Ardent", "c.csv")) == [{"new1", "new2"}]
+    assert book().pairs(short, long, told("Léa Aubin", "c.csv")) == []
+    assert book().pairs(told("Léa B.", "a.csv"), long) == []
+
+
+def test_a_slip_in_a_family_name_that_nobody_else_bears_is_a_question(book, card, listing):
+    def told(name, path):
+        return listing(card(name), origin=Origin.TABLE, path=path)
+
+    right, slipped = told("Rebecca Lambourg", "a.csv"), told("Rebecca Lamboug", "b.csv")
+    assert book().pairs(right, slipped) == [{"new1", "new2"}]
+    assert book().pairs(right, slipped, told("Hugo Lambourg", "c.csv")) == []
+
+
+def test_an_address_that_spells_a_name_before_figures_is_a_question(book, card, listing):
+    named = listing(card("Guillaume Ferreira"), origin=Origin.TABLE, path="a.csv")
+    bare = card(emails=("guillaume.ferreira345@orange.fr",))
+    mail = listing(bare, origin=Origin.MAIL, path="mail.mbox")
+    assert len(book().groups(named, mail)) == 2
+    assert book().pairs(named, mail) == [{"new1", "new2"}]
