@@ -87,11 +87,21 @@ def _meaning(title: str, keys: Collection[str]) -> tuple[Meaning, str]:
     parts = [_DIGITS.sub("", word) for word in tokens(title)]
     kept = [word for word in parts if word not in words.asides]
     last = [word for word in kept if word not in words.last_asides]
-    for name in (key(title), "".join(parts), "".join(kept), "".join(last)):
+    for name in (key(title), _behind(title), "".join(parts), "".join(kept), "".join(last)):
         meaning = words.headers.get(name)
         if meaning and _holds(meaning, keys):
             return meaning, name
     return Meaning(Field.SECRET if _is_secret(title) else Field.OTHER, ""), ""
+
+
+def _behind(title: str) -> str:
+    """Return the key of what follows a colon, where what stands before only says whose it is."""
+    front, colon, rest = title.rpartition(":")
+    words = vocabulary()
+    plain = "".join(word for word in tokens(_DIGITS.sub("", front)) if word not in words.asides)
+    meaning = words.headers.get(key(front)) or words.headers.get(plain)
+    named = meaning is not None and meaning.field is Field.NAME
+    return key(rest) if colon and (named or plain in words.fronts) else ""
 
 
 def _holds(meaning: Meaning, keys: Collection[str]) -> bool:

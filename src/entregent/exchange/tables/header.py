@@ -25,6 +25,7 @@ _COMPANIONS = frozenset(
     | {Field.OFFERS, Field.NEEDS, Field.SECTOR, Field.NICKNAME}
 )
 """What, beside a name, makes a table one of people."""
+_TELLING = frozenset({Field.NAME, Field.GIVEN, Field.FAMILY, Field.EMAIL})
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -41,11 +42,18 @@ class Table:
     def rows(self) -> Iterator[list[str]]:
         """Yield the cells of each row, cleaned; blank rows and repeated headers are left out."""
         width = len(self.columns)
+        heads = self._heads()
         for cells in records(self.lines, self.delimiter, width):
             row = [_plain(cell) for cell in cells[:width]]
             surplus = [cell for cell in map(clean, cells[width:]) if cell]
-            if (any(row) or surplus) and row != self.header:
+            if (any(row) or surplus) and not _repeats(row, heads):
                 yield [*row, *surplus]
+
+    def _heads(self) -> Sequence[tuple[int, str]]:
+        """Return the place and text of the headers which a row cannot repeat and be somebody."""
+        titles = list(enumerate(self.header))
+        telling = [one for one in titles if self.columns[one[0]].field in _TELLING]
+        return telling or titles
 
 
 def find_table(text: str, mapped: Mapping[str, str] | None = None) -> Table | None:
@@ -108,6 +116,11 @@ def day_first(table: Table) -> bool | None:
     langs = [column.meaning.lang for column in table.columns if column.meaning.lang]
     foreign = sum(lang != "en" for lang in langs)
     return True if table.delimiter == ";" or foreign * 2 > len(langs) else None
+
+
+def _repeats(row: Sequence[str], heads: Sequence[tuple[int, str]]) -> bool:
+    """Tell whether a row repeats headers; a section further down may have others beside them."""
+    return all(place < len(row) and row[place] == title for place, title in heads)
 
 
 def _mentions(columns: Sequence[Column], mapped: Mapping[str, str] | None) -> bool:

@@ -195,7 +195,8 @@ def _is_organisation(names: Sequence[str], parts: str, company: str, emails: Seq
 def _urls(row: Row) -> tuple[str, ...]:
     cells = [cell for cell in row.cells.get(Field.URL, ()) if not _is_firms(cell)]
     pieces = (piece for cell in cells for piece in values.parts(cell.text, ";"))
-    return values.distinct(profile_url(piece) for piece in pieces if _is_url(piece))
+    whole = (f"https://www.linkedin.com{one}" if one.startswith("/in/") else one for one in pieces)
+    return values.distinct(profile_url(piece) for piece in whole if _is_url(piece))
 
 
 def _is_firms(cell: Cell) -> bool:
@@ -224,7 +225,7 @@ def _details(row: Row) -> Iterator[tuple[Said, str]]:
     for note in values.distinct(row.all(Field.NOTE)):
         yield Said.NOTE, note
     for text in values.distinct(p for one in row.all(Field.TAG) for p in values.parts(one, _LISTS)):
-        tag = text.removeprefix("*").strip()
+        tag = text.removeprefix("*").strip(' "')
         if tag and fold(tag) not in _SYSTEM_TAGS:
             yield Said.TAG, tag
     for said, wanted, separators in _SPLIT:
@@ -254,9 +255,15 @@ def _extra(row: Row, *, has_birthday: bool) -> dict[str, str]:
     for wanted, cells in row.cells.items():
         for cell in cells:
             text = _leftover(wanted, cell, row, has_birthday=has_birthday)
-            if text and len(text) <= _LONGEST_EXTRA and not values.is_secret(text):
+            secret = values.is_secret(text) or (cell.column.meaning.attendee and _is_link(text))
+            if text and len(text) <= _LONGEST_EXTRA and not secret:
                 kept.setdefault(_title(cell), []).append(text)
     return {name: "\n".join(dict.fromkeys(texts)) for name, texts in kept.items()}
+
+
+def _is_link(text: str) -> bool:
+    """Tell whether a cell is a link; where a ticket is told of, whoever has it has the ticket."""
+    return text.lower().startswith(("https://", "http://"))
 
 
 def _title(cell: Cell) -> str:
@@ -279,7 +286,7 @@ def _leftover(wanted: Field, cell: Cell, row: Row, *, has_birthday: bool) -> str
         case Field.EMAIL:
             said = bool(values.emails(text))
         case Field.URL:
-            said = _is_url(text) and not _is_firms(cell)
+            said = (_is_url(text) or text.startswith("/in/")) and not _is_firms(cell)
         case Field.BIRTHDAY:
             said = has_birthday or not any(char in "123456789" for char in text)
         case Field.LANG:

@@ -15,6 +15,7 @@ _SCIENTIFIC = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _NUMBERS = re.compile(r"\s*:::\s*|[;\n]|\s/\s")
 _AMBIGUOUS = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]\d+\b.*")
 _YEARLESS = re.compile(r"-{2}(\d{2})-?(\d{2})|(\d{2})-(\d{2})")
+_DAY_OF_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})")
 _COMPACT = re.compile(r"(1[89]\d\d|20\d\d)(\d\d)(\d\d)")
 _SHORT_YEAR = re.compile(r".*[^\d]\d{2}")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -26,6 +27,7 @@ _SECRETS = re.compile(
 _AFTER = re.compile(r"(?:[A-Z]{2,5}\.?|(?:[A-Z][a-z]{0,2}\.)+|Jr\.?|Sr\.?|PhD|II|III)")
 _LONGEST, _LONGEST_WORD = 2000, 40
 _LEAP, _FIRST_YEAR, _LAST_YEAR = 2000, 1880, 2100
+_MONTHS = 12
 _NO_YEAR = 1604
 """The year some programs write for a birthday without one."""
 _RECENT = 2016
@@ -109,9 +111,9 @@ def birthday(text: str, *, day_first: bool | None) -> str:
     plain = text.strip()
     if not _WORTH.search(plain) or re.fullmatch(r"\d{4}(-\d\d)?", plain):
         return ""
-    if found := _YEARLESS.fullmatch(plain):
-        month, day = (int(part) for part in found.groups() if part)
-        return f"--{date(_LEAP, month, day):%m-%d}"
+    if found := _YEARLESS.fullmatch(plain) or _DAY_OF_YEAR.fullmatch(plain):
+        first, second = (int(part) for part in found.groups() if part)
+        return _of_any_year(first, second, day_first=day_first if "/" in plain else False)
     if found := _COMPACT.fullmatch(plain):
         return date(int(found[1]), int(found[2]), int(found[3])).isoformat()
     if day_first is None and _is_ambiguous(plain):
@@ -126,9 +128,20 @@ def birthday(text: str, *, day_first: bool | None) -> str:
     return born.isoformat() if _FIRST_YEAR <= born.year <= _LAST_YEAR else ""
 
 
+def _of_any_year(first: int, second: int, *, day_first: bool | None) -> str:
+    """Return a day without a year; nothing where nobody can tell it from the month."""
+    if day_first is None and first != second and max(first, second) <= _MONTHS:
+        return ""
+    is_day = first > _MONTHS or (day_first and second <= _MONTHS)
+    day, month = (first, second) if is_day else (second, first)
+    return f"--{date(_LEAP, month, day):%m-%d}"
+
+
 def _is_ambiguous(text: str) -> bool:
     found = _AMBIGUOUS.fullmatch(text)
-    return found is not None and found[1] != found[2] and max(int(found[1]), int(found[2])) <= 12  # noqa: PLR2004 - months
+    return (
+        found is not None and found[1] != found[2] and max(int(found[1]), int(found[2])) <= _MONTHS
+    )
 
 
 def birthday_of_parts(day: str, month: str, year: str) -> str:

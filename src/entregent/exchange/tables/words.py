@@ -78,6 +78,7 @@ class Vocabulary:
     either: Mapping[str, frozenset[str]]
     asides: frozenset[str]
     last_asides: frozenset[str]
+    fronts: frozenset[str]
     away: frozenset[str]
     civil: frozenset[str]
     nothing: frozenset[str]
@@ -103,6 +104,7 @@ def vocabulary() -> Vocabulary:
         either={name: _keys(listed) for name, listed in words["either"].items()},
         asides=_keys(_flat(asides)),
         last_asides=_keys(last),
+        fronts=_keys(_flat(words["fronts"])),
         away=_keys(_flat(words["away"])),
         civil=_keys(_flat(words["civil"])),
         nothing=frozenset(fold(word) for word in _flat(words["nothing"])),

@@ -102,6 +102,8 @@ def test_a_name_that_its_bearer_chose_loses_its_mark() -> None:
         "13.2.2024 klo 14.30 - Léa Martin: ",
         "13.2.2024, um 14:30 Uhr - Léa Martin: ",
         "2024-02-13, 14:30 - Léa Martin: ",
+        "2024-02-13 14 h 30 - Léa Martin: ",
+        "[2024-02-13, 14\u00a0h\u00a030\u00a0min\u00a010\u00a0s] Léa Martin: ",
         "2024/02/13, 14:30 - Léa Martin: ",
         "2024. 02. 13. 14:30 - Léa Martin: ",
         "[2024-02-13 14:30] Léa Martin: ",
