@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from xml.etree import ElementTree as ET
 
 from entregent.exchange.detect import MEGABYTE
+from entregent.exchange.elements import TooManyTags, elements, local
 from entregent.exchange.zips import Unreadable
 
 MOST = 64 * MEGABYTE
 """How many bytes a sheet, or the words its cells share, may have."""
 MOST_CELLS, MOST_COLUMNS = 1_000_000, 500
-_MOST_TAGS = 2_000_000
 WORKBOOK = "xl/workbook.xml"
 
 _LINKS, _WORDS, _STYLES = "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml", "xl/styles.xml"
@@ -25,7 +25,6 @@ _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a cell's day has no zone
 _LAST_DAY = 2_958_466
 _LETTERS = re.compile(r"([A-Z]{1,3})\d")
-_ENTITIES = b"<!DOCTYPE", b"<!ENTITY"
 
 Part = Callable[[str], bytes | None]
 """Gives the bytes of a file inside the workbook, None when there is none; may raise Unreadable."""
@@ -46,43 +45,22 @@ def table_of(part: Part) -> bytes:
         held = 0
         for row in _rows(sheet, words, dated):
             held += len(row) + 1
-            if held > MOST_CELLS:
+            if held > MOST_CELLS or written.tell() > MOST:
                 raise Unreadable("import.too-big")
             table.writerow(row)
+    except TooManyTags as error:
+        raise Unreadable("import.too-big") from error
     except (ET.ParseError, ValueError, LookupError, RecursionError) as error:
         raise Unreadable("table.workbook") from error
     return written.getvalue().encode("utf-8", errors="replace")
 
 
-def _events(data: bytes, *, ends: str) -> Iterator[ET.Element]:
-    """Yield the elements of this local name, each forgotten once it was looked at."""
-    if any(mark in data for mark in _ENTITIES) or b"\0" in data[:64]:
-        raise Unreadable("table.workbook")
-    if data.count(b"<") > _MOST_TAGS:
-        raise Unreadable("import.too-big")
-    parents: list[ET.Element] = []
-    for event, element in ET.iterparse(io.BytesIO(data), ("start", "end")):  # noqa: S314 - no entities, bounded
-        if event == "start":
-            parents.append(element)
-            continue
-        parents.pop()
-        if _local(element) == ends:
-            yield element
-            element.clear()
-            if parents:
-                parents[-1].remove(element)
-
-
-def _local(element: ET.Element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
 def _first_sheet(part: Part) -> str:
     """Return the place of the sheet that stands first, which need not be the first file."""
     book, links = part(WORKBOOK), part(_LINKS)
-    sheets = _events(book, ends="sheet") if book else iter(())
+    sheets = elements(book, ends="sheet") if book else iter(())
     first = next((sheet.get(_RELATION, "") for sheet in sheets), "")
-    for link in _events(links, ends="Relationship") if links else ():
+    for link in elements(links, ends="Relationship") if links else ():
         if link.get("Id") == first:
             target = link.get("Target", "")
             return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
@@ -90,16 +68,16 @@ def _first_sheet(part: Part) -> str:
 
 
 def _shared(data: bytes | None) -> Sequence[str]:
-    return [_said(element) for element in _events(data, ends="si")] if data else ()
+    return [_said(element) for element in elements(data, ends="si")] if data else ()
 
 
 def _said(element: ET.Element) -> str:
     """Return the text of a cell or of a shared word, without how it is pronounced."""
-    parts = [element] if _local(element) == "t" else list(element)
+    parts = [element] if local(element) == "t" else list(element)
     texts = (
-        part.text or "" if _local(part) == "t" else _said(part)
+        part.text or "" if local(part) == "t" else _said(part)
         for part in parts
-        if _local(part) in ("t", "r", "is")
+        if local(part) in ("t", "r", "is")
     )
     return "".join(texts)
 
@@ -109,10 +87,10 @@ def _dated(data: bytes | None) -> frozenset[str]:
     if data is None:
         return frozenset()
     own: dict[str, str] = {}
-    for form in _events(data, ends="numFmt"):
+    for form in elements(data, ends="numFmt"):
         own[form.get("numFmtId", "")] = _LITERAL.sub("", form.get("formatCode", "")).lower()
     dated = set()
-    for group in _events(data, ends="cellXfs"):
+    for group in elements(data, ends="cellXfs"):
         for number, style in enumerate(group):
             shown = style.get("numFmtId", "0")
             code = own.get(shown, "")
@@ -122,9 +100,9 @@ def _dated(data: bytes | None) -> frozenset[str]:
 
 
 def _rows(data: bytes, words: Sequence[str], dated: frozenset[str]) -> Iterator[list[str]]:
-    for row in _events(data, ends="row"):
+    for row in elements(data, ends="row"):
         cells: dict[int, str] = {}
-        for place, cell in enumerate(element for element in row if _local(element) == "c"):
+        for place, cell in enumerate(element for element in row if local(element) == "c"):
             found = _LETTERS.match(cell.get("r", ""))
             column = _column(found[1]) if found else place
             if column < MOST_COLUMNS:
@@ -140,7 +118,7 @@ def _column(letters: str) -> int:
 
 
 def _value(cell: ET.Element, words: Sequence[str], dated: frozenset[str]) -> str:
-    held: Mapping[str, ET.Element] = {_local(part): part for part in cell}
+    held: Mapping[str, ET.Element] = {local(part): part for part in cell}
     if cell.get("t") == "inlineStr":
         return _said(held["is"]) if "is" in held else ""
     text = (held["v"].text or "").strip() if "v" in held else ""

@@ -2,15 +2,17 @@
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from mmap import mmap
+from xml.etree.ElementTree import ParseError
 from zoneinfo import ZoneInfo
 
 from entregent.domain.ids import PersonId
 from entregent.domain.reading import Card, Problem, Reading
 from entregent.domain.words import Origin, Said
 from entregent.exchange.text import as_utf8, decode_line, one_line
+from entregent.exchange.vcard import jcard, xcard
 from entregent.exchange.vcard.card import Sheet, describe, is_group
 from entregent.exchange.vcard.lines import cards
 from entregent.exchange.vcard.values import BINARY, Property, parse_property
@@ -24,15 +26,15 @@ _FIRST = re.compile(rb"\s*BEGIN\s*:\s*VCARD\b", re.IGNORECASE)
 _ANY = re.compile(rb"^\s*BEGIN\s*:\s*VCARD\b", re.IGNORECASE | re.MULTILINE)
 _SERVED = re.compile(rb"<(?:[\w.-]+:)?address-data\b")
 """How a CardDAV server wraps the cards it is asked for."""
-_OTHER = re.compile(rb"\s*(?:\[\s*)+\"vcard\"\s*,|\s*<[^\n]{0,300}\bvcard-4\.0\b")
-"""How a card in JSON (RFC 7095) or in XML (RFC 6351) begins."""
+_JSON = re.compile(rb"\s*(?:\[\s*)+\"vcard\"\s*,")
+_XML = re.compile(rb"\s*<[^\0]{0,400}\bvcard-4\.0\b")
 _MEMBER = "MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"
 
 
 def recognises(head: bytes, name: str) -> bool:
     """Tell whether a file that starts with `head` is an address book."""
     plain = as_utf8(head)
-    if _FIRST.match(plain) or _OTHER.match(plain) or _is_served(plain):
+    if _FIRST.match(plain) or _JSON.match(plain) or _XML.match(plain) or _is_served(plain):
         return True
     named = name.lower().endswith((".vcf", ".vcard"))
     return named and _ANY.search(plain) is not None
@@ -41,12 +43,21 @@ def recognises(head: bytes, name: str) -> bool:
 def read(data: bytes | mmap, path: str, *, zone: ZoneInfo) -> Reading:  # noqa: ARG001 - all alike
     """Read every card, named `card=N` from 1; what is wrong with one is a problem of that name."""
     plain = as_utf8(bytes(data))
-    if _OTHER.match(plain):
-        return Reading(path, ORIGIN, 0, problems=(Problem("", "vcard.other-form"),))
     book = _Book()
-    for count, lines in enumerate(cards(_unwrapped(plain)), start=1):
-        book.take(f"card={count}", lines)
+    try:
+        for count, lines in enumerate(_cards(plain), start=1):
+            book.take(f"card={count}", lines)
+    except (ValueError, ParseError, RecursionError):
+        book.problems.append(Problem("", "vcard.damaged"))
     return book.reading(path)
+
+
+def _cards(plain: bytes) -> Iterator[list[bytes]]:
+    if _JSON.match(plain):
+        return jcard.cards(plain)
+    if _XML.match(plain):
+        return xcard.cards(plain)
+    return cards(_unwrapped(plain))
 
 
 def _is_served(plain: bytes) -> bool:
@@ -110,7 +121,7 @@ class _Book:
                 card = self.people[member]
                 circle = (Said.CIRCLE, group.name)
                 self.people[member] = replace(card, details=(*card.details, circle))
-        problems = self.problems if self.count else [Problem("", "vcard.no-card")]
+        problems = self.problems or ([] if self.count else [Problem("", "vcard.no-card")])
         found = tuple(self.people.values())
         return Reading(path, ORIGIN, self.count, found, problems=tuple(problems))
 

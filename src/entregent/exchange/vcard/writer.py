@@ -16,12 +16,12 @@ from entregent.exchange.text import clean
 from entregent.exchange.vcard.card import JOB_GROUP
 from entregent.exchange.vcard.kept import OWN
 from entregent.exchange.vcard.returned import Line, Returned
+from entregent.exchange.vcard.spelled import escaped
 
 Version: TypeAlias = Literal["3.0", "4.0"]
 
 _MOST_OCTETS = 75
 _CONTINUES = 0b1100_0000, 0b1000_0000
-_ESCAPED = str.maketrans({"\\": "\\\\", "\n": "\\n", ",": "\\,", ";": "\\;", "\r": None})
 _PREFERRED: Mapping[Version, Mapping[str, str]] = {"3.0": {"TYPE": "PREF"}, "4.0": {"PREF": "1"}}
 _SPELLED = {"X-ABLABEL": "X-ABLabel"}
 _NO_YEAR = "--"
@@ -52,11 +52,6 @@ def folded(line: str) -> str:
         pieces.append(raw[start:end])
         start, room = end, _MOST_OCTETS - 1
     return b"\r\n ".join([*pieces, raw[start:]]).decode()
-
-
-def escaped(text: str) -> str:
-    """Return a text as a value holds it."""
-    return clean(text).translate(_ESCAPED)
 
 
 class _Card:

@@ -443,19 +443,6 @@ def test_cards_as_a_server_gives_them() -> None:
     assert [found.names for found in read(answer).cards] == [("Léa & Omar",), ("Zoé",)]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        '["vcard", [["version", {}, "text", "4.0"]]]',
-        '[["vcard", []]]',
-        '<?xml version="1.0"?><vcards xmlns="urn:ietf:params:xml:ns:vcard-4.0">',
-    ],
-)
-def test_cards_in_another_dress_are_named(text: str) -> None:
-    assert vcard.recognises(text.encode(), "cards")
-    assert read(text).problems == (Problem("", "vcard.other-form"),)
-
-
 def test_recognised_by_content() -> None:
     assert vcard.recognises(b"\xef\xbb\xbf\r\nbegin:vcard\r\n", "contacts.txt")
     assert vcard.recognises("BEGIN:VCARD".encode("utf-16"), "contacts")

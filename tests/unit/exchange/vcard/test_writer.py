@@ -6,7 +6,8 @@ from entregent.domain.ids import PersonId
 from entregent.domain.months import Month
 from entregent.domain.people import Person
 from entregent.domain.words import Said
-from entregent.exchange.vcard.writer import Version, escaped, folded, write
+from entregent.exchange.vcard.spelled import escaped
+from entregent.exchange.vcard.writer import Version, folded, write
 
 ZOE = PersonId("0195c6a0-0000-7000-8000-000000000001")
 WRITTEN = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
