@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from entregent.exchange.text import decode
 from entregent.exchange.vcard.spelled import line, parts
 
+_MOST_LISTS = 1_000_000
+"""More properties than the cards of all the people one knows have."""
+
 
 def cards(data: bytes) -> Iterator[list[bytes]]:
     """Yield the lines of each card; what is no property stands first, as it was written.
 
     Raises ValueError or RecursionError when the document is damaged.
     """
+    if data.count(b"[") > _MOST_LISTS:
+        raise ValueError("too many lists")
     document = json.loads(decode(data))
     for card in [document] if document[:1] == ["vcard"] else document:
         match card:
