@@ -6,10 +6,12 @@ needed more than 10 s of CPU or 500 MB, or failed otherwise than with a listed p
 
 import argparse
 import gzip
+import io
 import resource
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -47,6 +49,23 @@ def counted(piece: str, *, head: str = "", tail: str = "") -> bytes:
     return "".join([*parts, tail]).encode()
 
 
+def workbook(rows: bytes = b"", words: bytes = b"", declares: bytes = b"") -> bytes:
+    """Return a workbook of these rows and shared words, packed as spreadsheets pack it."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "xl/workbook.xml",
+            '<workbook><sheets><sheet name="a" sheetId="1"/></sheets></workbook>',
+        )
+        archive.writestr("xl/sharedStrings.xml", b"<sst>" + words + b"</sst>")
+        sheet = b"<worksheet><sheetData>" + NAMED + rows + b"</sheetData></worksheet>"
+        archive.writestr("xl/worksheets/sheet1.xml", declares + sheet)
+    return packed.getvalue()
+
+
+NAMED = b"".join(
+    b'<c t="inlineStr"><is><t>%s</t></is></c>' % name for name in (b"Nom", b"Prenom", b"Email")
+).join((b"<row>", b"</row>"))
 CARD = b"BEGIN:VCARD\r\nVERSION:3.0\r\n"
 EVENT = "BEGIN:VEVENT\nUID:{n}\nDTSTART:20260101T100000Z\n"
 LETTER = (
@@ -174,6 +193,23 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "table-note.csv": lambda: fill(
         b"a\n", head=b'Nom;Pr\xc3\xa9nom;Email;Notes\nLowe;Ann;a@x.example;"', tail=b'"\n'
     ),
+    "workbook-deep.xlsx": lambda: workbook(fill(b"<row>")),
+    "workbook-cells.xlsx": lambda: workbook(fill(b"<c/>", head=b"<row>", tail=b"</row>")),
+    "workbook-between.xlsx": lambda: workbook(fill(b"<a/>")),
+    "workbook-rows.xlsx": lambda: workbook(fill(b"<row/>")),
+    "workbook-far.xlsx": lambda: workbook(fill(b'<row><c r="SF1"><v>1</v></c></row>')),
+    "workbook-words.xlsx": lambda: workbook(words=fill(b"<si><t>a</t></si>")),
+    "workbook-word.xlsx": lambda: workbook(
+        fill(b'<row><c t="s"><v>0</v></c></row>'), fill(b"a", head=b"<si><t>", tail=b"</t></si>")
+    ),
+    "workbook-entities.xlsx": lambda: workbook(
+        declares=b'<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;">]>'
+    ),
+    "workbook-bomb.xlsx": lambda: workbook(b"<row><c/></row>" * 60_000_000),
+    "cards.xml": lambda: fill(
+        b"<a>", head=b'<vcards xmlns="urn:ietf:params:xml:ns:vcard-4.0"><vcard>'
+    ),
+    "cards.json": lambda: fill(b'["tel",{},"text",""],', head=b'["vcard",['),
     "prose.txt": lambda: fill(b"Once upon a time, there was; a colon: and a comma,\n"),
     "noise.bin": lambda: bytes((n * n + n // 251) % 256 for n in range(SIZE)),
     "cards.vcf.gz": lambda: gzip.compress(b"BEGIN:VCARD\nFN:Ann\n" * 20_000_000, 1),

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 _MOST_TAGS = 2_000_000
+_MOST_HELD = 300_000
+"""How many elements may lie in memory at once; the styles of a big workbook are some 200,000."""
+_DEEPEST = 100
 _ENTITIES = b"<!DOCTYPE", b"<!ENTITY"
 
 
 class TooManyTags(ValueError):  # noqa: N818 - what it says, inside this room only
-    """A document has more tags than anybody's list of people."""
+    """A document has more tags, or deeper ones, than anybody's list of people."""
 
 
 def elements(data: bytes, *, ends: str) -> Iterator[ET.Element]:
@@ -22,17 +25,22 @@ def elements(data: bytes, *, ends: str) -> Iterator[ET.Element]:
         raise ValueError("entities")
     if data.count(b"<") > _MOST_TAGS:
         raise TooManyTags
-    parents: list[ET.Element] = []
+    open_: list[tuple[ET.Element, int]] = []
+    held = 0
     for event, element in ET.iterparse(io.BytesIO(data), ("start", "end")):  # noqa: S314 - no entities, bounded
         if event == "start":
-            parents.append(element)
+            open_.append((element, held))
+            held += 1
+            if held > _MOST_HELD or len(open_) > _DEEPEST:
+                raise TooManyTags
             continue
-        parents.pop()
+        _, before = open_.pop()
         if local(element) == ends:
             yield element
             element.clear()
-            if parents:
-                parents[-1].remove(element)
+            held = before
+            if open_:
+                open_[-1][0].remove(element)
 
 
 def local(element: ET.Element) -> str:

@@ -115,7 +115,7 @@ def _heard(
     places: Iterable[tuple[int, bytes, int]], size: int, hear: Hear
 ) -> Iterator[tuple[int, bytes, int]]:
     """Yield the same, and tell now and then where it is."""
-    for number, place in enumerate(places):
+    for number, place in enumerate(places, 1):
         if number % _AT_ONCE == 0:
             hear(place[0], size)
         yield place

@@ -88,7 +88,7 @@ def test_the_sheet_that_stands_first_is_read(tmp_path: Path) -> None:
         (sheet('<row><c t="s"><v>99</v></c></row>'), "table.workbook"),
         (sheet(), "import.empty"),
         (sheet("<row><c><v>1</v></c><c><v>2.0</v></c></row>"), "table.no-header"),
-        (f"{'<r>' * 5000}{'</r>' * 5000}", "import.empty"),
+        (f"{'<r>' * 5000}{'</r>' * 5000}", "import.too-big"),
     ],
 )
 def test_a_workbook_that_holds_no_list_says_so(tmp_path: Path, text: str, what: str) -> None:
@@ -121,3 +121,25 @@ def test_a_damaged_workbook_in_an_archive_is_told(tmp_path: Path) -> None:
         f"{path}/liste.xlsx",
         (Problem("", "table.workbook"),),
     )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param("<c>" * 150 + "</c>" * 150, id="cells in cells"),
+        pytest.param("<c/>" * 300_000, id="a row without end"),
+    ],
+)
+def test_a_row_that_no_spreadsheet_writes_is_not_held_in_memory(tmp_path: Path, row: str):
+    parts = {"worksheets/sheet2.xml": sheet(HEADER, f"<row>{row}</row>")}
+    assert read(workbook(tmp_path, **parts)).problems == (Problem("", "import.too-big"),)
+
+
+def test_many_short_rows_are_forgotten_one_by_one(tmp_path: Path):
+    count = 62_000  # of five elements each
+    rows = (
+        f'<row><c r="B1" t="inlineStr"><is><t>Nadia {n:x}</t></is></c></row>' for n in range(count)
+    )
+    parts = {"worksheets/sheet2.xml": sheet(HEADER, *rows)}
+    reading = read(workbook(tmp_path, **parts))
+    assert (reading.read, reading.problems[:1]) == (count, ())
