@@ -27,6 +27,8 @@ _WORKS = tuple(
     " h cpp hpp cc cs go rs java kt rb php pl r jl lua sh bash diff patch".split()
 )
 """How programs and pages end: in a folder nobody means them, though they may look like lists."""
+_MAILED = (".patch", ".diff")
+"""Works that are laid out as letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Survey:
     def inside(self, head: bytes, label: str) -> Format | None:
         """Return the format of a file in a folder or archive; say so if its name promised one."""
         name = label.rpartition("/")[2]
-        if self.forced is None and name.lower().endswith(_WORKS):
+        if self.forced is None and _is_work(head, name.lower()):
             return None
         form = self.known(head, name)
         if form and form.kind is Kind.MBOX and is_aside(unpacked_name(name).removesuffix(".mbox")):
@@ -83,3 +85,9 @@ class Survey:
         if form is None and expected(label):
             self.refuse(label, "import.empty" if is_blank(head) else "import.not-what-it-says")
         return form if self.forced in (None, form) else None
+
+
+def _is_work(head: bytes, name: str) -> bool:
+    """Tell a program or a page, but for a mailbox of letters about it: `Node.js`."""
+    is_box = head.startswith(b"From ") and not name.endswith(_MAILED)
+    return name.endswith(_WORKS) and not is_box

@@ -51,15 +51,19 @@ def unpacked(file: IO[bytes], most: int) -> Iterator[bytes | mmap]:
 
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:
-    """Yield the unpacked bytes piece by piece; several packs may follow each other."""
+    """Yield the unpacked bytes piece by piece; several packs may follow each other, all whole."""
     pack = zlib.decompressobj(_GZIP)
+    is_begun = False
     try:
         file.seek(0)
         while packed := file.read(_CHUNK):
             while packed:
                 yield pack.decompress(packed, _CHUNK)
                 packed = pack.unconsumed_tail
+                is_begun = not pack.eof
                 if pack.eof:
                     packed, pack = pack.unused_data.lstrip(b"\0"), zlib.decompressobj(_GZIP)
     except zlib.error as error:
         raise Unreadable("import.broken-zip") from error
+    if is_begun:
+        raise Unreadable("import.broken-zip")

@@ -22,6 +22,8 @@ _DIGITS_OF_A_PHONE = 6
 _DIGITS_OF_A_LINE = 8
 _SPACING = r"[\s.()/-]*"
 _MARKS = r"[\u0300-\u036f]*"
+_PARTING = r"(?:\s+|,\s*|[_.-]+|\s+-\s+)"
+"""What stands between the words of a name; a full stop and a space part sentences."""
 
 
 class Redact:
@@ -56,7 +58,7 @@ def redaction(person: Person, others: Iterable[Person]) -> Redact:
     orders = {order: None for name in names if name.strip("? ") for order in _orders(name)}
     patterns = [*map(_spelling, orders), *map(re.escape, filter(str.strip, person.emails))]
     patterns += [_phone(number) for number in person.phones]
-    alone = {token for name in names for token in tokens(name) if len(token) > 1} - borne
+    alone = {token for name in names for token in tokens(_telling(name)) if len(token) > 1} - borne
     return Redact(sorted(filter(None, patterns), key=len, reverse=True), sorted(alone))
 
 
@@ -64,6 +66,11 @@ def _either(patterns: Collection[str]) -> re.Pattern[str]:
     """Return a pattern for any of these as whole words; an underscore parts words."""
     some = "|".join(patterns) or r"(?!)"
     return re.compile(rf"(?<![^\W_])(?:{some})(?![^\W_])", re.IGNORECASE)
+
+
+def _telling(name: str) -> str:
+    """Return a name without its particles: small words among capitals."""
+    return " ".join(word for word in name.split() if name.islower() or not word.islower())
 
 
 def _orders(name: str) -> tuple[str, str]:
@@ -74,7 +81,7 @@ def _orders(name: str) -> tuple[str, str]:
 
 def _spelling(name: str) -> str:
     """Return a pattern for a name with or without its accents, parted as files part words."""
-    return r"[\s,_.-]+".join("".join(map(_letter, _bare(word))) for word in name.split())
+    return _PARTING.join("".join(map(_letter, _bare(word))) for word in name.split())
 
 
 def _letter(letter: str) -> str:
@@ -95,7 +102,8 @@ def _accented() -> dict[str, str]:
     return found
 
 
-_ACCENTED = _accented()
+_ACCENTED = {**_accented(), "'": "’", "’": "'", "-": " "}
+"""What is as good as a letter: its accented forms, the other apostrophe, a space for a hyphen."""
 
 
 def _phone(number: str) -> str:

@@ -193,6 +193,13 @@ def test_programs_and_pages_that_look_like_lists_are_left_alone_in_a_folder(tmp_
     ]
 
 
+def test_a_mailbox_may_be_called_like_a_program(tmp_path: Path) -> None:
+    letter = b"From lea@x.fr Mon Mar  2 10:00:00 2026\nFrom: L <lea@x.fr>\nTo: o@y.fr\n\nBonjour\n"
+    save(tmp_path / "Node.js", letter)
+    save(tmp_path / "0001-mend.patch", letter)
+    assert [reading.path for reading in read(tmp_path)] == [str(tmp_path / "Node.js")]
+
+
 def test_a_folder_with_too_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(survey, "MOST_FILES", 2)
     for number in range(3):

@@ -1,5 +1,6 @@
 import gzip
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,14 @@ def test_what_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(Unreadable), unpacked(opened(path), 500_000):
         pass
     monkeypatch.setattr(gzips, "RATIO_FROM", 1000)
+    with pytest.raises(Unreadable), unpacked(opened(path), 10_000_000):
+        pass
+
+
+@pytest.mark.parametrize("left", [2000, -1])
+def test_a_pack_cut_short_says_so(tmp_path: Path, left: int):
+    path = packed(tmp_path, b"lea\n", bytes(range(256)) * 10, os.urandom(5000))
+    path.write_bytes(path.read_bytes()[:left])
     with pytest.raises(Unreadable), unpacked(opened(path), 10_000_000):
         pass
 

@@ -18,6 +18,7 @@ def redact(text, *, names=("Zoé Petit",), emails=(), phones=(), others=()):
         ("Zoé", "Zoé"),
         ("zoe petit, PETIT Zoé, Petit, Zoe", "…, …, …"),
         ("Zoe\u0301 Petit", "…"),
+        ("Vu Zoé. Petit viendra, Zoé aussi", "Vu Zoé. Petit viendra, Zoé aussi"),
         ("Discussion avec_Zoé_Petit.txt, zoe-petit.vcf", "Discussion avec_….txt, ….vcf"),
     ],
 )
@@ -65,3 +66,14 @@ def test_a_search_may_look_for_half_a_name(query, left):
     zoe = Person("z", "Zoé Petit", ("Zoé Petit",))
     paul = Person("p", "Paul Petit", ("Paul Petit",))
     assert redaction(zoe, [paul]).part(query) == left
+
+
+def test_apostrophes_and_hyphens_are_written_in_two_ways():
+    names = ("Anne-Lou D'Arc",)
+    assert redact("Anne Lou D’Arc, d'arc anne-lou", names=names) == "…, …"
+    assert redact("Anne-Lou D'Arc", names=("Anne Lou D’Arc",)) == "…"
+
+
+def test_a_particle_is_looked_for_by_many():
+    zoe = redaction(Person("z", "Zoé de la Tour", ("Zoé de la Tour", "zoé tour")), [])
+    assert zoe.part('company:"Crédit de la France" tour') == 'company:"Crédit de la France" …'
