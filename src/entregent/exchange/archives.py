@@ -10,12 +10,14 @@ from zipfile import ZipInfo
 from entregent.exchange import workbooks
 from entregent.exchange.detect import HEAD, MEGABYTE, is_blank, is_zip
 from entregent.exchange.found import Found, Survey
-from entregent.exchange.gzips import is_gzip, unpacked_head
+from entregent.exchange.gzips import MOST_RATIO, is_gzip, unpacked_head
 from entregent.exchange.opening import held, member
 from entregent.exchange.zips import SafeZip, Unreadable
 
 MOST_INSIDE = 128 * MEGABYTE
 """How many bytes of workbooks and archives one archive may hold, unpacked; they stay in memory."""
+FREELY = 200 * MEGABYTE
+"""Up to this size a file in an archive may pack at will; beyond it, no better than mail."""
 
 _OPENED = (".zip", ".xlsx", ".xlsm")
 """Archives that are opened inside another: documents, books and programs are packed alike."""
@@ -100,7 +102,8 @@ class _Inside:
         if is_gzip(head):
             head = unpacked_head(head, HEAD)
         if form := self.survey.inside(head, label):
-            load = partial(member, pack.archive, info, form.most)
+            most = min(form.most, max(FREELY, MOST_RATIO * info.compress_size))
+            load = partial(member, pack.archive, info, most)
             holder = label.rpartition("/")[0]
             self.survey.found.append(Found(label, holder, form, load, info.file_size))
 

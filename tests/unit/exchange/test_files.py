@@ -200,6 +200,16 @@ def test_a_mailbox_may_be_called_like_a_program(tmp_path: Path) -> None:
     assert [reading.path for reading in read(tmp_path)] == [str(tmp_path / "Node.js")]
 
 
+def test_a_small_archive_holds_no_vast_mailbox(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = b"From lea@x.fr Mon Mar  2 10:00:00 2026\nFrom: L <lea@x.fr>\nTo: o@y.fr\n\nHi\n\n"
+    with zipfile.ZipFile(tmp_path / "mail.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("all.mbox", letter * 1000)
+    monkeypatch.setattr(archives, "FREELY", 1000)
+    assert problems(read(tmp_path)) == [(str(tmp_path / "mail.zip/all.mbox"), "import.too-big")]
+
+
 def test_a_folder_with_too_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(survey, "MOST_FILES", 2)
     for number in range(3):
