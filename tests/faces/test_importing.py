@@ -127,3 +127,27 @@ def test_what_changes_about_the_owner_bears_the_owners_name(run: Any, environmen
         "Nadia Benali, e-mail : nadia@example.org"
         in run("import", str(folder), "--lang", "fr").plain
     )
+
+
+def test_a_letter_to_another_address_of_ones_own_is_no_encounter(
+    run: Any, environment: Path
+) -> None:
+    card, box = environment / "nadia.vcf", environment / "box.mbox"
+    card.write_text(
+        "BEGIN:VCARD\nFN:Nadia Benali\nEMAIL:nadia@exemple.fr\nEMAIL:n.benali@travail.example\n"
+        "END:VCARD\n",
+        encoding="utf-8",
+    )
+    box.write_text(
+        "From x Mon Mar  2 10:00:00 2026\nFrom: Nadia Benali <nadia@exemple.fr>\n"
+        "To: n.benali@travail.example, omar@exemple.fr\n"
+        "Date: Mon, 2 Mar 2026 10:00:00 +0100\nMessage-ID: <1@exemple.fr>\n\nx\n",
+        encoding="utf-8",
+    )
+    heard = run("import", str(card), str(box), "--json")
+    assert heard.code == 0
+    assert [one["read"] for one in heard.json["files"]] == [1, 1]
+    shown = run("show", "nadia@exemple.fr").plain
+    assert "n.benali@travail.example" in shown
+    omar, nadia = (run("people", name, "--json").json["people"] for name in ("omar", "nadia"))
+    assert (len(omar), len(nadia)) == (1, 1)

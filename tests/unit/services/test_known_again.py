@@ -12,6 +12,7 @@ from entregent.domain.words import Origin, Said
 from entregent.services.known_again import known_again, standing_marks
 from entregent.services.ports import BookError
 from entregent.services.recording import record
+from entregent.services.shown import Shown
 from entregent.services.undoing import undo
 
 LEA = "FN:Léa Martin\nEMAIL:lea@exemple.fr"
@@ -90,3 +91,11 @@ def test_what_lay_in_the_future_then_may_not_any_longer(carnet):
 def test_a_book_that_moved_since_its_files_were_known_says_so(phone):
     with pytest.raises(BookError, match=r"book\.moved"):
         known_again(phone.book, [unread(mark="bytes:0")])
+
+
+def test_a_hidden_person_hides_no_word_that_was_told_since(phone):
+    (batch,) = phone.book.batches()
+    record(phone.desk, [LeftOut(phone.id("Léa"))], "leave out")
+    covered = Shown(phone.book, frozenset({phone.id("Omar")}))
+    assert covered.told_since(batch.id) == phone.book.told_since(batch.id)
+    assert (Origin.HAND, LeftOut) in covered.told_since(batch.id)
