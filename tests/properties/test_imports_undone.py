@@ -177,10 +177,13 @@ def test_what_is_known_again_is_what_reading_it_again_would_tell(shelf, imports)
             ]
             import_files(desk, held[mark], dry_run=False)
             for marks in standing_marks(desk.book):
-                (mark,) = set(marks.values())
-                unread = [replace(one, cards=(), facts=(), again=True) for one in held[mark]]
+                (known_by,) = set(marks.values())
+                unread = [replace(one, cards=(), facts=(), again=True) for one in held[known_by]]
                 known = import_files(desk, unread, dry_run=False)
-                read = import_files(desk, held[mark], dry_run=True)
+                assert all(one.new == one.changed == 0 for one in known.files)
+                if known_by != mark:
+                    continue  # read anew, a bare namesake may fit whom a later source told of
+                read = import_files(desk, held[known_by], dry_run=True)
                 assert known.files == read.files
                 assert known.suggestions == read.suggestions
         desk.book.close()

@@ -15,7 +15,9 @@ from entregent.exchange.detect import FORMATS, Kind, recognise
 
 GOOGLE = FORMATS[Kind.GOOGLE]
 
-words = st.from_regex(r"[A-Z][a-zé]{2,9}", fullmatch=True)
+words = st.from_regex(r"[A-Z][a-zé]{3,9}", fullmatch=True).filter(
+    lambda word: word not in ("None", "Null", "Unknown", "Unspecified")  # these say nothing
+)
 names = st.builds("{} {}".format, words, words)
 emails = st.from_regex(r"[a-z]{1,9}@[a-z]{1,9}\.example", fullmatch=True)
 phones = st.from_regex(r"\+33 6 39 98 \d\d \d\d", fullmatch=True)
