@@ -8,6 +8,7 @@ from entregent.domain.asking import Goal, ToPerson, ToTopic
 from entregent.domain.batches import Batch, BatchKind, FileReport
 from entregent.domain.facts import (
     Detail,
+    House,
     Need,
     Position,
     Received,
@@ -119,6 +120,19 @@ def test_a_chain_of_merges_leads_to_its_end(filled, book):
     assert [trace.person for trace in book.traces(DAY, LANDMARK, 180)].count(c) == 1
     book.keep(Goal(AskId("1"), Kind.ADVICE, ToPerson(a)))
     assert book.goals()[0].target == ToPerson(c)
+
+
+def test_what_is_told_since_may_leave_out_whom_it_made(pen, book):
+    first = pen.write(new=["A"])
+    assert book.told_since(first, newcomers="with") == frozenset()
+    pen.write(new=["B"])
+    assert book.told_since(first, newcomers="with") == {(Origin.VCARD, Detail)}
+    assert book.told_since(first, newcomers="without") == frozenset()
+    pen.write(Thanked(pen.who("A"), DAY), House("Airbus", "aero"))
+    assert book.told_since(first, newcomers="without") == {
+        (Origin.VCARD, Thanked),
+        (Origin.VCARD, House),
+    }
 
 
 def test_the_owner_stays_whichever_way_a_merge_is_said(filled, book):

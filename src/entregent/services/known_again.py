@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from entregent.domain.batches import BatchKind, BatchLine, FileReport
 from entregent.domain.facts import Apart, Detail, Position, Seen, Trashed
+from entregent.domain.ids import BatchId
 from entregent.domain.reading import Reading
 from entregent.domain.words import Origin
 from entregent.services.ports import Book, BookError
@@ -27,8 +28,9 @@ def marks_by_path(book: Book) -> Mapping[str, Sequence[str]]:
 def standing_marks(book: Book) -> Sequence[Mapping[str, str]]:
     """Return the marks, by path, of each import whose files would tell nothing new, latest first.
 
-    What came later may be other sources' words, or the owner's about what people did; never the
-    same kind of source's, nor what the owner says of who somebody is.
+    What came later may be other sources' words, the same kind of source's about people who were
+    not in the book then, or the owner's about what people did; never what the owner says of who
+    somebody is.
     """
     return [{report.path: report.mark for report in line.files} for line in _standing(book)]
 
@@ -48,22 +50,28 @@ def known_again(book: Book, readings: Collection[Reading]) -> tuple[FileReport, 
 def _standing(book: Book) -> Iterator[BatchLine]:
     lines = book.batches()
     merged = {batch for _, _, batch in book.merges()}
-    later: set[Origin] = set()
     for line in reversed(lines):
         ours = {report.origin for report in line.files}
-        is_last = line is lines[-1]
-        if ours and _tells_the_same(line) and (is_last or not ours & (later | _BY_HAND)):
-            told = frozenset() if is_last else book.told_since(line.id)
-            if not any(_bears_on(ours, origin, kind) for origin, kind in told):
+        if ours and _tells_the_same(line):
+            is_last = line is lines[-1]
+            if is_last or not (ours & _BY_HAND or _is_retold(book, line.id, ours)):
                 yield line
         if line.id in merged:
             return
-        later |= ours
 
 
-def _bears_on(ours: Collection[Origin], origin: Origin, kind: type) -> bool:
-    """Tell whether a later fact may change what a file of ours tells."""
-    return origin in ours or (origin in _BY_HAND and kind in _IDENTITY)
+def _is_retold(book: Book, batch: BatchId, ours: Collection[Origin]) -> bool:
+    """Tell whether a later fact may change what a batch's files, of these origins, tell.
+
+    Whom a later file of the same kind made was compared with everybody when it came in, and
+    replaces nobody's words; the owner's own words about anybody may fit whom our files tell of.
+    """
+    told = book.told_since(batch, newcomers="with")
+    if any(origin in _BY_HAND and kind in _IDENTITY for origin, kind in told):
+        return True
+    if all(origin not in ours for origin, _ in told):
+        return False
+    return any(origin in ours for origin, _ in book.told_since(batch, newcomers="without"))
 
 
 def _tells_the_same(line: BatchLine) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from entregent.domain.asking import Goal
 from entregent.domain.batches import Batch, BatchLine
@@ -106,10 +106,13 @@ class Book(Protocol):
         """Return the ids that a batch created, as they were before any merge."""
         ...
 
-    def told_since(self, batch: BatchId) -> frozenset[tuple[Origin, type]]:
+    def told_since(
+        self, batch: BatchId, *, newcomers: Literal["with", "without"]
+    ) -> frozenset[tuple[Origin, type]]:
         """Return what types of facts later batches told, each with whose word it is.
 
-        Encounters are not among them.
+        Without newcomers, what was told of people whom those batches made is left out. Encounters
+        are never among them.
         """
         ...
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from entregent.domain.asking import Goal, ToPerson
 from entregent.domain.batches import Batch, BatchLine
@@ -129,9 +130,11 @@ class Shown:
         """Return the ids that a batch created."""
         return self.whole.born(batch)
 
-    def told_since(self, batch: BatchId) -> frozenset[tuple[Origin, type]]:
+    def told_since(
+        self, batch: BatchId, *, newcomers: Literal["with", "without"]
+    ) -> frozenset[tuple[Origin, type]]:
         """Return what types of facts later batches told, each with whose word it is."""
-        return self.whole.told_since(batch)
+        return self.whole.told_since(batch, newcomers=newcomers)
 
     def forgotten(self) -> tuple[bytes, frozenset[str]]:
         """Return the book's salt and the hashes never to be imported again."""

@@ -1,8 +1,9 @@
 """Batches asked of the tables: what each took in, made, merged, and what came after it."""
 
 from datetime import datetime
+from typing import Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from entregent.domain.batches import BatchKind, BatchLine, FileReport
 from entregent.domain.ids import BatchId, PersonId
@@ -57,9 +58,14 @@ def born(connection: Connection, made: BatchId) -> frozenset[PersonId]:
     return frozenset(PersonId(one) for one in found)
 
 
-def told_since(connection: Connection, made: BatchId) -> frozenset[tuple[Origin, type]]:
+def told_since(
+    connection: Connection, made: BatchId, *, newcomers: Literal["with", "without"]
+) -> frozenset[tuple[Origin, type]]:
     """Return what types of facts came in after a batch, each with whose word it is."""
     since = select(batch.c.n).where(batch.c.id == made).scalar_subquery()
     statement = select(fact.c.origin, fact.c.kind).where(fact.c.batch > since).distinct()
+    if newcomers == "without":
+        came = select(person.c.n).where(person.c.batch > since)
+        statement = statement.where(or_(fact.c.person.is_(None), fact.c.person.not_in(came)))
     rows = connection.execute(statement)
     return frozenset((Origin(origin), kind_of(kind)) for origin, kind in rows)

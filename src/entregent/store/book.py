@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from typing import Literal
 
 from sqlalchemy import Connection, select
 
@@ -105,10 +106,12 @@ class SqlBook:
         with self.vault.reading() as connection:
             return batches.born(connection, batch)
 
-    def told_since(self, batch: BatchId) -> frozenset[tuple[Origin, type]]:
+    def told_since(
+        self, batch: BatchId, *, newcomers: Literal["with", "without"]
+    ) -> frozenset[tuple[Origin, type]]:
         """Return what types of facts later batches told, each with whose word it is."""
         with self.vault.reading() as connection:
-            return batches.told_since(connection, batch)
+            return batches.told_since(connection, batch, newcomers=newcomers)
 
     def forgotten(self) -> tuple[bytes, frozenset[str]]:
         """Return the book's salt, and the hashes never to be imported again."""

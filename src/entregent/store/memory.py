@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Literal
 
 from entregent.domain.asking import Goal, ToPerson
 from entregent.domain.batches import Batch, BatchLine
@@ -151,12 +152,19 @@ class MemoryBook:
         """Return the ids that a batch created, as they were before any merge."""
         return frozenset(member.id for member in self._held.people if member.batch == batch)
 
-    def told_since(self, batch: BatchId) -> frozenset[tuple[Origin, type]]:
+    def told_since(
+        self, batch: BatchId, *, newcomers: Literal["with", "without"]
+    ) -> frozenset[tuple[Origin, type]]:
         """Return what types of facts later batches told, each with whose word it is."""
         order = [line.id for line in self._held.batches]
         later = set(order[order.index(batch) + 1 :])
-        told = (entry for entry in self._held.entries if entry.batch in later)
-        return frozenset((entry.source.origin, type(entry.fact)) for entry in told)
+        came = {one.id for one in self._held.people if one.batch in later}
+        return frozenset(
+            (entry.source.origin, type(entry.fact))
+            for entry in self._held.entries
+            if entry.batch in later
+            and (newcomers == "with" or getattr(entry.fact, "person", None) not in came)
+        )
 
     def forgotten(self) -> tuple[bytes, frozenset[str]]:
         """Return the book's salt, and the hashes never to be imported again."""

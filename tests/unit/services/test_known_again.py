@@ -49,9 +49,17 @@ def test_other_sources_and_what_people_did_make_no_difference(phone):
     assert standing_marks(phone.book) == [{"list.csv": "bytes:2"}, PHONE]
 
 
-def test_the_same_kind_of_source_may_have_said_another_word_since(phone):
+def test_the_same_kind_of_source_may_tell_of_others(phone):
     phone.take(listed("Zoé Petit", Origin.VCARD, "bytes:2", "work.vcf"))
-    assert standing_marks(phone.book) == [{"work.vcf": "bytes:2"}]
+    assert standing_marks(phone.book) == [{"work.vcf": "bytes:2"}, PHONE]
+    before = phone.dump()
+    assert phone.take(unread()).batch is None
+    assert phone.dump() == before
+
+
+def test_the_same_kind_of_source_may_have_said_another_word_since(phone):
+    phone.cards(f"{LEA}\nTITLE:Acheteuse", path="work.vcf")
+    assert standing_marks(phone.book) == []
 
 
 def test_what_the_owner_says_of_somebody_is_compared_record_by_record(phone):
@@ -97,5 +105,6 @@ def test_a_hidden_person_hides_no_word_that_was_told_since(phone):
     (batch,) = phone.book.batches()
     record(phone.desk, [LeftOut(phone.id("Léa"))], "leave out")
     covered = Shown(phone.book, frozenset({phone.id("Omar")}))
-    assert covered.told_since(batch.id) == phone.book.told_since(batch.id)
-    assert (Origin.HAND, LeftOut) in covered.told_since(batch.id)
+    told = covered.told_since(batch.id, newcomers="with")
+    assert told == phone.book.told_since(batch.id, newcomers="with")
+    assert (Origin.HAND, LeftOut) in told
