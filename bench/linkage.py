@@ -27,7 +27,7 @@ from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.domain.reading import Card
 from entregent.domain.words import Origin, Said
-from entregent.identity import Known, Listing, resolve
+from entregent.identity.resolve import Known, Listing, resolve
 
 Pair = tuple[int, int]
 _ME = PersonId("me")

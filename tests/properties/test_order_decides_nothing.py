@@ -9,7 +9,7 @@ from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.domain.reading import Card, Job
 from entregent.domain.words import Origin
-from entregent.identity import Known, Listing, resolve
+from entregent.identity.resolve import Known, Listing, resolve
 
 OWNER = PersonId("owner")
 NAMES = (

@@ -13,11 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from entregent.bootstrap.examining import Examined
-from entregent.bootstrap.examining import examine as examine_book
 from entregent.bootstrap.gathering import gathering
-from entregent.bootstrap.keeping import back_up, restore
-from entregent.bootstrap.live_mail import open_live
 from entregent.bootstrap.preferences import (
     LANGUAGES,
     change_setting,
@@ -27,7 +23,6 @@ from entregent.bootstrap.preferences import (
     usual_language,
     zone,
 )
-from entregent.bootstrap.taking_out import Form, dump, journal, taken_out
 from entregent.locale.speech import Speech
 from entregent.services.ports import Book, BookError, Catalogue, Ids, Readers
 
@@ -37,29 +32,21 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LANGUAGES",
-    "Examined",
-    "Form",
     "Options",
-    "back_up",
     "book_place",
     "catalogue",
     "change_setting",
     "demo_files",
-    "dump",
-    "examine",
     "gathering",
     "help_speech",
-    "journal",
     "one_setting",
     "open_desk",
     "options",
     "readers",
-    "restore",
     "sentences",
     "settings",
     "settings_path",
     "speech",
-    "taken_out",
     "today",
     "vocabulary",
 ]
@@ -192,6 +179,7 @@ def _open_book(place: str | Path, ids: Ids, *, writing: bool) -> Book:
 
 def readers() -> Readers:
     """Return what reads files and live mailboxes, in the owner's time zone."""
+    from entregent.bootstrap.live_mail import open_live
     from entregent.exchange.files import FileReaders
 
     return FileReaders(zone(settings().timezone), open_live)
@@ -218,8 +206,3 @@ def demo_files() -> Path:
         if folder.is_dir():
             return folder
     raise BookError("demo.missing", path=str(checkout))
-
-
-def examine(chosen: Options) -> Examined:
-    """Check the book a command would open."""
-    return examine_book(book_place(chosen))

@@ -3,11 +3,11 @@
 Days are `YYYY-MM-DD`, months `YYYY-MM`, what is unknown null.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from entregent.cli.names import Names
 from entregent.domain.asking import (
@@ -19,19 +19,13 @@ from entregent.domain.asking import (
     ToSector,
     ToTopic,
 )
-from entregent.domain.batches import BatchLine, FileReport
-from entregent.domain.facts import Entry, Fact, Gave, Received, Seen, Source
+from entregent.domain.facts import Entry, Fact, Source
 from entregent.domain.ids import PersonId
 from entregent.domain.months import Month
 from entregent.domain.people import Person, Tie
-from entregent.drafts.brief import Draft
-from entregent.identity import Alike, Like
-from entregent.locale.speech import Speech
-from entregent.locale.wording import problem_sentence
-from entregent.services.accounts import LedgerLine
-from entregent.services.backgrounds import Background
-from entregent.services.dossiers import Dossier
-from entregent.services.importing import ImportReport
+
+if TYPE_CHECKING:
+    from entregent.drafts.brief import Draft
 
 Document: TypeAlias = dict[str, Any]
 
@@ -127,68 +121,6 @@ def entry(kept: Entry) -> Document:
     }
 
 
-def file_report(report: FileReport, speech: Speech) -> Document:
-    """Return what became of a file's records."""
-    return {
-        "path": report.path,
-        "kind": report.origin.value,
-        "read": report.read,
-        "new": report.new,
-        "changed": report.changed,
-        "same": report.same,
-        "problems": [
-            {"where": problem.where, "what": problem_sentence(speech, problem)}
-            for problem in report.problems
-        ],
-        "changes": [
-            {
-                "person": {"id": change.person, "name": change.name},
-                "field": change.field,
-                "was": change.was or None,
-                "now": change.now,
-            }
-            for change in report.changes
-        ],
-    }
-
-
-def because(pair: Alike[PersonId]) -> list[str]:
-    """Return the codes of what speaks for two being one, how their names are alike first."""
-    named_alike = [] if pair.names in (Like.NONE, Like.OTHER) else [f"{pair.names.value}"]
-    return [*named_alike, *(sign.value for sign in pair.because)]
-
-
-def imported(report: ImportReport, speech: Speech, names: Names) -> Document:
-    """Return what an import did."""
-    return {
-        "batch": report.batch,
-        "files": [file_report(one, speech) for one in report.files],
-        "suggestions": [
-            {
-                "person": named(names, pair.other),
-                "other": named(names, pair.one),
-                "because": because(pair),
-                "against": [sign.value for sign in pair.against],
-            }
-            for pair in report.suggestions
-        ],
-    }
-
-
-def batches(lines: Sequence[BatchLine], speech: Speech) -> list[Document]:
-    """Return batches as a list shows them, the latest first."""
-    return [
-        {
-            "batch": line.id,
-            "kind": line.kind.value,
-            "at": line.at.isoformat(),
-            "title": line.title,
-            "files": [file_report(one, speech) for one in line.files],
-        }
-        for line in reversed(lines)
-    ]
-
-
 def fact(said: Fact) -> Document:
     """Return a fact with its kind and what it says."""
     values = {each.name: plain(getattr(said, each.name)) for each in fields(said)}
@@ -209,84 +141,7 @@ def tie(known: Tie) -> Document:
     }
 
 
-def dossier(known: Dossier, names: Names, today: date) -> Document:
-    """Return everything known of somebody, each fact with its source."""
-    owner = names.owner
-    return {
-        "person": person(known.person, today),
-        "tie": tie(known.tie) if known.tie else None,
-        "facts": [entry(one) for one in known.entries if not isinstance(one.fact, Seen)],
-        "encounters": [
-            {
-                "date": met.on.isoformat(),
-                "channel": met.channel.value,
-                "by": "me" if met.person == owner else "them",
-                "with": named(names, met.other if met.person == known.person.id else met.person),
-                "where": met.where or None,
-                "note": met.note or None,
-                "source": source(where),
-            }
-            for met, where in known.encounters
-        ],
-        "encounter_count": known.encounter_count,
-        "knows": [{"person": named(names, one.id), **tie(other)} for one, other in known.known_to],
-        **background(known.background, names),
-    }
-
-
-def background(told: Background, names: Names) -> Document:
-    """Return what companies tell of somebody, with what tells it."""
-    return {
-        "by_address": [{"company": one.company, "address": one.address} for one in told.addressed],
-        "by_company": [
-            {"company": company, "sector": sector.code, "fr": sector.fr, "en": sector.en}
-            for company, sector in told.sectors
-        ],
-        "colleagues": [
-            {
-                "person": named(names, one.person.id),
-                "company": one.company,
-                "start": plain(one.start),
-                "end": plain(one.end),
-            }
-            for one in told.colleagues
-        ],
-    }
-
-
-def ledger_line(line: LedgerLine) -> Document:
-    """Return the facts of one person and whose turn it is; never a total."""
-    return {
-        "person": {"id": line.person.id, "name": line.person.name},
-        "asked": [
-            {
-                "date": past.asked.on.isoformat(),
-                "kind": past.asked.kind.value,
-                "text": past.asked.text,
-                "ask": past.asked.ask,
-                "continues": past.continues,
-                "reply": past.answer.reply.value if past.answer else None,
-            }
-            for past in line.asked
-        ],
-        "answered": [
-            {"date": one.on.isoformat(), "reply": one.reply.value, "kind": plain(one.kind)}
-            for one in line.answered
-        ],
-        "received": [_favour(one) for one in line.received],
-        "gave": [_favour(one) for one in line.gave],
-        "thanked": [{"date": one.on.isoformat()} for one in line.thanked],
-        "thanks_owed": line.thanks_owed,
-        "resting_until": plain(line.resting_until),
-        "turn": plain(line.turn),
-    }
-
-
-def _favour(deed: Received | Gave) -> Document:
-    return {"date": deed.on.isoformat(), "text": deed.text}
-
-
-def draft(written: Draft) -> Document:
+def draft(written: "Draft") -> Document:
     """Return a draft."""
     return {
         "subject": written.subject,

@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
-from entregent.services.briefing import given_name
 from entregent.services.desk import Desk
+from entregent.services.given_names import given_name
 
 _FEW = 32
 """After so many it is quicker to read everybody than one more."""

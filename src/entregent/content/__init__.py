@@ -7,8 +7,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from entregent.drafts.wording import WordingError, parse
-
 _BLOCKS = ("templates", "questions")
 
 
@@ -47,6 +45,8 @@ class Content:
 
 
 def _check_blocks(name: str, data: Mapping[str, Any]) -> None:
+    from entregent.drafts.wording import WordingError, parse
+
     try:
         parse(name, data)
     except WordingError as error:

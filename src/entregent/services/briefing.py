@@ -12,7 +12,6 @@ from entregent.domain.asking import (
     ToTopic,
 )
 from entregent.domain.ids import PersonId
-from entregent.domain.people import Person
 from entregent.domain.words import Said
 from entregent.drafts.brief import (
     DraftBrief,
@@ -24,6 +23,7 @@ from entregent.drafts.brief import (
     Shared,
     Wanted,
 )
+from entregent.services.given_names import given_name
 from entregent.services.world import World
 
 _LANGUAGES: dict[str, Language] = {"fr": "fr", "en": "en"}
@@ -74,17 +74,6 @@ def language_of(known: World, person: PersonId, otherwise: str) -> Language:
     found = known.situation.people.get(person)
     spoken = _LANGUAGES.get(found.lang[:2].casefold()) if found else None
     return spoken or _LANGUAGES.get(otherwise, "en")
-
-
-def given_name(person: Person) -> str:
-    """Return the name one would call somebody by, as it is written."""
-    told = next((value for said, value in person.details if said is Said.GIVEN), "")
-    if told:
-        return told
-    last, comma, first = person.name.partition(",")
-    words = (first if comma and first.strip() else last).split()
-    calm = [word for word in words if not (len(word.strip(".")) > 1 and word.isupper())]
-    return (calm or words or [""])[0]
 
 
 def _recipient(known: World, person: PersonId) -> Recipient:

@@ -5,7 +5,7 @@ from entregent.domain.ids import ME, PersonId
 from entregent.domain.months import Month
 from entregent.domain.reading import Card, Job
 from entregent.domain.words import Said
-from entregent.identity import ALIAS
+from entregent.identity.facets import ALIAS
 
 
 def said_by(card: Card, person: PersonId, owner: PersonId) -> list[Fact]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from entregent.domain.batches import Batch, BatchKind, FileReport
 from entregent.domain.ids import BatchId, PersonId
 from entregent.domain.reading import Reading
-from entregent.identity import Alike
+from entregent.identity.alike import Alike
 from entregent.services.desk import Desk
 from entregent.services.intake import Intake
 from entregent.services.known_again import known_again

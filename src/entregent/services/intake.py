@@ -20,7 +20,10 @@ from entregent.domain.facts import (
 from entregent.domain.ids import ME, BatchId, FactId, PersonId
 from entregent.domain.reading import Card, Encounters, Problem, Reading
 from entregent.domain.words import TRACES, Origin
-from entregent.identity import Known, Listing, Match, compatible, names, resolve
+from entregent.identity import names
+from entregent.identity.likeness import compatible
+from entregent.identity.resolve import Known, Listing, Match, resolve
+from entregent.services.beside_trash import beside_trash
 from entregent.services.carding import said_by
 from entregent.services.changing import changes
 from entregent.services.desk import Desk
@@ -28,7 +31,7 @@ from entregent.services.never_again import Refusal
 from entregent.services.ports import Book
 from entregent.services.rebasing import day_of, keyed, rebase
 from entregent.services.sayings import Sayings, Slot, slot_of
-from entregent.services.shown import beside_trash, trashed
+from entregent.services.shown import trashed
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 MOST_CHANGES = 1000

@@ -8,7 +8,8 @@ from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.domain.text import fold, tokens
 from entregent.domain.words import Said
-from entregent.identity import ALIAS, handles
+from entregent.identity import handles
+from entregent.identity.facets import ALIAS
 from entregent.services.desk import Desk
 from entregent.services.ports import BookError
 

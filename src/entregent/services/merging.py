@@ -6,7 +6,7 @@ from entregent.domain.batches import Batch, BatchKind
 from entregent.domain.facts import Apart
 from entregent.domain.ids import BatchId, PersonId
 from entregent.domain.people import Person
-from entregent.identity import Alike, alike_people
+from entregent.identity.alike import Alike, alike_people
 from entregent.services.desk import Desk
 from entregent.services.intake import set_apart
 from entregent.services.ports import BookError

@@ -1,7 +1,6 @@
 """A book without the people in its trash: what every answer is made of."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -12,7 +11,6 @@ from entregent.domain.ids import AskId, BatchId, FactId, PersonId
 from entregent.domain.people import Person, Trace
 from entregent.domain.portrait import removed
 from entregent.domain.words import Origin
-from entregent.identity import Resolution
 from entregent.services.ports import Book
 
 
@@ -30,28 +28,6 @@ def shown(book: Book) -> Book:
     """Return the book as answers see it: as it is when nobody lies in the trash."""
     hidden = trashed(book)
     return Shown(book, hidden) if hidden else book
-
-
-def beside_trash(who: Resolution, away: frozenset[PersonId]) -> Resolution:
-    """Leave in the trash whom an import would join to somebody shown, who takes the cards alone."""
-    joined: dict[PersonId, list[PersonId]] = {}
-    for gone, stays in who.merges:
-        joined.setdefault(stays, [stays]).append(gone)
-    now: dict[PersonId, PersonId] = {}
-    merges: list[tuple[PersonId, PersonId]] = []
-    for stays, people in joined.items():
-        seen = [one for one in people if one not in away] or people
-        now[stays] = stays if stays in seen else min(seen)
-        merges += [(one, now[stays]) for one in seen if one != now[stays]]
-    matches = tuple(
-        tuple(
-            replace(one, person=now.get(one.person, one.person)) if one.person else one
-            for one in some
-        )
-        for some in who.matches
-    )
-    pairs = tuple(pair.between(lambda one: now.get(one, one)) for pair in who.suggestions)
-    return replace(who, matches=matches, merges=tuple(merges), suggestions=pairs)
 
 
 class Shown:

@@ -1,8 +1,11 @@
-"""The book in a database: the port `Book`, one transaction a method."""
+"""The book in a database: the port `Book`, one transaction a method.
+
+What few commands do is imported only then, so that the others start fast.
+"""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import Connection, select
 
@@ -13,12 +16,13 @@ from entregent.domain.ids import AskId, BatchId, FactId, PersonId
 from entregent.domain.people import Person, Trace
 from entregent.domain.words import Origin
 from entregent.services.ports import BookError, Ids
-from entregent.store import batches, encounters, forgetting, health, reading, shelving, writing
-from entregent.store.health import Health
-from entregent.store.snapshot import Snapshot
-from entregent.store.stubs import stub_batch
+from entregent.store import batches, encounters, goals, reading
 from entregent.store.tables import forgotten, meta
 from entregent.store.vault import Vault
+
+if TYPE_CHECKING:
+    from entregent.store.health import Health
+    from entregent.store.snapshot import Snapshot
 
 
 class SqlBook:
@@ -84,7 +88,7 @@ class SqlBook:
     def goals(self) -> list[Goal]:
         """Return every ask that was planned, oldest first."""
         with self.vault.reading() as connection:
-            return reading.goals(connection)
+            return goals.goals(connection)
 
     def batches(self) -> list[BatchLine]:
         """Return the batches, oldest first."""
@@ -125,6 +129,8 @@ class SqlBook:
         Raises BookError: `book.moved` (another batch came since it was made up),
         `book.unknown-person`, `book.conflict` (an id that is already there).
         """
+        from entregent.store import writing
+
         with self.vault.writing() as connection:
             writing.apply(connection, batch)
 
@@ -134,6 +140,9 @@ class SqlBook:
         Raises BookError: `book.no-batch`; `book.needed` when something later names a person of
         this batch who is not among the stubs.
         """
+        from entregent.store import writing
+        from entregent.store.stubs import stub_batch
+
         kept = stub_batch(stubs, self._ids, self._now())
         with self.vault.writing() as connection:
             writing.undo(connection, batch, kept)
@@ -141,17 +150,19 @@ class SqlBook:
     def keep(self, goal: Goal) -> None:
         """Keep a planned ask, or its new state."""
         with self.vault.writing() as connection:
-            writing.keep(connection, goal)
+            goals.keep(connection, goal)
 
     def withdraw(self, facts: Collection[FactId]) -> None:
         """Delete facts the owner takes back."""
+        from entregent.store import writing
+
         with self.vault.writing() as connection:
             writing.withdraw(connection, facts)
 
     def drop_goal(self, goal: AskId) -> None:
         """Delete a planned ask."""
         with self.vault.writing() as connection:
-            writing.drop_goal(connection, goal)
+            goals.drop_goal(connection, goal)
 
     def forget(self, person: PersonId, hashes: Iterable[str]) -> None:
         """Delete a person and all that names them, for good, also from free pages and backups.
@@ -159,29 +170,39 @@ class SqlBook:
         Raises BookError: `book.owner`; `book.busy` when another reader keeps deleted bytes from
         being overwritten (the person is gone; forgetting them again overwrites).
         """
+        from entregent.store import forgetting
+
         with self.vault.writing() as connection:
             forgetting.forget(connection, person, hashes)
         self.vault.scrub()
 
-    def snapshot(self) -> Snapshot:
+    def snapshot(self) -> "Snapshot":
         """Return everything that is not derived, with the ids that facts were said of."""
+        from entregent.store import shelving
+
         with self.vault.reading() as connection:
             return shelving.snapshot(connection)
 
-    def restore(self, snapshot: Snapshot) -> None:
+    def restore(self, snapshot: "Snapshot") -> None:
         """Fill an empty book; raises BookError `book.not-empty`."""
+        from entregent.store import shelving
+
         with self.vault.writing() as connection:
             shelving.restore(connection, snapshot)
         self._owner = self._read_owner()
 
-    def check(self) -> Health:
+    def check(self) -> "Health":
         """Return what is wrong with the book, and how much it holds."""
+        from entregent.store import health
+
         troubles = self.vault.troubles()
         with self.vault.reading() as connection:
             return health.check(connection, troubles)
 
     def rebuild(self) -> None:
         """Derive anew all that is derived."""
+        from entregent.store import health
+
         with self.vault.writing() as connection:
             health.rebuild(connection)
 

@@ -15,11 +15,11 @@ from entregent.store.derive import read_portrait
 from entregent.store.drawing import owner_key, redraw
 from entregent.store.encounters import encounters_with, read_encounter
 from entregent.store.facts import encode_fact, encode_texts
+from entregent.store.goals import goals
 from entregent.store.reading import (
     chunks,
     entry,
     facts_with,
-    goals,
     ids_by_key,
     members,
     own_id,

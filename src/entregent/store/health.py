@@ -10,7 +10,8 @@ from entregent.store.batches import batch_lines
 from entregent.store.codec import CodecError
 from entregent.store.drawing import batch_order, drawn, redraw
 from entregent.store.encounters import encounters_with, read_encounter
-from entregent.store.reading import chunks, entries, goals, ids_by_key
+from entregent.store.goals import goals
+from entregent.store.reading import chunks, entries, ids_by_key
 from entregent.store.tables import batch, encounter, fact, goal, person
 from entregent.store.writing import reroot
 

@@ -9,9 +9,7 @@ from sqlalchemy import Connection, insert
 from entregent.domain.ids import PersonId
 from entregent.services.ports import BookError, Ids
 from entregent.store import postgres, sqlite
-from entregent.store.adding import add_people, keys
 from entregent.store.book import SqlBook
-from entregent.store.drawing import redraw
 from entregent.store.ids import Uuids, instant, salt
 from entregent.store.migrating import bring_up_to_date, make_tables
 from entregent.store.postgres import PostgresVault
@@ -86,6 +84,9 @@ def _fill(vault: PostgresVault, ids: Ids, *, create: bool) -> None:
 
 def _begin(connection: Connection, ids: Ids) -> None:
     """Fill an empty place with a book that holds its owner."""
+    from entregent.store.adding import add_people, keys
+    from entregent.store.drawing import redraw
+
     make_tables(connection)
     owner = PersonId(ids.new())
     values = {"owner": owner, "salt": salt().hex()}

@@ -1,7 +1,6 @@
 """Questions put to the tables. Ids given back follow the redirects of merges."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeAlias, TypeVar
 
@@ -15,22 +14,20 @@ from sqlalchemy import (
     select,
 )
 
-from entregent.domain.asking import Goal, ToPerson
 from entregent.domain.facts import Entry, Source
 from entregent.domain.ids import BatchId, FactId, PersonId
 from entregent.domain.people import Person
 from entregent.domain.text import fold
 from entregent.domain.words import Origin
-from entregent.store.codec import clean, coder, from_json
+from entregent.store.codec import clean
 from entregent.store.derive import read_portrait
 from entregent.store.facts import Row as FactRow
 from entregent.store.facts import decode_fact, decode_texts
-from entregent.store.tables import batch, fact, file, goal, person
+from entregent.store.tables import batch, fact, file, person
 
 CHUNK = 500
 """How many values one statement names at most."""
 
-_GOAL = coder(Goal)
 _Value = TypeVar("_Value")
 
 Identify: TypeAlias = Callable[[ColumnElement[Any]], ColumnElement[Any]]
@@ -175,15 +172,3 @@ def ids_by_key(connection: Connection, identify: Identify = standing_id) -> dict
     """Return everybody's id by key."""
     rows = connection.execute(select(person.c.n, identify(person.c.n)))
     return {row[0]: PersonId(row[1]) for row in rows}
-
-
-def goals(connection: Connection, identify: Identify = standing_id) -> list[Goal]:
-    """Return the planned asks, oldest first."""
-    statement = select(goal.c.data, identify(goal.c.person)).order_by(goal.c.seq)
-    return [read_goal(data, target) for data, target in connection.execute(statement)]
-
-
-def read_goal(data: str, target: PersonId | None) -> Goal:
-    """Read a goal's columns; `target` stands for the person named in the data."""
-    read: Goal = _GOAL.decode(from_json(data))
-    return read if target is None else replace(read, target=ToPerson(target))

@@ -10,10 +10,11 @@ from entregent.store.adding import add_batch, add_encounters, add_entries, add_p
 from entregent.store.batches import batch_lines
 from entregent.store.drawing import redraw
 from entregent.store.encounters import encounters_with, read_encounter
-from entregent.store.reading import entry, facts_with, goals, ids_by_key, own_id
+from entregent.store.goals import goals, keep
+from entregent.store.reading import entry, facts_with, ids_by_key, own_id
 from entregent.store.snapshot import Member, Snapshot
 from entregent.store.tables import batch, encounter, fact, forgotten, goal, meta, person
-from entregent.store.writing import keep, reroot
+from entregent.store.writing import reroot
 
 
 def snapshot(connection: Connection) -> Snapshot:

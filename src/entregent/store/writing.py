@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, union, update
+from sqlalchemy import Connection, delete, func, or_, select, union, update
 from sqlalchemy.exc import IntegrityError
 
-from entregent.domain.asking import Goal, ToPerson
 from entregent.domain.batches import Batch, BatchLine
-from entregent.domain.ids import AskId, BatchId, FactId, PersonId
+from entregent.domain.ids import BatchId, FactId, PersonId
 from entregent.services.ports import BookError
 from entregent.store.adding import (
     add_batch,
@@ -20,12 +19,9 @@ from entregent.store.adding import (
     pair,
 )
 from entregent.store.batches import batch_lines
-from entregent.store.codec import coder, to_json
 from entregent.store.drawing import Newcomers, redraw
 from entregent.store.reading import chunks
-from entregent.store.tables import batch, encounter, fact, file, goal, person
-
-_GOAL = coder(Goal)
+from entregent.store.tables import batch, encounter, fact, file, person
 
 
 def apply(connection: Connection, taken: Batch) -> None:
@@ -161,23 +157,6 @@ def drop_unused_files(connection: Connection) -> None:
     """Forget the paths that nothing comes from any longer."""
     borne = [select(table.c.file).where(table.c.file.is_not(None)) for table in (fact, encounter)]
     connection.execute(delete(file).where(file.c.n.not_in(union(*borne))))
-
-
-def keep(connection: Connection, planned: Goal) -> None:
-    """Keep a goal, or its new state in its old place."""
-    target = planned.target.person if isinstance(planned.target, ToPerson) else None
-    row = {
-        "person": None if target is None else keys(connection, {target})[target],
-        "data": to_json(_GOAL.encode(planned)),
-    }
-    there = update(goal).where(goal.c.id == planned.id).values(row)
-    if connection.execute(there).rowcount == 0:
-        connection.execute(insert(goal).values(id=planned.id, **row))
-
-
-def drop_goal(connection: Connection, ask: AskId) -> None:
-    """Delete a goal; one that is not there is no matter."""
-    connection.execute(delete(goal).where(goal.c.id == ask))
 
 
 def withdraw(connection: Connection, facts: Collection[FactId]) -> None:

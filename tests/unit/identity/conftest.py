@@ -10,7 +10,7 @@ from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.domain.reading import Card
 from entregent.domain.words import Origin
-from entregent.identity import Known, Listing, Resolution, resolve
+from entregent.identity.resolve import Known, Listing, Resolution, resolve
 
 OWNER = PersonId("owner")
 SOURCES = (Source(Origin.VCARD, "phone.vcf", "card=1"),)

@@ -6,12 +6,12 @@ from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.domain.reading import Job
 from entregent.domain.words import Origin, Said
-from entregent.identity import Known, Listing, resolve
 from entregent.identity.alike import compare
 from entregent.identity.clusters import Because, Clusters
 from entregent.identity.facets import Facet
 from entregent.identity.likeness import Like, like
 from entregent.identity.names import parse, spelled
+from entregent.identity.resolve import Known, Listing, resolve
 from entregent.identity.signs import Sign, contradiction, support
 
 NOBODY_APART = frozenset()

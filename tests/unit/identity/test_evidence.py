@@ -8,9 +8,13 @@ from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.domain.reading import Card
 from entregent.domain.words import Origin, Said
-from entregent.identity import Alike, Known, Like, Listing, Sign, names, resolve
+from entregent.identity import names
+from entregent.identity.alike import Alike
 from entregent.identity.evidence import of_one_year, rough, within
 from entregent.identity.facets import Facet
+from entregent.identity.likeness import Like
+from entregent.identity.resolve import Known, Listing, resolve
+from entregent.identity.signs import Sign
 
 ME = PersonId("me")
 

@@ -8,16 +8,16 @@ import pytest
 
 from entregent.domain.reading import Job
 from entregent.domain.words import Origin
-from entregent.identity import Sign
 from entregent.identity.likeness import Like, like
 from entregent.identity.names import parse
+from entregent.identity.signs import Sign
 
 _TOLD = """
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.domain.reading import Card
 from entregent.domain.words import Origin
-from entregent.identity import Known, Listing, resolve
+from entregent.identity.resolve import Known, Listing, resolve
 names = "Léa Kervella/L. Kervella/Hugo Marchetti/Hugo Marcheti/Sam Okafor/Samuel Okafor".split("/")
 lists = [Listing(Origin.TABLE, f"{n}.csv", (Card(PersonId(n), "row=1", (n,)),)) for n in names]
 ids = iter("abcdef")

@@ -6,7 +6,8 @@ from entregent.domain.facts import Position, Source
 from entregent.domain.ids import ME, PersonId
 from entregent.domain.reading import Job
 from entregent.domain.words import Origin, Said
-from entregent.identity import Because, Match
+from entregent.identity.clusters import Because
+from entregent.identity.resolve import Match
 
 OWNER, LEA, NEW = PersonId("owner"), PersonId("lea"), PersonId("new1")
 

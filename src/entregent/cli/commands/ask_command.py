@@ -20,7 +20,6 @@ from entregent.domain.ids import AskId
 from entregent.domain.words import Kind
 from entregent.services.asking import Answer, answer, plan
 from entregent.services.desk import Desk
-from entregent.services.meant import who
 from entregent.services.ports import BookError
 
 NOBODY = 1
@@ -36,6 +35,8 @@ def _target(desk: Desk, kind: Kind, values: dict[str, Any]) -> Target:
         raise BookError("ask.one-target", kind=kind)
     match given[0]:
         case "person":
+            from entregent.services.meant import who
+
             return ToPerson(who(desk, values["person"]).id)
         case "company":
             return ToCompany(values["company"])

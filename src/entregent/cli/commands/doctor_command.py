@@ -1,6 +1,7 @@
 """`doctor`: is the book whole, what does it hold, where does it lie."""
 
 from entregent import bootstrap
+from entregent.bootstrap.examining import examine
 from entregent.cli.face import Face
 from entregent.cli.grammar import verb
 from entregent.cli.paper import Touch
@@ -12,7 +13,7 @@ WRONG = 1
 @verb("doctor")
 def command(face: Face) -> int:
     """Check the book; nothing is changed."""
-    found = bootstrap.examine(face.options)
+    found = examine(bootstrap.book_place(face.options))
     wrong = [face.say(key, **values) if key else str(values["text"]) for key, values in found.wrong]
     settings = str(bootstrap.settings_path())
     if face.as_json:

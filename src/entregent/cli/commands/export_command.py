@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from entregent import bootstrap
-from entregent.bootstrap import Form
+from entregent.bootstrap.taking_out import Form, taken_out
 from entregent.cli.face import Face
 from entregent.cli.files import write
 from entregent.cli.grammar import flag, option, verb
@@ -38,7 +37,7 @@ def command(
     chosen = _form(form, journal=journal, json_file=json_file)
     with face.desk(writing=False, trash="seen" if chosen is Form.JSON else "hidden") as desk:
         one = who(desk, person) if person else None
-        text = bootstrap.taken_out(desk, chosen, one)
+        text = taken_out(desk, chosen, one)
     if out:
         write(Path(out), text.encode())
         if face.as_json:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Literal
 
 from entregent import bootstrap
-from entregent.cli import json_shapes as shapes
 from entregent.cli.dates import asking
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, flag, option, verb
+from entregent.cli.json_imports import imported
 from entregent.cli.names import Names
 from entregent.cli.passwords import asking_password
 from entregent.cli.progress import Progress
@@ -142,7 +142,7 @@ def _account(
     """Word what an import did while the book is open; return what shows it."""
     if face.as_json:
         names.meet({one for pair in report.suggestions for one in (pair.one, pair.other)})
-        return partial(face.give, shapes.imported(report, face.speech, names))
+        return partial(face.give, imported(report, face.speech, names))
     from entregent.cli.views.imported import account
 
     return partial(face.show, account(face, report, names, dry_run=dry_run))

@@ -1,8 +1,8 @@
 """`imports`: the batches of the book, the latest first."""
 
-from entregent.cli import json_shapes as shapes
 from entregent.cli.face import Face
 from entregent.cli.grammar import verb
+from entregent.cli.json_imports import batches
 
 
 @verb("imports")
@@ -11,7 +11,7 @@ def command(face: Face) -> int:
     with face.desk(writing=False) as desk:
         lines = desk.book.batches()
     if face.as_json:
-        face.give({"batches": shapes.batches(lines, face.speech)})
+        face.give({"batches": batches(lines, face.speech)})
         return 0
     from entregent.cli.views.imported import shelf
 

@@ -1,8 +1,8 @@
 """`ledger`: facts and whose turn it is."""
 
-from entregent.cli import json_shapes as shapes
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, verb
+from entregent.cli.json_dossiers import ledger_line
 from entregent.services.accounts import ledger
 from entregent.services.meant import who
 
@@ -14,7 +14,7 @@ def command(face: Face, person: tuple[str, ...]) -> int:
         chosen = who(desk, " ".join(person)).id if person else None
         lines = ledger(desk, chosen)
     if face.as_json:
-        face.give({"people": [shapes.ledger_line(line) for line in lines]})
+        face.give({"people": [ledger_line(line) for line in lines]})
         return 0
     from entregent.cli.views.ledger import pages
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from entregent.cli import json_shapes as shapes
+from entregent.cli import json_dossiers as shapes
 from entregent.cli.about import about, about_options
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, verb

@@ -3,6 +3,7 @@
 from entregent.cli import json_shapes as shapes
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, flag, verb
+from entregent.cli.json_imports import because
 from entregent.cli.paper import Touch
 from entregent.cli.short import short
 from entregent.cli.views.alike import lay_out
@@ -53,7 +54,7 @@ def _list(face: Face, most: int | None) -> int:
                 ],
                 "reasons": [
                     {
-                        "because": shapes.because(pair.alike),
+                        "because": because(pair.alike),
                         "against": [sign.value for sign in pair.alike.against],
                     }
                     for pair in pairs

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from entregent import bootstrap
+from entregent.bootstrap.keeping import restore
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, verb
 
@@ -10,7 +11,7 @@ from entregent.cli.grammar import argument, verb
 @verb("restore", argument("file", required=True))
 def command(face: Face, file: str) -> int:
     """Fill the book, and say with how much."""
-    counts = bootstrap.restore(bootstrap.book_place(face.options), Path(file))
+    counts = restore(bootstrap.book_place(face.options), Path(file))
     if face.as_json:
         face.give({"restored": counts})
     else:

@@ -1,6 +1,6 @@
 """`show`: everything known of somebody, each fact with its source."""
 
-from entregent.cli import json_shapes as shapes
+from entregent.cli import json_dossiers as shapes
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, verb
 from entregent.cli.names import Names

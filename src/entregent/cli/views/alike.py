@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from entregent.cli.face import Face
-from entregent.cli.json_shapes import because
+from entregent.cli.json_imports import because
 from entregent.cli.paper import Paper, Touch
 from entregent.cli.short import short
 from entregent.cli.views.people import job
