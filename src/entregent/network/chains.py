@@ -8,7 +8,7 @@ from entregent.domain.ids import PersonId
 from entregent.domain.pairs import Pair
 from entregent.domain.people import Tie
 from entregent.network.graph import Graph
-from entregent.network.strength import strength
+from entregent.network.strength import strength, strength_back
 from entregent.settings import Settings
 
 
@@ -39,6 +39,7 @@ class Network:
             [index[b] for _, b in ties],
             [strength(tie, settings) for tie in ties.values()],
             [1.0 if person == source else willingness[person] for person in ids],
+            [strength_back(tie, settings) for tie in ties.values()],
         )
         return cls(source, ids, graph)
 

@@ -1,4 +1,7 @@
-"""Strength: how likely a tie is to carry an ask, in (0, 1]; reasons in docs/strength.md."""
+"""Strength: how likely a tie is to carry an ask, in (0, 1]; reasons in docs/strength.md.
+
+An ask goes one way: what came back from the other side says more than what was sent there.
+"""
 
 import math
 from collections.abc import Mapping
@@ -27,7 +30,8 @@ A_YEAR: Final[Mapping[Closeness, int]] = {
 """The encounters a year that a declared closeness counts as."""
 
 _YEAR = 365
-_ONE_WAY = 0.05  # what an encounter without return is worth, beside one that is returned
+_UNRETURNED = 0.05  # what one received is worth, beside one that goes both ways
+_UNANSWERED = 0.05  # what all that was sent without an answer adds up to at most
 _CROSSING = 0.02
 _MOST_CROSSINGS = 25
 _BARE = 0.02  # two people who at least know of each other
@@ -36,19 +40,30 @@ _HALF = 2.0  # the evidence that makes a strength of one half
 
 
 def strength(tie: Tie, settings: Settings) -> float:
-    """Return how strong `tie` is, in (0, 1): it grows with every piece of evidence."""
-    evidence = exchanged(tie, settings) + _hearsay(tie)
+    """Return how likely an ask of `a` carries to `b`, in (0, 1]: no evidence ever lowers it."""
+    return _strength(tie, tie.sent, tie.received, settings)
+
+
+def strength_back(tie: Tie, settings: Settings) -> float:
+    """Return how likely an ask of `b` carries to `a`, in (0, 1]."""
+    return _strength(tie, tie.received, tie.sent, settings)
+
+
+def _strength(tie: Tie, sent: float, received: float, settings: Settings) -> float:
+    declared = steady(tie.closeness, settings)
+    evidence = exchanged(sent + declared, received + declared) + _hearsay(tie)
     return evidence / (evidence + _HALF)
 
 
-def exchanged(tie: Tie, settings: Settings) -> float:
-    """Return what was exchanged, in encounters that go both ways.
+def exchanged(sent: float, received: float) -> float:
+    """Return what decayed sums of encounters are worth, in encounters that go both ways.
 
-    The geometric mean of what went each way, so that only what is returned counts in full.
+    The geometric mean of what came back and of what both did, so that what goes one way hardly
+    counts, and least of all where there was no answer.
     """
-    declared = steady(tie.closeness, settings)
-    sent, received = tie.sent + declared, tie.received + declared
-    return math.sqrt(sent) * math.sqrt(received) + _ONE_WAY * (sent + received)
+    root = math.sqrt(received)
+    returned = math.sqrt(math.sqrt(sent)) * math.sqrt(root) * root
+    return returned + _UNRETURNED * received + _UNANSWERED * sent / (1 + sent)
 
 
 def steady(closeness: Closeness | None, settings: Settings) -> float:

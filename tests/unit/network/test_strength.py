@@ -7,7 +7,7 @@ import pytest
 
 from entregent.domain.people import Tie
 from entregent.domain.words import Closeness
-from entregent.network.strength import steady, strength
+from entregent.network.strength import exchanged, steady, strength, strength_back
 from entregent.settings import Settings
 
 BARE = Tie("me", "léa")
@@ -26,9 +26,24 @@ def test_a_declared_closeness_counts_as_encounters_at_its_rate():
 
 def test_what_is_returned_counts_what_is_not_hardly_does():
     assert of(sent=10.0, received=10.0) > 0.8
-    assert of(sent=20.0) < 0.4
-    assert of(sent=2.0, received=2.0) > of(sent=20.0)
-    assert of(sent=5.0, received=1.0) == of(sent=1.0, received=5.0)
+    assert of(sent=20.0) < of(received=20.0) < 0.4
+    assert of(sent=2.0, received=2.0) > of(received=20.0)
+
+
+def test_what_comes_back_says_more_than_what_is_sent():
+    assert exchanged(1.0, 1.0) == pytest.approx(1.0, abs=0.1)
+    assert exchanged(1.0, 16.0) == pytest.approx(8 + 0.8, abs=0.05)
+    assert exchanged(16.0, 1.0) == pytest.approx(2 + 0.05, abs=0.05)
+
+
+def test_letters_without_an_answer_stay_less_than_a_listed_address():
+    assert of() < of(sent=1.0) < of(sent=1e9) < of(declared=True)
+
+
+def test_an_ask_the_other_way_sees_the_tie_from_there():
+    tie = replace(BARE, sent=1.0, received=5.0, closeness=Closeness.SLIGHT)
+    turned = replace(tie, sent=5.0, received=1.0)
+    assert strength_back(tie, Settings()) == strength(turned, Settings()) < strength(tie, Settings())
 
 
 def test_words_and_lists_rank_as_one_expects():
