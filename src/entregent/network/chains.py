@@ -35,8 +35,8 @@ class Network:
         index = {person: number for number, person in enumerate(ids)}
         graph = Graph.build(
             len(ids),
-            [index[a] for a, _ in ties],
-            [index[b] for _, b in ties],
+            [index[tie.a] for tie in ties.values()],
+            [index[tie.b] for tie in ties.values()],
             [strength(tie, settings) for tie in ties.values()],
             [1.0 if person == source else willingness[person] for person in ids],
             [strength_back(tie, settings) for tie in ties.values()],

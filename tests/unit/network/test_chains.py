@@ -7,7 +7,7 @@ from entregent.domain.pairs import pair
 from entregent.domain.people import Tie
 from entregent.domain.words import Closeness
 from entregent.network.chains import Network
-from entregent.network.strength import strength
+from entregent.network.strength import strength, strength_back
 from entregent.settings import Settings
 
 SETTINGS = Settings()
@@ -51,6 +51,19 @@ def test_the_best_to_everybody_who_can_be_reached():
     assert set(odds) == {"zoé", "anne", "omar"}
     assert odds["zoé"] == pytest.approx(GOOD)
     assert set(NETWORK.best_to_all()) == {"zoé", "anne", "omar", "paul"}
+
+
+def test_an_ask_goes_towards_whoever_answers():
+    mine = Tie("me", "anne", sent=1.0, received=9.0)
+    theirs = [Tie("anne", "omar", sent=1.0, received=9.0), Tie("omar", "zoé", sent=1.0, received=9)]
+    ties = {pair(one.a, one.b): one for one in (mine, *theirs)}
+    network = Network.of("me", ties, dict.fromkeys(("anne", "omar", "zoé"), 1.0), SETTINGS)
+    there = strength(mine, SETTINGS)
+    assert network.chains(["zoé"]) == [Chain(("me", "anne", "omar", "zoé"), round(there**3, 9))]
+    turned = Network.of("zoé", ties, dict.fromkeys(("anne", "omar", "me"), 1.0), SETTINGS)
+    back = strength_back(mine, SETTINGS)
+    assert turned.chains(["me"]) == [Chain(("zoé", "omar", "anne", "me"), round(back**3, 9))]
+    assert back < there
 
 
 def test_a_network_of_nobody_leads_nowhere():

@@ -43,7 +43,9 @@ def test_letters_without_an_answer_stay_less_than_a_listed_address():
 def test_an_ask_the_other_way_sees_the_tie_from_there():
     tie = replace(BARE, sent=1.0, received=5.0, closeness=Closeness.SLIGHT)
     turned = replace(tie, sent=5.0, received=1.0)
-    assert strength_back(tie, Settings()) == strength(turned, Settings()) < strength(tie, Settings())
+    assert (
+        strength_back(tie, Settings()) == strength(turned, Settings()) < strength(tie, Settings())
+    )
 
 
 def test_words_and_lists_rank_as_one_expects():
