@@ -87,29 +87,19 @@ def test_every_way_can_be_said(speech, level, thin, ties):
 
 def test_new_ground_is_named_and_what_a_moderate_tie_brings(speech):
     ground = Ground(Sort.SECTOR, "énergie", 0)
-    bare = Opening(Opens.MUCH, ground)
-    precious = Opening(Opens.MUCH, ground, moderate=True)
-    told = [opening_sentence(speech, one, "énergie") for one in (bare, precious)]
-    where = f"«{NBSP}énergie{NBSP}»"
-    assert (
-        told
-        == {
-            "fr": [
-                f"Terrain neuf{NBSP}: vous ne fréquentez personne d’autre dans le secteur {where}.",
-                (
-                    f"Terrain neuf{NBSP}: vous ne fréquentez personne d’autre dans le secteur {where}. "
-                    "Un lien ni proche ni perdu apporte souvent ce que les proches ne savent pas."
-                ),
-            ],
-            "en": [
-                "New ground: you are in touch with nobody else in the “énergie” sector.",
-                (
-                    "New ground: you are in touch with nobody else in the “énergie” sector. "
-                    "A tie neither close nor lost often brings what close friends don’t know."
-                ),
-            ],
-        }[speech.lang]
-    )
+    bare = opening_sentence(speech, Opening(Opens.MUCH, ground), "énergie")
+    precious = opening_sentence(speech, Opening(Opens.MUCH, ground, moderate=True), "énergie")
+    assert (bare, precious.removeprefix(bare)) == {
+        "fr": (
+            f"Terrain neuf{NBSP}: vous ne fréquentez personne d’autre dans le secteur "
+            f"«{NBSP}énergie{NBSP}».",
+            " Un lien ni proche ni perdu apporte souvent ce que les proches ne savent pas.",
+        ),
+        "en": (
+            "New ground: you are in touch with nobody else in the “énergie” sector.",
+            " A tie neither close nor lost often brings what close friends don’t know.",
+        ),
+    }[speech.lang]
 
 
 @pytest.mark.parametrize(
