@@ -13,12 +13,14 @@ from entregent.domain.facts import (
     Position,
     Received,
     SavedSearch,
+    Seen,
     Source,
     Thanked,
     Tied,
 )
-from entregent.domain.ids import AskId, BatchId, PersonId
+from entregent.domain.ids import AskId, BatchId, FactId, PersonId
 from entregent.domain.reading import Problem
+from entregent.domain.tellings import Telling
 from entregent.domain.words import Channel, Kind, Origin, Said
 from entregent.services.ports import BookError
 from entregent.services.saved import saved
@@ -362,3 +364,73 @@ def test_a_batch_made_up_after_another_than_the_last_is_refused(filled, book):
         filled.write(new=["B"], after=last)
     assert error.value.key == "book.moved"
     assert [person.name for person in book.people() if person.name in "AB"] == ["A"]
+
+
+# --- what one record tells, together ---------------------------------------------------------
+
+
+@pytest.fixture
+def card(pen, book):
+    """Tell of Zoé, whose note names Omar, in one go; return the telling."""
+    pen.write(new=["Omar Haddad"])
+    zoe, batch = pen.who("Zoé"), BatchId(pen.ids.new())
+    facts = (
+        Seen(zoe),
+        Detail(zoe, Said.NAME, "Zoé Petit"),
+        Detail(zoe, Said.NOTE, "vue avec Omar Haddad"),
+        Position(zoe, "Airbus", "Acheteuse"),
+    )
+    source = Source(Origin.VCARD, "carnet.vcf", "card=1")
+    told = Telling(FactId(pen.ids.run(4)), batch, zoe, facts, source, {"X-A": "Omar Haddad"})
+    book.apply(Batch(batch, BatchKind.IMPORT, NOW, people=[zoe], entries=[told]))
+    return told
+
+
+def facts_of(book, zoe):
+    return [entry.fact for entry in book.entries(person=zoe)]
+
+
+def test_facts_told_together_are_asked_for_one_by_one(card, book):
+    assert book.entries(person=card.person) == list(card.entries())
+    assert [entry.extra for entry in book.entries()] == [{}, {"X-A": "Omar Haddad"}, {}, {}, {}]
+    (post,) = book.entries([Position])
+    assert post.id == list(card.entries())[3].id
+    assert [entry.fact for entry in book.entries([Seen, Need])] == [Seen(card.person)]
+    assert book.person(card.person).title == "Acheteuse"
+    told = book.told_since(book.batches()[0].id, newcomers="with")
+    assert told == {(Origin.VCARD, Seen), (Origin.VCARD, Detail), (Origin.VCARD, Position)}
+
+
+def test_a_fact_told_among_others_is_taken_back_alone(card, book):
+    _, name, note, post = card.entries()
+    book.withdraw([post.id, FactId("0" * 36)])
+    assert facts_of(book, card.person) == [fact for fact in card.facts if fact != post.fact]
+    assert book.person(card.person).positions == ()
+    assert book.entries([Position]) == []
+    book.withdraw([note.id])
+    assert [entry.id for entry in book.entries(person=card.person)] == [card.first, name.id]
+    book.withdraw([post.id, card.first, name.id])
+    assert book.entries(person=card.person) == []
+
+
+def test_a_name_is_taken_out_of_what_was_told_together(card, pen, book):
+    book.forget(pen.who("Omar Haddad"), [])
+    assert [entry.extra for entry in book.entries()] == [{"X-A": "…"}, {}, {}, {}]
+    assert Detail(card.person, Said.NOTE, "vue avec …") in facts_of(book, card.person)
+    assert book.search(["haddad"]) == []
+
+
+def test_what_was_told_together_is_undone_and_put_back_together(card, book, make):
+    taken = dump(book)
+    other = make()
+    load(other, taken)
+    assert dump(other) == taken
+    book.undo(card.batch, {})
+    assert [person.name for person in book.people()] == ["?", "Omar Haddad"]
+
+
+def test_people_told_together_may_be_one(card, pen, book):
+    pen.write(merges=[("Zoé", "Omar Haddad")], kind=BatchKind.MERGE)
+    omar = pen.who("Omar Haddad")
+    assert book.person(omar).title == "Acheteuse"
+    assert Position(omar, "Airbus", "Acheteuse") in facts_of(book, card.person)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from entregent.domain.facts import Encounter, Entry, Source
+from entregent.domain.facts import Encounter, Source
 from entregent.domain.ids import BatchId, PersonId
 from entregent.domain.reading import Problem
+from entregent.domain.tellings import Told
 from entregent.domain.words import Origin
 
 
@@ -69,7 +70,7 @@ class Batch:
     kind: BatchKind
     at: datetime
     people: Sequence[PersonId] = ()
-    entries: Sequence[Entry] = ()
+    entries: Sequence[Told] = ()
     encounters: Sequence[tuple[Encounter, Source]] = ()
     merges: Sequence[tuple[PersonId, PersonId]] = ()
     files: Sequence[FileReport] = ()

@@ -298,3 +298,8 @@ class Entry:
     fact: Fact
     source: Source
     extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> tuple[Fact]:
+        """The fact, as others tell several."""
+        return (self.fact,)

@@ -18,6 +18,7 @@ from entregent.domain.facts import Detail, Entry, Position, Source
 from entregent.domain.ids import BatchId, PersonId
 from entregent.domain.months import Month
 from entregent.domain.people import Person
+from entregent.domain.tellings import Told
 from entregent.domain.text import company_key, fold
 from entregent.domain.words import ALONE, Origin, Said
 
@@ -60,7 +61,7 @@ _Words: TypeAlias = Mapping[Said, Sequence[str]]
 
 def portrait(
     person: PersonId,
-    entries: Sequence[Entry],
+    entries: Sequence[Told],
     *,
     order: Mapping[BatchId, int],
     nameless: str = "?",
@@ -98,7 +99,7 @@ def portrait(
     )
 
 
-def _ranked(entries: Sequence[Entry], order: Mapping[BatchId, int]) -> Sequence[Entry]:
+def _ranked(entries: Sequence[Told], order: Mapping[BatchId, int]) -> Sequence[Told]:
     """Return the entries, the best word first; those of one source and batch are as they came."""
     if len({(entry.source.origin, entry.batch) for entry in entries}) <= 1:
         return entries
@@ -107,13 +108,13 @@ def _ranked(entries: Sequence[Entry], order: Mapping[BatchId, int]) -> Sequence[
     )
 
 
-def _sources(ranked: Iterable[Entry]) -> tuple[Source, ...]:
+def _sources(ranked: Iterable[Told]) -> tuple[Source, ...]:
     """Return each source once; the entries of one record share theirs, and stand together."""
     found: dict[Source, None] = {}
     last: Source | None = None
-    for entry in ranked:
-        if entry.source is not last:
-            last = entry.source
+    for told in ranked:
+        if told.source is not last:
+            last = told.source
             found[last] = None
     return tuple(found)
 
@@ -123,30 +124,39 @@ def _of(person: PersonId, position: Position) -> Position:
     return position if position.person == person else replace(position, person=person)
 
 
-def removed(entry: Entry) -> bool:
-    """Tell whether this entry takes a value away."""
-    return entry.source.origin is Origin.HAND and entry.extra.get("removed") == "yes"
+def removed(told: Told) -> bool:
+    """Tell whether this takes a value away."""
+    return (
+        told.source.origin is Origin.HAND
+        and isinstance(told, Entry)
+        and told.extra.get("removed") == "yes"
+    )
 
 
-def _standing_words(ranked: Iterable[Entry]) -> _Words:
+def _standing_words(ranked: Iterable[Told]) -> _Words:
     """Return what stands under each word, best first.
 
     The first entry about a value decides about all later ones, so that what is taken away simply
     is not listed.
     """
-    decided = set()
-    words: dict[Said, list[str]] = {}
-    for entry in ranked:
-        fact = entry.fact
-        if not isinstance(fact, Detail) or not fact.value.strip():
-            continue
-        spelling = (fact.said, fact.value if fact.said is Said.NAME else fold(fact.value))
-        if spelling in decided:
-            continue
-        decided.add(spelling)
-        if not removed(entry):
-            words.setdefault(fact.said, []).append(fact.value)
-    return words
+    found: dict[Said, list[tuple[str, bool]]] = {}
+    for told in ranked:
+        stands = not removed(told)
+        for fact in told.facts:
+            if isinstance(fact, Detail) and fact.value.strip():
+                found.setdefault(fact.said, []).append((fact.value, stands))
+    return {said: _decided(said, values) for said, values in found.items()}
+
+
+def _decided(said: Said, values: Sequence[tuple[str, bool]]) -> list[str]:
+    """Return the values that stand, each in its first spelling."""
+    if len(values) > 1:
+        spelling = str if said is Said.NAME else fold
+        first: dict[str, tuple[str, bool]] = {}
+        for value, stands in values:
+            first.setdefault(spelling(value), (value, stands))
+        values = tuple(first.values())
+    return [value for value, stands in values if stands]
 
 
 def _best(words: _Words, said: Said) -> str:
@@ -171,26 +181,28 @@ def _details(words: _Words) -> Iterator[tuple[Said, str]]:
 
 
 def _title(
-    words: _Words, held: Iterable[_Held], ranked: Iterable[Entry], order: Mapping[BatchId, int]
+    words: _Words, held: Iterable[_Held], ranked: Iterable[Told], order: Mapping[BatchId, int]
 ) -> str:
     """Return the title of the best open position, unless another was given by hand since."""
     said = _best(words, Said.TITLE)
     best = next((one for one in held if one.open), None)
     if best is None or not best.position.title:
         return said
-    entry = next((one for one in ranked if _says_title(one, said)), None) if said else None
-    if entry is None or entry.source.origin is not Origin.HAND:
+    told = next((one for one in ranked if _says_title(one, said)), None) if said else None
+    if told is None or told.source.origin is not Origin.HAND:
         return best.position.title
-    since = best.origin is not Origin.HAND or order.get(entry.batch, 0) > best.place
+    since = best.origin is not Origin.HAND or order.get(told.batch, 0) > best.place
     return said if since else best.position.title
 
 
-def _says_title(entry: Entry, title: str) -> bool:
-    fact = entry.fact
-    return isinstance(fact, Detail) and fact.said is Said.TITLE and fact.value == title
+def _says_title(told: Told, title: str) -> bool:
+    return any(
+        isinstance(fact, Detail) and fact.said is Said.TITLE and fact.value == title
+        for fact in told.facts
+    )
 
 
-def _standing_positions(ranked: Iterable[Entry], order: Mapping[BatchId, int]) -> list[_Held]:
+def _standing_positions(ranked: Iterable[Told], order: Mapping[BatchId, int]) -> list[_Held]:
     """Return the positions that stand, each once, the open ones first."""
     said = list(_held(ranked, order))
     standing = list(_not_removed(said))
@@ -201,12 +213,13 @@ def _standing_positions(ranked: Iterable[Entry], order: Mapping[BatchId, int]) -
     return sorted(_joined(dated, undated), key=_best_first)
 
 
-def _held(ranked: Iterable[Entry], order: Mapping[BatchId, int]) -> Iterator[_Held]:
-    for entry in ranked:
-        if isinstance(entry.fact, Position):
-            key = company_key(entry.fact.company)
-            place = order.get(entry.batch, 0)
-            yield _Held(entry.fact, key, entry.source.origin, place, removed(entry))
+def _held(ranked: Iterable[Told], order: Mapping[BatchId, int]) -> Iterator[_Held]:
+    for told in ranked:
+        for fact in told.facts:
+            if isinstance(fact, Position):
+                key = company_key(fact.company)
+                place = order.get(told.batch, 0)
+                yield _Held(fact, key, told.source.origin, place, removed(told))
 
 
 def _not_removed(held: Iterable[_Held]) -> Iterator[_Held]:

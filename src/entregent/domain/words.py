@@ -47,6 +47,14 @@ class Context(StrEnum):
     BOTH = "both"
 
 
+class Sort(StrEnum):
+    """What sort of group people belong to."""
+
+    COMPANY = "company"
+    SECTOR = "sector"
+    CIRCLE = "circle"
+
+
 class Address(StrEnum):
     """How one speaks to somebody in French."""
 

@@ -1,6 +1,6 @@
 """A card said as facts."""
 
-from entregent.domain.facts import Connected, Detail, Fact, Position
+from entregent.domain.facts import Connected, Detail, Fact, Position, Profile
 from entregent.domain.ids import ME, PersonId
 from entregent.domain.months import Month
 from entregent.domain.reading import Card, Job
@@ -10,16 +10,25 @@ from entregent.identity.facets import ALIAS
 
 def said_by(card: Card, person: PersonId, owner: PersonId) -> list[Fact]:
     """Return what a card says of a person, each once; `owner` is the book's."""
+    tie = tie_of(card, person, owner)
+    return [*profile_of(card, person), *([tie] if tie else [])]
+
+
+def tie_of(card: Card, person: PersonId, owner: PersonId) -> Connected | None:
+    """Return the tie with the owner that a card makes by being there, if it does."""
+    return Connected(person, owner) if card.known and person != owner else None
+
+
+def profile_of(card: Card, person: PersonId) -> list[Profile]:
+    """Return what a card says of a person alone, each once."""
     details = dict.fromkeys(_details(card))
-    facts: list[Fact] = [Detail(person, said, value) for said, value in details if value.strip()]
+    facts: list[Profile] = [Detail(person, said, value) for said, value in details if value.strip()]
     if card.exact and card.ref not in (ME, person):
         facts.append(Detail(person, Said.OTHER, f"{ALIAS}={card.ref}"))
     jobs = dict.fromkeys(card.jobs) if len(card.jobs) > 1 else card.jobs
     facts += dict.fromkeys([_position(person, job) for job in jobs if job.company])
     titles = dict.fromkeys([job.title for job in jobs if job.title and not job.company])
     facts += [Detail(person, Said.TITLE, one) for one in titles if (Said.TITLE, one) not in details]
-    if card.known and person != owner:
-        facts.append(Connected(person, owner))
     return facts
 
 

@@ -19,12 +19,13 @@ from entregent.domain.facts import (
 )
 from entregent.domain.ids import ME, BatchId, FactId, PersonId
 from entregent.domain.reading import Card, Encounters, Problem, Reading
+from entregent.domain.tellings import Telling, Told
 from entregent.domain.words import TRACES, Origin
 from entregent.identity import names
 from entregent.identity.likeness import compatible
 from entregent.identity.resolve import Known, Listing, Match, resolve
 from entregent.services.beside_trash import beside_trash
-from entregent.services.carding import said_by
+from entregent.services.carding import profile_of, said_by, tie_of
 from entregent.services.changing import changes
 from entregent.services.desk import Desk
 from entregent.services.never_again import Refusal
@@ -54,7 +55,7 @@ class Intake:
         book = desk.book
         self.after = next((line.id for line in reversed(book.batches())), BatchId(""))
         self.batch = BatchId(desk.ids.new())
-        self.entries: list[Entry] = []
+        self.entries: list[Told] = []
         self.encounters: list[tuple[Encounter, Source]] = []
         self.merges: list[tuple[PersonId, PersonId]] = []
         self._desk = desk
@@ -128,13 +129,14 @@ class Intake:
     def _introduce(self, card: Card, person: PersonId, reading: Reading) -> bool:
         """Say all that a card says of somebody of whom nothing was said before."""
         source = Source(reading.origin, reading.path, card.record)
-        facts: list[Fact] = [Seen(person), *said_by(card, person, self._owner)]
+        profile = (Seen(person), *profile_of(card, person))
         self._seen.add((person, reading.origin, card.record))
-        extra: Mapping[str, str] = card.extra
-        new_id, batch = self._desk.ids.new, self.batch
-        for fact in facts:
-            self.entries.append(Entry(FactId(new_id()), batch, fact, source, extra))
-            extra = _NOTHING
+        first = FactId(self._desk.ids.run(len(profile)))
+        self.entries.append(Telling(first, self.batch, person, profile, source, card.extra))
+        facts: list[Fact] = list(profile)
+        if tie := tie_of(card, person, self._owner):
+            facts.append(tie)
+            self.entries.append(Entry(self._new_id(), self.batch, tie, source, _NOTHING))
         self._said.introduce(person, facts, reading.origin, self.batch)
         return True
 

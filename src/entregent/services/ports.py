@@ -33,6 +33,10 @@ class Ids(Protocol):
         """Return a new UUIDv7, later than all before it."""
         ...
 
+    def run(self, count: int) -> str:
+        """Return the first of `count` new ids that follow one another in their last digits."""
+        ...
+
 
 class Book(Protocol):
     """A carnet: facts with their batches, and what is derived from them.

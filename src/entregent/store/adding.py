@@ -6,8 +6,9 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, insert, select
 
 from entregent.domain.batches import BatchLine, FileReport
-from entregent.domain.facts import Encounter, Entry, Source
+from entregent.domain.facts import Encounter, Source
 from entregent.domain.ids import BatchId, PersonId
+from entregent.domain.tellings import Telling, Told
 from entregent.services.ports import BookError
 from entregent.store.bulk import add_rows
 from entregent.store.codec import clean, coder, to_json
@@ -15,6 +16,7 @@ from entregent.store.derive import UNDRAWN, Drawn
 from entregent.store.facts import encode_fact, encode_texts
 from entregent.store.reading import chunks
 from entregent.store.tables import batch, encounter, fact, file, person
+from entregent.store.tellings import encode_telling
 
 _FILES = coder(tuple[FileReport, ...])
 _FACT = (
@@ -77,7 +79,7 @@ def keys(connection: Connection, ids: Collection[PersonId]) -> dict[PersonId, in
 
 
 def add_entries(
-    connection: Connection, entries: Sequence[Entry], batches: Mapping[BatchId, int]
+    connection: Connection, entries: Sequence[Told], batches: Mapping[BatchId, int]
 ) -> None:
     """Add facts; `batches` holds the key of each entry's batch."""
     if not entries:
@@ -88,7 +90,7 @@ def add_entries(
 
 
 def _fact_rows(
-    entries: Iterable[Entry],
+    entries: Iterable[Told],
     batches: Mapping[BatchId, int],
     who: Mapping[PersonId, int],
     files: Mapping[str, int],
@@ -97,16 +99,21 @@ def _fact_rows(
     last: Source | None = None
     origin = record = ""
     path: int | None = None
-    for entry in entries:
-        kind, one, other, day, data = encode_fact(entry.fact)
-        source = entry.source
+    for told in entries:
+        source = told.source
         if source is not last:
             last, origin, path = source, source.origin.value, files.get(source.file)
             record = clean(source.record)
-        extra = encode_texts(entry.extra)
-        batch_key = batches[entry.batch]
+        extra = encode_texts(told.extra)
+        batch_key = batches[told.batch]
+        if isinstance(told, Telling):
+            kind, data = encode_telling(told.facts)
+            about = (who[told.person], None, None, data)
+            yield (told.first, batch_key, kind, *about, origin, path, record, extra)
+            continue
+        kind, one, other, day, data = encode_fact(told.fact)
         yield (
-            *(entry.id, batch_key, kind),
+            *(told.id, batch_key, kind),
             *(who[one] if one else None, who[other] if other else None),
             *(day, data, origin, path, record, extra),
         )
@@ -195,10 +202,10 @@ def _files(connection: Connection, sources: Iterable[Source]) -> dict[str, int]:
     return {path: known[cleaned] for path, cleaned in paths.items()}
 
 
-def named(entries: Iterable[Entry]) -> set[PersonId]:
+def named(entries: Iterable[Told]) -> set[PersonId]:
     """Return whom these facts name, in either place."""
-    facts = [entry.fact for entry in entries]
-    ids = {getattr(fact, place, None) for place in ("person", "other") for fact in facts}
+    about = [told if isinstance(told, Telling) else told.fact for told in entries]
+    ids = {getattr(one, place, None) for place in ("person", "other") for one in about}
     return {one for one in ids if one is not None}
 
 

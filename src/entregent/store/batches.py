@@ -12,6 +12,7 @@ from entregent.store.codec import coder, from_json
 from entregent.store.facts import kind_of
 from entregent.store.reading import own_id, standing_id
 from entregent.store.tables import batch, fact, person
+from entregent.store.tellings import types_in
 
 _FILES = coder(tuple[FileReport, ...])
 
@@ -68,4 +69,8 @@ def told_since(
         came = select(person.c.n).where(person.c.batch > since)
         statement = statement.where(or_(fact.c.person.is_(None), fact.c.person.not_in(came)))
     rows = connection.execute(statement)
-    return frozenset((Origin(origin), kind_of(kind)) for origin, kind in rows)
+    return frozenset(
+        (Origin(origin), told)
+        for origin, kind in rows
+        for told in types_in(kind) or {kind_of(kind)}
+    )

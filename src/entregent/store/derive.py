@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from entregent.domain.facts import Encounter, Entry
+from entregent.domain.facts import Encounter
 from entregent.domain.ids import BatchId, PersonId
 from entregent.domain.people import Person
 from entregent.domain.portrait import portrait
+from entregent.domain.tellings import Told
 from entregent.domain.text import fold
 from entregent.store.codec import clean, coder, from_json
 
@@ -35,7 +36,7 @@ class Known:
     `remarks` are the free words of facts and encounters that name them in either place.
     """
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[Told] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
 

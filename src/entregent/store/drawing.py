@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select, update
 
 from entregent.domain.batches import Batch
-from entregent.domain.facts import Detail
+from entregent.domain.facts import Entry
 from entregent.domain.ids import BatchId, PersonId
+from entregent.domain.tellings import Telling
 from entregent.store.derive import UNDRAWN, Drawn, Known, draw, remarks
-from entregent.store.reading import chunks, entry, facts_with
+from entregent.store.reading import chunks, facts_with, told_in
 from entregent.store.tables import batch, encounter, fact, meta, person
 
 _WRITE = (
@@ -34,10 +35,10 @@ class Newcomers:
         spoken = (met for met, _ in taken.encounters if met.where or met.note)
         aside |= {one for met in spoken for one in (met.person, met.other)}
         for told in taken.entries:
-            fact = told.fact
-            if type(fact) is not Detail and remarks(fact):
-                aside |= {getattr(fact, place, None) for place in ("person", "other")}
-            elif (person := getattr(fact, "person", None)) in self._known:
+            about = told if isinstance(told, Telling) else told.fact
+            if isinstance(told, Entry) and remarks(told.fact):
+                aside |= {getattr(told.fact, place, None) for place in ("person", "other")}
+            elif (person := getattr(about, "person", None)) in self._known:
                 self._known[person].entries.append(told)
         for one in self._known.keys() & aside:
             del self._known[one]
@@ -108,12 +109,14 @@ def _gather_facts(
     statement = facts_with().add_columns(fact.c.person, fact.c.other)
     about = statement.where(fact.c.person.in_(root))
     for row in connection.execute(about):
-        told = entry(row)
+        told = told_in(row)
         one = known[root[row[-2]]]
         one.entries.append(told)
-        one.remarks += remarks(told.fact)
+        if isinstance(told, Entry):
+            one.remarks += remarks(told.fact)
     for row in connection.execute(statement.where(_beside(fact.c.other, root, owner))):
-        known[root[row[-1]]].remarks += remarks(entry(row).fact)
+        for beside in told_in(row).facts:
+            known[root[row[-1]]].remarks += remarks(beside)
 
 
 def _gather_encounters(

@@ -8,6 +8,7 @@ from entregent.domain.asking import Goal
 from entregent.domain.batches import BatchKind, FileReport
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
+from entregent.domain.tellings import Telling, Told
 from entregent.services.ports import BookError
 from entregent.store.batches import batch_lines
 from entregent.store.codec import coder, to_json
@@ -18,23 +19,24 @@ from entregent.store.facts import encode_fact, encode_texts
 from entregent.store.goals import goals
 from entregent.store.reading import (
     chunks,
-    entry,
     facts_with,
     ids_by_key,
     members,
     own_id,
     root_of,
+    told_in,
 )
 from entregent.store.redact import (
     Redact,
     redact_batch,
     redact_encounter,
-    redact_entry,
     redact_goal,
     redact_source,
+    redact_told,
     redaction,
 )
 from entregent.store.tables import batch, encounter, fact, file, forgotten, goal, person
+from entregent.store.tellings import encode_telling
 from entregent.store.writing import drop_unused_files
 
 _FILES = coder(tuple[FileReport, ...])
@@ -94,18 +96,24 @@ def _redact_facts(connection: Connection, redact: Redact) -> set[int]:
     touched: set[int] = set()
     statement = facts_with(own_id).add_columns(fact.c.person, fact.c.other)
     for row in connection.execute(statement).all():
-        told = entry(row)
-        bare = redact_entry(told, redact)
+        told = told_in(row)
+        bare = redact_told(told, redact)
         if bare == told:
             continue
         values = {
-            "data": encode_fact(bare.fact).data,
+            "data": _data(bare),
             "record": bare.source.record,
             "extra": encode_texts(bare.extra),
         }
-        connection.execute(update(fact).where(fact.c.id == told.id).values(values))
+        connection.execute(update(fact).where(fact.c.seq == row.seq).values(values))
         touched |= {one for one in row[-2:] if one is not None}
     return touched
+
+
+def _data(told: Told) -> str:
+    if isinstance(told, Telling):
+        return encode_telling(told.facts)[1]
+    return encode_fact(told.fact).data
 
 
 def _redact_encounters(connection: Connection, redact: Redact) -> set[int]:

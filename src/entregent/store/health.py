@@ -1,6 +1,6 @@
 """What `doctor` wants to know: that the book is whole, and what is derived agrees with it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sized
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, func, select
@@ -24,7 +24,7 @@ class Health:
 
     `troubles` are the database's own words about damage; `unreadable` are tables with a row that
     is not what it says; `stale` are people whose portrait or search words disagree with the facts
-    (a rebuild mends them); `counts` are rows by table.
+    (a rebuild mends them); `counts` are rows by table, and of facts every one.
     """
 
     troubles: tuple[str, ...]
@@ -40,15 +40,17 @@ class Health:
 
 def check(connection: Connection, troubles: list[str]) -> Health:
     """Read everything once, derive it again, and compare; nothing is changed."""
-    unreadable = tuple(_unreadable(connection))
+    read = dict(_read(connection))
+    unreadable = tuple(name for name, count in read.items() if count is None)
+    counts = {
+        table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for table in _COUNTED
+    }
     return Health(
         troubles=tuple(troubles),
         unreadable=unreadable,
         stale=() if unreadable else tuple(_stale(connection)),
-        counts={
-            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-            for table in _COUNTED
-        },
+        counts={name: read.get(name) or count for name, count in counts.items()},
     )
 
 
@@ -58,9 +60,10 @@ def rebuild(connection: Connection) -> None:
     redraw(connection, connection.scalars(select(person.c.n)).all())
 
 
-def _unreadable(connection: Connection) -> Iterator[str]:
+def _read(connection: Connection) -> Iterator[tuple[str, int | None]]:
+    """Yield how much each table holds; None where a row of it cannot be read."""
     ids = ids_by_key(connection)
-    readers: dict[str, Callable[[], object]] = {
+    readers: dict[str, Callable[[], Sized]] = {
         "fact": lambda: entries(connection, (), None),
         "encounter": lambda: [
             read_encounter(row, ids) for row in connection.execute(encounters_with())
@@ -70,9 +73,9 @@ def _unreadable(connection: Connection) -> Iterator[str]:
     }
     for name, read in readers.items():
         try:
-            read()
+            yield name, len(read())
         except (CodecError, ValueError, KeyError):
-            yield name
+            yield name, None
 
 
 def _stale(connection: Connection) -> Iterator[PersonId]:

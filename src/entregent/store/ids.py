@@ -5,7 +5,11 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from entregent.domain.ids import COUNTED
+
 _RANDOM_BITS = 74
+_LAST = (1 << 4 * COUNTED) - 1
+"""The bits of an id that its last digits show."""
 _STEP_BYTES = 4
 _POOL = 1024
 
@@ -24,12 +28,18 @@ class Uuids:
 
     def new(self) -> str:
         """Return a new id."""
+        return self.run(1)
+
+    def run(self, count: int) -> str:
+        """Return the first of `count` new ids that follow one another in their last digits."""
         milliseconds = time.time_ns() // 1_000_000
         if milliseconds > self._last >> _RANDOM_BITS:
             drawn = milliseconds << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
         else:
             drawn = self._last + 1 + next(self._steps)
-        self._last = drawn
+        if (drawn & _LAST) + count > _LAST:
+            drawn = (drawn | _LAST) + 1
+        self._last = drawn + count - 1
         text = f"{_laid_out(drawn):032x}"
         return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 

@@ -12,6 +12,7 @@ from entregent.domain.facts import Encounter, Entry, Source
 from entregent.domain.ids import AskId, BatchId, FactId, PersonId
 from entregent.domain.people import Person, Trace
 from entregent.domain.portrait import portrait
+from entregent.domain.tellings import spread
 from entregent.domain.text import fold
 from entregent.domain.words import Channel, Origin
 from entregent.services.ports import BookError, Ids
@@ -182,7 +183,7 @@ class MemoryBook:
         if batch.after is not None and batch.after != last:
             raise BookError("book.moved")
         people = (*held.people, *(Member(one, batch.id) for one in batch.people))
-        entries = (*held.entries, *(stored_entry(entry) for entry in batch.entries))
+        entries = (*held.entries, *(stored_entry(entry) for entry in spread(batch.entries)))
         line = BatchLine(batch.id, batch.kind, batch.at, clean(batch.title), tuple(batch.files))
         batches = (*held.batches, line)
         for ids in (people, entries, batches):
@@ -215,7 +216,7 @@ class MemoryBook:
         left = replace(
             held,
             people=tuple(member for member in people if member.batch != batch),
-            entries=(*(one for one in held.entries if one.batch != batch), *kept.entries),
+            entries=(*(one for one in held.entries if one.batch != batch), *spread(kept.entries)),
             encounters=tuple(one for one in held.encounters if one[2] != batch),
             batches=(
                 *_without_line(held.batches, batch),

@@ -17,6 +17,7 @@ from sqlalchemy import (
 from entregent.domain.facts import Entry, Source
 from entregent.domain.ids import BatchId, FactId, PersonId
 from entregent.domain.people import Person
+from entregent.domain.tellings import Telling, Told, spread
 from entregent.domain.text import fold
 from entregent.domain.words import Origin
 from entregent.store.codec import clean
@@ -24,6 +25,7 @@ from entregent.store.derive import read_portrait
 from entregent.store.facts import Row as FactRow
 from entregent.store.facts import decode_fact, decode_texts
 from entregent.store.tables import batch, fact, file, person
+from entregent.store.tellings import decode_telling, is_telling, kinds_with
 
 CHUNK = 500
 """How many values one statement names at most."""
@@ -127,15 +129,19 @@ def facts_with(identify: Identify = standing_id) -> Select[Any]:
     )
 
 
-def entry(row: Sequence[Any]) -> Entry:
+def told_in(row: Sequence[Any]) -> Told:
     """Read a row of `facts_with`."""
-    return Entry(
-        id=FactId(row[0]),
-        batch=BatchId(row[1]),
-        fact=decode_fact(FactRow(*row[2:7])),
-        source=Source(Origin(row[7]), row[8] or "", row[9]),
-        extra=decode_texts(row[10]),
-    )
+    return _told(row, row[3], row[4], Source(Origin(row[7]), row[8] or "", row[9]))
+
+
+def _told(row: Sequence[Any], person: Any, other: Any, source: Source) -> Told:  # noqa: ANN401
+    """Read a row, of which these are the people and the source."""
+    extra = decode_texts(row[10])
+    if is_telling(row[6]):
+        facts = decode_telling(row[2], person, row[6])
+        return Telling(FactId(row[0]), BatchId(row[1]), person, facts, source, extra)
+    fact = decode_fact(FactRow(row[2], person, other, *row[5:7]))
+    return Entry(FactId(row[0]), BatchId(row[1]), fact, source, extra)
 
 
 def entries(
@@ -146,26 +152,25 @@ def entries(
         return _all_entries(connection)
     statement = facts_with()
     if types:
-        statement = statement.where(fact.c.kind.in_([kind.__name__ for kind in types]))
+        statement = statement.where(fact.c.kind.in_(kinds_with(types)))
     if who is not None:
         statement = statement.where(or_(fact.c.person.in_(who), fact.c.other.in_(who)))
-    return [entry(row) for row in connection.execute(statement)]
+    found = spread(told_in(row) for row in connection.execute(statement))
+    return [entry for entry in found if not types or type(entry.fact) in types]
 
 
 def _all_entries(connection: Connection) -> list[Entry]:
     """Return every entry: ids are looked up once for all, and one record's facts share a source."""
     ids = ids_by_key(connection)
-    found = []
+    found: list[Told] = []
     said_by: Sequence[Any] = ()
     source = Source(Origin.HAND)
     for row in connection.execute(facts_with(lambda column: column)):
         if row[7:10] != said_by:
             said_by = row[7:10]
             source = Source(Origin(row[7]), row[8] or "", row[9])
-        said = decode_fact(FactRow(row[2], ids.get(row[3]), ids.get(row[4]), *row[5:7]))
-        texts = decode_texts(row[10])
-        found.append(Entry(FactId(row[0]), BatchId(row[1]), said, source, texts))
-    return found
+        found.append(_told(row, ids.get(row[3]), ids.get(row[4]), source))
+    return list(spread(found))
 
 
 def ids_by_key(connection: Connection, identify: Identify = standing_id) -> dict[int, PersonId]:

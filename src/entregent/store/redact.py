@@ -2,17 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from entregent.domain.asking import Goal, ToTopic
 from entregent.domain.batches import BatchLine, FileReport
 from entregent.domain.facts import Detail, Encounter, Entry, Fact, SavedSearch, Source
 from entregent.domain.people import Person
 from entregent.domain.reading import Problem
+from entregent.domain.tellings import Told
 from entregent.domain.text import tokens
 from entregent.domain.words import Said
 
+_Fact = TypeVar("_Fact", bound=Fact)
 _GAP = "…"
 _FREE = ("text", "because", "since")
 _FREE_DETAILS = frozenset(
@@ -115,19 +118,32 @@ def _phone(number: str) -> str:
     return prefix + _SPACING.join(digits[-_DIGITS_OF_A_LINE:])
 
 
+def redact_told(told: Told, redact: Redact) -> Told:
+    """Return what is told without mentions in its free words; names and employers are untouched."""
+    if isinstance(told, Entry):
+        return redact_entry(told, redact)
+    facts = tuple([fact and _redact_fact(fact, redact) for fact in told.facts])
+    source = redact_source(told.source, redact)
+    return replace(told, facts=facts, source=source, extra=_redact_extra(told.extra, redact))
+
+
 def redact_entry(entry: Entry, redact: Redact) -> Entry:
     """Return the entry without mentions in its free words; names and employers are untouched.
 
     A saved search keeps an ellipsis in the place of what it looked for.
     """
-    extra = {redact(name): redact(value) for name, value in entry.extra.items()}
     source = redact_source(entry.source, redact)
-    return replace(entry, fact=_redact_fact(entry.fact, redact), source=source, extra=extra)
+    fact, extra = _redact_fact(entry.fact, redact), _redact_extra(entry.extra, redact)
+    return replace(entry, fact=fact, source=source, extra=extra)
 
 
-def _redact_fact(fact: Fact, redact: Redact) -> Fact:
+def _redact_extra(extra: Mapping[str, str], redact: Redact) -> dict[str, str]:
+    return {redact(name): redact(value) for name, value in extra.items()}
+
+
+def _redact_fact(fact: _Fact, redact: Redact) -> _Fact:
     if isinstance(fact, SavedSearch):
-        return SavedSearch(redact.part(fact.name), redact.part(fact.query))
+        return replace(fact, name=redact.part(fact.name), query=redact.part(fact.query))
     changed = {name: redact(words) for name in _FREE if (words := getattr(fact, name, ""))}
     if isinstance(fact, Detail) and fact.said in _FREE_DETAILS:
         changed["value"] = redact(fact.value)

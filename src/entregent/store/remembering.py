@@ -7,6 +7,7 @@ from entregent.domain.asking import ToPerson
 from entregent.domain.batches import Batch, BatchKind
 from entregent.domain.facts import Encounter, Entry
 from entregent.domain.ids import BatchId, PersonId
+from entregent.domain.tellings import spread
 from entregent.services.ports import BookError
 from entregent.store import redact as redacting
 from entregent.store.codec import clean
@@ -103,7 +104,7 @@ def named(entry: Entry) -> set[PersonId | None]:
 
 def all_named(batch: Batch) -> Iterator[PersonId | None]:
     """Yield whom a batch names, anywhere but among the people it makes."""
-    for entry in batch.entries:
+    for entry in spread(batch.entries):
         yield from named(entry)
     for met, _ in batch.encounters:
         yield from (met.person, met.other)

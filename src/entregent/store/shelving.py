@@ -5,13 +5,14 @@ from itertools import groupby
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from entregent.domain.ids import BatchId, PersonId
+from entregent.domain.tellings import spread
 from entregent.services.ports import BookError
 from entregent.store.adding import add_batch, add_encounters, add_entries, add_people, keys
 from entregent.store.batches import batch_lines
 from entregent.store.drawing import redraw
 from entregent.store.encounters import encounters_with, read_encounter
 from entregent.store.goals import goals, keep
-from entregent.store.reading import entry, facts_with, ids_by_key, own_id
+from entregent.store.reading import facts_with, ids_by_key, own_id, told_in
 from entregent.store.snapshot import Member, Snapshot
 from entregent.store.tables import batch, encounter, fact, forgotten, goal, meta, person
 from entregent.store.writing import reroot
@@ -28,7 +29,7 @@ def snapshot(connection: Connection) -> Snapshot:
         salt=said["salt"],
         batches=tuple(batch_lines(connection)),
         people=tuple(_members(connection)),
-        entries=tuple(entry(row) for row in connection.execute(facts_with(own_id))),
+        entries=tuple(spread(map(told_in, connection.execute(facts_with(own_id))))),
         encounters=tuple(read_encounter(row, ids) for row in connection.execute(by_entry)),
         goals=tuple(goals(connection, own_id)),
         forgotten=tuple(connection.scalars(select(forgotten.c.hash).order_by(forgotten.c.hash))),

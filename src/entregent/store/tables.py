@@ -3,6 +3,7 @@
 `person`: a person merged away points to the one it went `into`, for as long as `merged` (a batch)
 stands; `root`, derived, is where the chain of redirects ends (NULL: here). `portrait` (JSON) and
 `search` (folded words) are derived from facts, and kept only for those who stay.
+`fact`: one, or all that one record tells of one person (see `tellings`), under the id of the first.
 `fact`, `encounter`: bear the person they were said of, whatever merges came later. `day` is a
 proleptic ordinal (1 is 0001-01-01). A trace stands once a direction; what was said by hand has no
 `key`, and NULLs are never the same. Their `file` is no foreign key: nothing asks what a file says,
@@ -20,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The schema's number: that of the last migration."""
 
 METADATA = MetaData()

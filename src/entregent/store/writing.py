@@ -1,12 +1,16 @@
 """Batches in and out of the tables; each function runs in its caller's transaction."""
 
 from collections.abc import Collection, Sequence
+from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, or_, select, union, update
+from sqlalchemy import Connection, Select, delete, func, or_, select, union, update
 from sqlalchemy.exc import IntegrityError
 
 from entregent.domain.batches import Batch, BatchLine
-from entregent.domain.ids import BatchId, FactId, PersonId
+from entregent.domain.facts import Entry
+from entregent.domain.ids import COUNTED, BatchId, FactId, PersonId, following
+from entregent.domain.tellings import Told
 from entregent.services.ports import BookError
 from entregent.store.adding import (
     add_batch,
@@ -20,8 +24,9 @@ from entregent.store.adding import (
 )
 from entregent.store.batches import batch_lines
 from entregent.store.drawing import Newcomers, redraw
-from entregent.store.reading import chunks
+from entregent.store.reading import chunks, facts_with, own_id, told_in
 from entregent.store.tables import batch, encounter, fact, file, person
+from entregent.store.tellings import encode_telling
 
 
 def apply(connection: Connection, taken: Batch) -> None:
@@ -161,14 +166,35 @@ def drop_unused_files(connection: Connection) -> None:
 
 def withdraw(connection: Connection, facts: Collection[FactId]) -> None:
     """Delete facts, and redraw whom they were about."""
-    touched: set[int] = set()
-    from_files = False
-    for some in chunks(facts):
-        said = select(fact.c.person, fact.c.other, fact.c.file).where(fact.c.id.in_(some))
-        rows = connection.execute(said).all()
-        touched |= {one for row in rows for one in row[:2] if one is not None}
-        from_files = from_files or any(row.file is not None for row in rows)
-        connection.execute(delete(fact).where(fact.c.id.in_(some)))
-    if from_files:
-        drop_unused_files(connection)
-    redraw(connection, touched)
+    touched: set[int | None] = set()
+    for one in facts:
+        row = connection.execute(_bearing(one)).first()
+        if row is not None and _take_back(connection, told_in(row), one):
+            touched |= {row.about, row.beside}
+    drop_unused_files(connection)
+    redraw(connection, (one for one in touched if one is not None))
+
+
+def _bearing(one: FactId) -> Select[Any]:
+    """Return the statement of the only row that may bear this fact: alone, or among others."""
+    stem = one[:-COUNTED] + "0" * COUNTED
+    about = fact.c.person.label("about"), fact.c.other.label("beside")
+    rows = facts_with(own_id).add_columns(*about).where(fact.c.id.between(stem, one))
+    return rows.order_by(None).order_by(fact.c.id.desc()).limit(1)
+
+
+def _take_back(connection: Connection, told: Told, one: FactId) -> bool:
+    """Delete a fact where it is told; tell whether it was there."""
+    if isinstance(told, Entry):
+        return connection.execute(delete(fact).where(fact.c.id == one)).rowcount > 0
+    ids = islice(following(told.first), len(told.facts))
+    left = [None if each == one else held for each, held in zip(ids, told.facts, strict=True)]
+    if tuple(left) == told.facts:
+        return False
+    row = fact.c.id == told.first
+    if any(left):
+        kind, data = encode_telling(left)
+        connection.execute(update(fact).where(row).values(kind=kind, data=data))
+    else:
+        connection.execute(delete(fact).where(row))
+    return True

@@ -42,8 +42,12 @@ class Counting:
         self.count = 0
 
     def new(self) -> str:
-        self.count += 1
-        return f"{self.count:032x}"
+        return self.run(1)
+
+    def run(self, count: int) -> str:
+        first = self.count + 1
+        self.count += count
+        return f"{first:032x}"
 
 
 def _desk(book: Book, ids: Counting, today: date) -> Desk:

@@ -1,7 +1,9 @@
 import time
 from datetime import UTC, datetime
+from itertools import islice
 from uuid import UUID
 
+from entregent.domain.ids import FactId, following
 from entregent.store import ids as module
 from entregent.store.ids import Uuids, instant, salt
 
@@ -38,3 +40,13 @@ def test_now_is_in_utc():
 def test_salts_differ():
     assert salt() != salt()
     assert len(salt()) == 16
+
+
+def test_ids_of_a_run_follow_one_another_and_leave_room_for_themselves(monkeypatch):
+    ids = Uuids()
+    made = [ids.run(3), ids.new()]
+    assert list(islice(following(FactId(made[0])), 3))[-1] < made[1]
+    monkeypatch.setattr(module.secrets, "randbits", lambda _: (1 << 48) - 3)
+    first = Uuids().run(5)
+    assert first.endswith("000000000000")
+    assert UUID(first).version == 7
