@@ -86,13 +86,12 @@ def test_every_way_can_be_said(speech, level, thin, ties):
 
 
 def test_new_ground_is_named_and_what_a_moderate_tie_brings(speech):
-    ground = Ground(Sort.SECTOR, "énergie", 0)
+    ground, where = Ground(Sort.SECTOR, "énergie", 0), f"«{NBSP}énergie{NBSP}»"
     bare = opening_sentence(speech, Opening(Opens.MUCH, ground), "énergie")
     precious = opening_sentence(speech, Opening(Opens.MUCH, ground, moderate=True), "énergie")
     assert (bare, precious.removeprefix(bare)) == {
         "fr": (
-            f"Terrain neuf{NBSP}: vous ne fréquentez personne d’autre dans le secteur "
-            f"«{NBSP}énergie{NBSP}».",
+            f"Terrain neuf{NBSP}: vous ne fréquentez personne d’autre dans le secteur {where}.",
             " Un lien ni proche ni perdu apporte souvent ce que les proches ne savent pas.",
         ),
         "en": (
