@@ -1,0 +1,319 @@
+#include "search.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+namespace entregent {
+namespace {
+
+constexpr std::size_t kPlacesAhead = 16, kRowsAhead = 6;  // what memory can fetch at a time
+
+// Sees to it that rows, and how willing their owners are, have arrived when the walk needs them.
+template <typename At>
+void look_ahead(const Network& network, const Table& table, std::size_t at, std::size_t size,
+                At person) {
+    if (at + kPlacesAhead < size) {
+        table.prefetch_place(person(at + kPlacesAhead));
+        __builtin_prefetch(&network.willingness[person(at + kPlacesAhead)]);
+    }
+    if (at + kRowsAhead < size) table.prefetch_row(person(at + kRowsAhead));
+}
+
+// A tie weaker than this brings `odds` below `floor`, whatever follows.
+float least(double floor, double odds) {
+    const double exact = floor / odds;
+    const auto near = static_cast<float>(exact);
+    return near > exact ? std::nextafter(near, 0.0F) : near;
+}
+
+// Walks from one end of the chains towards people who have a tie with the other end.
+class Walk {
+public:
+    Walk(const Network& network, const Query& query, Scratch& scratch, Best& best)
+        : network_(network), query_(query), scratch_(scratch), best_(best), marks_(scratch.marks) {
+        set_direction();
+        fill_ends();
+    }
+
+    void run() {
+        one_tie();
+        two_ties();
+        if (query_.hops >= 3) three_ties();
+        if (query_.hops >= 4) four_ties();
+    }
+
+private:
+    // --- direction: a search for one person may start from either of the two.
+
+    void set_direction() {
+        backwards_ = query_.targets.size() == 1 && query_.hops >= 3 && !best_.keeps_each() &&
+                     query_.closed.empty() && cheaper_backwards();
+        on_ = backwards_ ? &network_.into() : &network_.out;
+        back_ = backwards_ ? &network_.out : &network_.into();
+        start_ = backwards_ ? query_.targets[0] : query_.source;
+    }
+
+    bool cheaper_backwards() const {
+        const Row near = network_.out.row(query_.source);
+        const Row far = network_.into().row(query_.targets[0]);
+        for (const Row& row : {near, far}) {
+            for (std::size_t i = 0; i < std::min(row.size(), kPlacesAhead); ++i) {
+                network_.out.prefetch_place(row.first[i].to);
+            }
+        }
+        const bool far_first = far.size() < near.size();
+        const std::size_t sum = cost(far_first ? network_.into() : network_.out,
+                                     far_first ? far : near, far_first ? near : far,
+                                     std::numeric_limits<std::size_t>::max());
+        const std::size_t other = cost(far_first ? network_.out : network_.into(),
+                                       far_first ? near : far, far_first ? far : near, sum);
+        return far_first ? sum < other : other < sum;
+    }
+
+    // Ties to look at when one walks from `row` and meets `other`; stops counting at `enough`.
+    static std::size_t cost(const Table& table, const Row& row, const Row& other,
+                            std::size_t enough) {
+        constexpr std::size_t kMeeting = 4;  // what it takes to enter one tie in the table
+        std::size_t sum = kMeeting * other.size();
+        for (std::size_t i = 0; i < row.size() && sum < enough; ++i) {
+            if (i + kPlacesAhead < row.size()) table.prefetch_place(row.first[i + kPlacesAhead].to);
+            sum += table.row(row.first[i].to).size();
+        }
+        return sum;
+    }
+
+    void fill_ends() {
+        single_[0] = query_.source;
+        const Person* const ends = backwards_ ? single_ : query_.targets.data();
+        const std::size_t count = backwards_ ? 1 : query_.targets.size();
+        std::size_t ties = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (i + kPlacesAhead < count) back_->prefetch_place(ends[i + kPlacesAhead]);
+            ties += back_->row(ends[i]).size();
+        }
+        scratch_.ends.reset(ties);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (i + kRowsAhead < count) back_->prefetch_row(ends[i + kRowsAhead]);
+            for (const Tie& tie : back_->row(ends[i])) {
+                if (!marks_.has(tie.to, Marks::kAvoid)) {
+                    scratch_.ends.add(tie.to, ends[i], tie.strength);
+                }
+            }
+        }
+    }
+
+    // --- one function a length; each finds the chains of exactly that many ties.
+
+    void one_tie() {
+        const Meeting::Place* const place = scratch_.ends.find(start_);
+        if (place == nullptr) return;
+        scratch_.ends.each_half(*place, [&](const Half& half) {
+            const Person people[] = {start_, half.end};
+            const float ties[] = {half.tie};
+            add(people, ties, 1);
+        });
+    }
+
+    void two_ties() {
+        if (query_.hops < 2) return;
+        const Meeting& ends = scratch_.ends;
+        for (const Tie& tie : on_->row(start_)) {
+            if (tie.strength * ends.best() < best_.floor()) break;
+            const Person x = tie.to;
+            if (!ends.may_hold(x)) continue;
+            const Meeting::Place* const place = ends.find(x);
+            if (place == nullptr) continue;
+            const double passed = tie.strength * willingness(x);
+            ends.each_half(*place, [&](const Half& half) {
+                if (passed * half.odds < floor(x)) return;
+                const Person people[] = {start_, x, half.end};
+                const float ties[] = {tie.strength, half.tie};
+                add(people, ties, 2);
+            });
+        }
+    }
+
+    void three_ties() {
+        const Row row = on_->row(start_);
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            look_ahead(network_, *on_, i, row.size(), [&](std::size_t k) { return row.first[k].to; });
+            const Tie& tie = row.first[i];
+            if (tie.strength * scratch_.ends.best() < best_.floor()) break;
+            if (!marks_.has(tie.to, Marks::kAvoid)) three_ties_by(tie);
+        }
+    }
+
+    void three_ties_by(const Tie& first) {
+        const Meeting& ends = scratch_.ends;
+        const Person x = first.to;
+        const double passed = first.strength * willingness(x);
+        if (no_use(passed * ends.best(), x)) return;
+        float enough = least(floor(x), passed * ends.best());
+        for (const Tie& tie : on_->row(x)) {
+            if (tie.strength < enough) break;
+            if (!ends.may_hold(tie.to)) continue;
+            const Meeting::Place* const place = ends.find(tie.to);
+            if (place == nullptr || !may_be_between(tie.to)) continue;
+            const double reached = passed * tie.strength;
+            if (reached * place->best < floor(x)) continue;
+            const double on = reached * willingness(tie.to);
+            ends.each_half(*place, [&](const Half& half) {
+                if (half.end == x || on * half.odds < floor(x)) return;
+                const Person people[] = {start_, x, tie.to, half.end};
+                const float ties[] = {first.strength, tie.strength, half.tie};
+                add(people, ties, 3);
+            });
+            enough = least(floor(x), passed * ends.best());
+        }
+    }
+
+    void four_ties() {
+        fill_middles();
+        const Meeting& ends = scratch_.ends;
+        std::vector<Person>& doors = scratch_.doors;
+        doors.clear();
+        ends.each_place([&](const Meeting::Place& place) {
+            if (may_be_between(place.person)) doors.push_back(place.person);
+        });
+        for (std::size_t i = 0; i < doors.size(); ++i) {
+            look_ahead(network_, *back_, i, doors.size(), [&](std::size_t k) { return doors[k]; });
+            four_ties_by(*ends.find(doors[i]));
+        }
+    }
+
+    // Enters everybody two ties away from the start, as far as they can be of any use.
+    void fill_middles() {
+        const double end = scratch_.ends.best();
+        std::vector<Scratch::Step>& steps = scratch_.steps;
+        steps.clear();
+        const Row row = on_->row(start_);
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            look_ahead(network_, *on_, i, row.size(), [&](std::size_t k) { return row.first[k].to; });
+            const Tie& first = row.first[i];
+            if (first.strength * end < best_.floor()) break;
+            if (marks_.has(first.to, Marks::kAvoid)) continue;
+            const double passed = first.strength * willingness(first.to);
+            if (no_use(passed * end, first.to)) continue;
+            const float enough = least(floor(first.to), passed * end);
+            for (const Tie& tie : on_->row(first.to)) {
+                if (tie.strength < enough) break;
+                if (!may_be_between(tie.to)) continue;
+                const double odds = passed * tie.strength;
+                steps.push_back({tie.to, first.to, first.strength, tie.strength, odds});
+            }
+        }
+        scratch_.middles.reset(steps.size());
+        for (const Scratch::Step& step : steps) {
+            scratch_.middles.add(step.at, step.first, step.tie, step.first_tie, step.odds);
+        }
+    }
+
+    // Chains of four ties whose last person before the end is at `door`.
+    void four_ties_by(const Meeting::Place& door) {
+        const Meeting& middles = scratch_.middles;
+        const double passed = willingness(door.person);
+        const double most = passed * door.best * middles.best();
+        float enough = least(best_.floor(), most);
+        for (const Tie& tie : back_->row(door.person)) {
+            if (tie.strength < enough) break;
+            if (!middles.may_hold(tie.to)) continue;
+            const Meeting::Place* const middle = middles.find(tie.to);
+            if (middle == nullptr) continue;
+            const double reached = passed * tie.strength;
+            if (reached * door.best * middle->best < best_.floor()) continue;
+            join(*middle, tie, door, reached * willingness(tie.to));
+            enough = least(best_.floor(), most);
+        }
+    }
+
+    void join(const Meeting::Place& middle, const Tie& tie, const Meeting::Place& door, double odds) {
+        scratch_.middles.each_half(middle, [&](const Half& near) {
+            const Person x = near.end;
+            const double passed = near.odds * odds;
+            if (x == door.person || no_use(passed * door.best, x)) return;
+            scratch_.ends.each_half(door, [&](const Half& far) {
+                if (far.end == x || far.end == middle.person) return;
+                if (passed * far.odds < floor(x)) return;
+                const Person people[] = {start_, x, middle.person, door.person, far.end};
+                const float ties[] = {near.first, near.tie, tie.strength, far.tie};
+                add(people, ties, 4);
+            });
+        });
+    }
+
+    // --- what all lengths share.
+
+    double willingness(Person person) const { return network_.willingness[person]; }
+
+    double floor(Person first) const { return best_.keeps_each() ? best_.floor(first) : best_.floor(); }
+
+    bool no_use(double most, Person first) const {
+        return most < floor(first) || (!backwards_ && best_.closed_to(most, first));
+    }
+
+    bool may_be_between(Person person) const {
+        return person != start_ && !marks_.has(person, Marks::kAvoid | Marks::kClosed);
+    }
+
+    void add(const Person* people, const float* ties, std::uint32_t hops) {
+        Chain chain;
+        chain.length = hops + 1;
+        double strength = 1, willing = 1;
+        for (std::uint32_t i = 0; i <= hops; ++i) {
+            chain.people[i] = people[backwards_ ? hops - i : i];
+            if (i > 0) strength *= ties[backwards_ ? hops - i : i - 1];
+            if (i > 0 && i < hops) willing *= willingness(chain.people[i]);
+        }
+        chain.units = billionths(strength * willing);
+        best_.add(chain);
+    }
+
+    const Network& network_;
+    const Query& query_;
+    Scratch& scratch_;
+    Best& best_;
+    const Marks& marks_;
+    bool backwards_ = false;
+    const Table* on_ = nullptr;    // ties as the walk goes
+    const Table* back_ = nullptr;  // ties that lead to where it goes
+    Person start_ = 0;
+    Person single_[1] = {0};
+};
+
+void leave_out(std::vector<Person>& people, Person person) {
+    people.erase(std::remove(people.begin(), people.end(), person), people.end());
+}
+
+void only_aims(Query& query, const Marks& marks) {
+    std::vector<Person>& aims = query.targets;
+    std::sort(aims.begin(), aims.end());
+    aims.erase(std::unique(aims.begin(), aims.end()), aims.end());
+    aims.erase(std::remove_if(aims.begin(), aims.end(),
+                              [&](Person aim) {
+                                  return aim == query.source || marks.has(aim, Marks::kAvoid);
+                              }),
+               aims.end());
+}
+
+}  // namespace
+
+std::vector<Chain> search(const Network& network, Query query, Scratch& scratch) {
+    leave_out(query.avoid, query.source);
+    leave_out(query.closed, query.source);
+    scratch.marks.clear();
+    scratch.marks.set(query.avoid, Marks::kAvoid);
+    scratch.marks.set(query.closed, Marks::kClosed);
+    only_aims(query, scratch.marks);
+    if (query.targets.empty()) return {};
+    Best best(query.best, query.each);
+    Walk(network, query, scratch, best).run();
+    if (query.hops > 4) {
+        scratch.marks.set(query.targets, Marks::kTarget);
+        search_deep(network, query, scratch.marks, best);
+    }
+    return best.sorted();
+}
+
+}  // namespace entregent
