@@ -178,7 +178,8 @@ std::shared_ptr<Network> build(std::size_t people, const Columns& columns,
     }
     check_odds("willingness", willingness);
     check_ties(columns, people);
-    const bool symmetric = columns.strength_back.empty();
+    const bool symmetric =
+        columns.strength_back.empty() || columns.strength_back == columns.strength;
     const std::vector<float>& back = symmetric ? columns.strength : columns.strength_back;
     auto own = std::make_shared<OwnBytes>();
     own->out_offsets = count_rows(people, columns);
