@@ -54,9 +54,12 @@ class Network:
         closed: Collection[PersonId] = (),
     ) -> list[Chain]:
         """Return the best chains to `targets` as `Graph.chains` does; strangers are no error."""
+        aims = self._numbers(targets)
+        if not aims:
+            return []
         found = self._graph.chains(
             self._index[self._source],
-            self._numbers(targets),
+            aims,
             hops,
             best,
             per_connector,

@@ -144,6 +144,14 @@ auto with_file(nb::handle path, Work work) {
     }
 }
 
+void read_back(nb::handle given, Columns& columns) {
+    if (given.is_none()) return;
+    columns.strength_back = real_column(given);
+    if (columns.strength_back.size() != columns.a.size()) {
+        throw Refused("the columns of ties differ in length");
+    }
+}
+
 // --- the methods
 
 Graph build_graph(nb::handle people, nb::handle a, nb::handle b, nb::handle strength,
@@ -151,12 +159,7 @@ Graph build_graph(nb::handle people, nb::handle a, nb::handle b, nb::handle stre
     const std::int64_t count = to_whole(people.ptr());
     check_people(count);
     Columns columns{whole_column(a), whole_column(b), real_column(strength), {}};
-    if (!strength_back.is_none()) {
-        columns.strength_back = real_column(strength_back);
-        if (columns.strength_back.size() != columns.a.size()) {
-            throw Refused("the columns of ties differ in length");
-        }
-    }
+    read_back(strength_back, columns);
     return Graph(build(static_cast<std::size_t>(count), columns, real_column(willingness)));
 }
 
@@ -197,7 +200,7 @@ void replace(Graph& graph, nb::handle person, nb::handle others, nb::handle stre
     columns.b = whole_column(others);
     columns.a.assign(columns.b.size(), one);
     columns.strength = real_column(strength);
-    if (!strength_back.is_none()) columns.strength_back = real_column(strength_back);
+    read_back(strength_back, columns);
     check_ties(columns, graph.network().people);
     graph.replace(one, columns);
 }

@@ -1,8 +1,8 @@
-"""A graph in one file, as the kernel writes and reads it; `docs/introductions.md` gives the layout."""
+"""A graph in one file, laid out as `docs/introductions.md` says, like the kernel's."""
 
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +33,7 @@ _MIX: Final = 0x9E3779B97F4A7C15
 _WORD: Final = 2**64 - 1
 _MOST: Final = 2**32 - 1
 
-Section = NDArray[np.generic]
+Section = NDArray[Any]
 
 
 def save(network: Network, path: Path) -> None:
@@ -48,7 +48,7 @@ def save(network: Network, path: Path) -> None:
     header["flags"] = 0 if symmetric else 1
     total = 0
     for section in sections:
-        total = _sum_section(section, total)
+        total = _sum_section(_padded(section), section.nbytes, total)
     header["body"] = total
     header["self"] = _sum(header.view(np.uint64), 0)
     part = path.with_name(path.name + ".part")
@@ -56,7 +56,7 @@ def save(network: Network, path: Path) -> None:
         with part.open("wb") as file:
             file.write(header.tobytes())
             for section in sections:
-                file.write(section.tobytes().ljust(_aligned(section.nbytes), b"\0"))
+                file.write(_padded(section).data)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
@@ -80,10 +80,11 @@ def load(path: Path) -> Network:
         raise ValueError(f"{path} is {'cut short' if size < whole else 'damaged'}")
     sections, at, total = [], _HEADER.itemsize, 0
     for kind, count in shape:
-        section = file[at : at + kind.itemsize * count].view(kind)
-        total = _sum_section(section, total)
-        sections.append(section)
-        at += _aligned(section.nbytes)
+        used = kind.itemsize * count
+        padded = file[at : at + _aligned(used)]
+        total = _sum_section(padded, used, total)
+        sections.append(padded[:used].view(kind))
+        at += len(padded)
     if total != header["body"]:
         raise ValueError(f"{path} is damaged")
     check_odds("willingness", sections[0])
@@ -125,12 +126,16 @@ def _aligned(size: int) -> int:
     return -(-size // _ALIGN) * _ALIGN
 
 
-def _sum_section(section: Section, start: int) -> int:
-    """Return the checksum after a section: of its whole words, then of its last ones with zeros."""
-    plain = section.view(np.uint8).reshape(-1)
-    whole = len(plain) // 8 * 8
-    tail = plain[whole:].tobytes().ljust(_aligned(len(plain)) - whole, b"\0")
-    return _sum(np.frombuffer(tail, np.uint64), _sum(plain[:whole].view(np.uint64), start))
+def _padded(section: Section) -> NDArray[np.uint8]:
+    padded = np.zeros(_aligned(section.nbytes), np.uint8)
+    padded[: section.nbytes] = section.view(np.uint8).reshape(-1)
+    return padded
+
+
+def _sum_section(padded: NDArray[np.uint8], used: int, start: int) -> int:
+    """Return the checksum after a section: of its whole words, then of the rest with the zeros."""
+    words = padded.view(np.uint64)
+    return _sum(words[used // 8 :], _sum(words[: used // 8], start))
 
 
 def _sum(words: NDArray[np.uint64], start: int) -> int:

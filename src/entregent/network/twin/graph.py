@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from operator import index
-from os import PathLike
 from pathlib import Path
 from typing import Final, Self
 
@@ -66,7 +65,7 @@ class Graph:
         return cls(Network(out, into, willing))
 
     @classmethod
-    def open(cls, path: str | PathLike[str]) -> Self:
+    def open(cls, path: str | Path) -> Self:
         """Map the graph that `save` wrote.
 
         Raises ValueError when the file is foreign, damaged, cut short or written on a machine of
@@ -74,7 +73,7 @@ class Graph:
         """
         return cls(file.load(Path(path)))
 
-    def save(self, path: str | PathLike[str]) -> None:
+    def save(self, path: str | Path) -> None:
         """Write the graph into a file, which is replaced only by a whole one."""
         file.save(self._network, Path(path))
 
@@ -129,7 +128,7 @@ class Graph:
         n numbers in double precision, rounded to nine digits.
         """
         odds, _ = spread(self._network, self._person(source), _hops(hops))
-        return memoryview(odds)
+        return odds.data
 
     def best_through(self, source: int, hops: int = 3) -> tuple[memoryview, memoryview]:
         """Return what `best_to_all` does, and the first person of each of these chains.
@@ -137,7 +136,7 @@ class Graph:
         That person is -1 where there is no chain; of equally good ones the smallest is named.
         """
         odds, first = spread(self._network, self._person(source), _hops(hops))
-        return memoryview(odds), memoryview(first)
+        return odds.data, first.data
 
     def set_willingness(self, ids: Iterable[int], values: Iterable[float]) -> None:
         """Change how willing some people are; raises ValueError and changes nothing if unsound."""

@@ -21,9 +21,9 @@ def billionths(odds: Odds) -> Whole:
     error = (high * BILLION - scaled) + (odds - high) * BILLION
     whole = np.floor(scaled)
     beyond = (scaled - whole) - 0.5 + error
-    units = whole.astype(np.int64)
-    up = (beyond > 0) | ((beyond == 0) & (units % 2 == 1))
-    return units + up
+    units: Whole = whole.astype(np.int64)
+    units += (beyond > 0) | ((beyond == 0) & (units % 2 == 1))
+    return units
 
 
 def rounded(odds: Odds) -> Odds:

@@ -30,7 +30,8 @@ class Rows:
 
     def sizes(self, people: NDArray[np.integer]) -> Whole:
         """Return how many ties each of `people` has."""
-        return self.offsets[people + 1] - self.offsets[people]
+        sizes: Whole = self.offsets[people + 1] - self.offsets[people]
+        return sizes
 
     def places(self, people: NDArray[np.integer]) -> tuple[Whole, Whole]:
         """Return the rows of `people`, one after the other: whose it is, and where each tie lies.
