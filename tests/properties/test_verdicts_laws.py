@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from entregent.asks.judge import judge
+from entregent.asks.judge import at_once, judge
 from entregent.asks.routes import gather_routes, plan_routes
 from entregent.asks.situation import Situation, gather_rules
 from entregent.asks.willingness import willingness
@@ -100,6 +100,12 @@ GOAL = st.builds(Goal, st.just("this"), KIND, TARGET)
 
 def judged(facts, goal, today=TODAY):
     """Judge as a verb does: facts to ties and histories, ties to chains, chains to verdicts."""
+    situation, routes = routed(facts, goal, today)
+    return judge(situation, goal, routes)
+
+
+def routed(facts, goal, today=TODAY):
+    """Return what a judgement rests on: the situation, and the chains through each first person."""
     people = {
         name: Person(
             name,
@@ -129,7 +135,7 @@ def judged(facts, goal, today=TODAY):
         network.chains(query.targets, query.hops, None, 1, avoid=query.avoid, closed=query.closed)
         for query in plan_routes(situation, goal)
     ]
-    return judge(situation, goal, gather_routes(answers, ready))
+    return situation, gather_routes(answers, ready)
 
 
 def _trace(fact):
@@ -161,6 +167,22 @@ def test_a_judgement_is_well_formed(facts, goal):
     assert ranks == sorted(ranks)
     able = any(one.verdict in (Verdict.GO, Verdict.CARE) for one in judgement.candidates)
     assert (judgement.nobody is None) is able
+
+
+@settings(deadline=None, max_examples=300)
+@given(FACTS, GOAL, st.integers(0, 3))
+def test_who_may_be_asked_at_once_is_the_best_of_all(facts, goal, missing):
+    situation, routes = routed(facts, goal)
+    best = judge(situation, goal, routes).candidates[:1]
+    ranked = sorted(routes, key=lambda who: -routes[who].odds)
+    shown = ranked[: max(0, len(ranked) - missing)]
+    above = max((routes[who].odds for who in set(ranked) - set(shown)), default=0.0)
+    found = at_once(situation, goal, {who: routes[who] for who in shown}, above=above)
+    if found is not None:
+        assert found.candidates == best
+        assert best[0].verdict is Verdict.GO
+    elif shown == ranked:
+        assert [one for one in best if one.verdict is Verdict.GO] == []
 
 
 @settings(deadline=None, max_examples=200)

@@ -48,7 +48,7 @@ def seen(book):
         book.redirects(),
         book.goals(),
         [
-            (one.person, one.other, one.channel, pytest.approx(one.weight), one.count)
+            (one.person, one.other, one.channel, pytest.approx(one.weight), one.times)
             for one in book.traces(DAY, LANDMARK, 180)
         ],
         [book.search([word]) for word in ("a", "lea", "airbus", "salon")],

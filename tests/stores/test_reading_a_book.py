@@ -170,9 +170,9 @@ def test_traces_add_up_by_direction_and_channel_until_a_day(pen, book):
     assert set(traces) == {(lea, Channel.WROTE), (book.owner, Channel.CROSSED)}
     wrote = traces[lea, Channel.WROTE]
     assert wrote.weight == pytest.approx(1.5)
-    assert (wrote.count, wrote.first, wrote.last) == (2, date(2025, 7, 5), date(2026, 1, 1))
+    assert (wrote.times, wrote.first, wrote.last) == (2, date(2025, 7, 5), date(2026, 1, 1))
     later = book.traces(date(2026, 6, 30), LANDMARK, 180)
-    assert [one.count for one in later if one.person == lea] == [3]
+    assert [one.times for one in later if one.person == lea] == [3]
     assert [one.weight for one in later if one.last == date(2026, 6, 30)] == [pytest.approx(2.0)]
 
 

@@ -93,7 +93,7 @@ def answers(book):
         "of one": [book.entries(person=person.id) for person in book.people()],
         "encounters": list(book.encounters()),
         "redirects": dict(book.redirects()),
-        "traces": [(one.person, one.other, one.channel, one.count, one.last) for one in traces],
+        "traces": [(one.person, one.other, one.channel, one.times, one.last) for one in traces],
         "weights": [f"{one.weight:.9g}" for one in traces],
         "search": {word: book.search([word]) for word in WORDS},
         "keys": book.known_keys(map(str, range(9))),

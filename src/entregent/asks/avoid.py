@@ -29,8 +29,12 @@ def avoided(situation: Situation, person: PersonId) -> Avoided | None:
 
 def avoid(situation: Situation) -> frozenset[PersonId]:
     """Return everybody who stands nowhere on a chain; the owner is never among them."""
-    everybody = situation.people.keys() - {situation.owner}
-    return frozenset(who for who in everybody if avoided(situation, who) is not None)
+    rules = situation.rules
+    hidden = (rules.left_out | rules.discreet) & situation.people.keys()
+    if rules.discreet_companies:
+        staff = situation.staff()
+        hidden = hidden.union(*(staff.get(key, ()) for key in rules.discreet_companies))
+    return hidden - {situation.owner}
 
 
 def closed(situation: Situation) -> frozenset[PersonId]:

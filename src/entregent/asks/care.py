@@ -48,7 +48,7 @@ def dormant(case: Case) -> Reason | None:
     if last is None:
         silent = tie is None or tie.closeness is None
     else:
-        silent = case.history.age(last) >= case.situation.settings.dormant_days
+        silent = (case.situation.today - last).days >= case.situation.settings.dormant_days
     if not silent:
         return None
     facts = () if last is None else (Noted(case.person, "encounter", last),)

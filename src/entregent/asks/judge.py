@@ -46,7 +46,7 @@ class _Found:
     @property
     def able(self) -> bool:
         """Whether this person could serve in the place of somebody who rests."""
-        return not self.resting and _verdict(self.reasons) in _ABLE
+        return _verdict(self.reasons) in _ABLE and not self.resting
 
 
 def judge(situation: Situation, goal: Goal, routes: Mapping[PersonId, Chain]) -> Judgement:
@@ -57,12 +57,32 @@ def judge(situation: Situation, goal: Goal, routes: Mapping[PersonId, Chain]) ->
     out is the only candidate, and needs none.
     """
     found = [_Found(case, find_reasons(case)) for case in _cases(situation, goal, routes)]
-    able = [one for one in found if one.able]
+    able = sorted((one for one in found if one.able), key=_by_odds_of)
     candidates = sorted(
-        (_candidate(one, able) for one in found),
+        [_candidate(one, able) for one in found],
         key=lambda candidate: _order(situation, candidate),
     )
     return Judgement(goal, situation.today, tuple(candidates), _nobody(candidates))
+
+
+def at_once(
+    situation: Situation, goal: Goal, routes: Mapping[PersonId, Chain], *, above: float
+) -> Judgement | None:
+    """Return a judgement of nobody but the best, if they may be asked with nothing to care for.
+
+    Their odds must be `above` those of whoever is missing among `routes`. None when nobody is so
+    free, and all must be judged to find the best.
+    """
+    cases = [_Found(case, ()) for case in _cases(situation, goal, routes)]
+    for one in sorted(cases, key=_by_odds_of):
+        case = one.case
+        if case.chain.odds <= above:
+            return None
+        reasons = find_reasons(case)
+        if _verdict(reasons) is Verdict.GO:
+            best = _candidate(_Found(case, reasons), ())
+            return Judgement(goal, situation.today, (best,))
+    return None
 
 
 def kept_goals(goal: Goal, others: Iterable[Judgement]) -> dict[PersonId, tuple[Goal, ...]]:
@@ -147,14 +167,13 @@ def _first_free(because: Sequence[Reason]) -> date | None:
 
 
 def _instead(case: Case, others: Sequence[_Found]) -> list[PersonId]:
-    """Return who can serve in their place: people of the same circle first, then by odds."""
+    """Return who of these, best first, can serve in their place: of the same circle first."""
     circles = _circles(case.situation, case.person)
-
-    def rank(other: _Found) -> tuple[bool, float, str, PersonId]:
-        apart = not circles & _circles(case.situation, other.case.person)
-        return (apart, *_by_odds(other.case.situation, other.case.person, other.case.chain))
-
-    return [other.case.person for other in sorted(others, key=rank)]
+    serving = [other.case.person for other in others]
+    if not circles:
+        return serving
+    near = [one for one in serving if circles & _circles(case.situation, one)]
+    return [*dict.fromkeys((*near, *serving))]
 
 
 def _circles(situation: Situation, person: PersonId) -> frozenset[str]:
@@ -164,6 +183,10 @@ def _circles(situation: Situation, person: PersonId) -> frozenset[str]:
 def _order(situation: Situation, candidate: Candidate) -> tuple[int, float, str, PersonId]:
     weakest_first = -_STRENGTH[candidate.verdict]
     return (weakest_first, *_by_odds(situation, candidate.person, candidate.chain))
+
+
+def _by_odds_of(found: _Found) -> tuple[float, str, PersonId]:
+    return _by_odds(found.case.situation, found.case.person, found.case.chain)
 
 
 def _by_odds(situation: Situation, person: PersonId, chain: Chain) -> tuple[float, str, PersonId]:

@@ -57,7 +57,17 @@ FINDERS: tuple[Finder, ...] = (
 )
 """In the order of the table; `only-way` takes the place of `resting` in `judge`."""
 
+_OF_THE_PAST = frozenset(
+    {
+        *(never.was_uncomfortable, wait.resting, wait.thanks_owed, wait.unanswered),
+        *(wait.said_later, wait.said_no, care.one_way),
+    }
+)
+"""What only the ledger can give a reason for; of most people it tells nothing."""
+_WITHOUT_PAST = tuple(find for find in FINDERS if find not in _OF_THE_PAST)
+
 
 def find_reasons(case: Case) -> tuple[Reason, ...]:
     """Return every reason there is, each code once, in the order of the table."""
-    return tuple(reason for find in FINDERS if (reason := find(case)) is not None)
+    finders = FINDERS if case.person in case.situation.histories else _WITHOUT_PAST
+    return tuple([reason for find in finders if (reason := find(case)) is not None])

@@ -1,7 +1,7 @@
 """The situation: everything a judgement rests on, gathered once for all goals."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -40,7 +40,7 @@ class Situation:
     `people` holds everybody, the owner too. `matters` gives the matter of each ask that continues
     another. `kept` names, for each person, the other open goals to which they are the best or
     only way. `addressed` gives the companies (folded keys) that recent work addresses tell of
-    people of whom no source says any position. `sectors` is the table of sectors.
+    people of whom no source says any position. `sectors` gives the table of sectors.
     """
 
     owner: PersonId
@@ -53,7 +53,9 @@ class Situation:
     matters: Mapping[AskId, AskId] = field(default_factory=dict)
     kept: Mapping[PersonId, tuple[Goal, ...]] = field(default_factory=dict)
     addressed: Mapping[PersonId, tuple[str, ...]] = field(default_factory=dict)
-    sectors: Sectors = field(default_factory=Sectors)
+    sectors: Callable[[], Sectors] = Sectors
+    _staff: dict[str, set[PersonId]] = field(default_factory=dict, compare=False)
+    """Worked out once for all goals, when it is first asked for."""
 
     def tie(self, one: PersonId, other: PersonId) -> Tie | None:
         """Return what ties two people, if anything does."""
@@ -73,6 +75,14 @@ class Situation:
         names = self.people[person].companies(self.today)
         stated = tuple(dict.fromkeys(company_key(name) for name in names))
         return stated or self.addressed.get(person, ())
+
+    def staff(self) -> Mapping[str, set[PersonId]]:
+        """Return who works where now, by the companies' folded keys."""
+        if not self._staff:
+            for person in self.people:
+                for company in self.employers(person):
+                    self._staff.setdefault(company, set()).add(person)
+        return self._staff
 
     def limits(self, person: PersonId, *kinds: Kind) -> tuple[Boundary, ...]:
         """Return the active boundaries of somebody that cover any of these kinds."""

@@ -34,23 +34,28 @@ def target_set(situation: Situation, target: Target) -> frozenset[PersonId]:
 
 
 def _at_company(situation: Situation, key: str) -> frozenset[PersonId]:
-    return frozenset(who for who in situation.people if key in situation.employers(who))
+    return frozenset(situation.staff().get(key, ()))
 
 
 def _in_sector(situation: Situation, sector: str) -> frozenset[PersonId]:
-    alike = situation.sectors.alike(sector)
-    return frozenset(
+    alike = situation.sectors().alike(sector)
+    said = (
         who
         for who, person in situation.people.items()
-        if not alike.isdisjoint(map(fold, person.sectors))
-        or any(fold(_of_house(situation, key)) in alike for key in situation.employers(who))
+        if person.sectors and not alike.isdisjoint(map(fold, person.sectors))
     )
+    employed = (
+        staff
+        for company, staff in situation.staff().items()
+        if fold(_of_house(situation, company)) in alike
+    )
+    return frozenset(said).union(*employed)
 
 
 def _of_house(situation: Situation, key: str) -> str:
     """Return a company's sector: what the sources say of it, or else the table; or nothing."""
     said = situation.rules.houses.get(key)
-    known = situation.sectors.of(key)
+    known = situation.sectors().of(key)
     return (said.sector if said else "") or (known.code if known else "")
 
 

@@ -43,6 +43,14 @@ class Position:
     start: Month | None = None
     end: Month | None = None
 
+    def holds(self, today: date) -> bool:
+        """Tell whether the position is held on `today`."""
+        if self.start is None and self.end is None:
+            return True
+        month = Month.of(today)
+        begun = self.start is None or self.start <= month
+        return begun and (self.end is None or month <= self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from entregent.domain.facts import Position, Source
 from entregent.domain.ids import PersonId
-from entregent.domain.months import Month
 from entregent.domain.words import Address, Channel, Closeness, Context, Said
 
 
@@ -33,21 +33,14 @@ class Person:
 
     def current(self, today: date) -> tuple[Position, ...]:
         """Return the positions held on `today`, the best source's first."""
-        month = Month.of(today)
-        return tuple(
-            held
-            for held in self.positions
-            if (held.start is None or held.start <= month)
-            and (held.end is None or month <= held.end)
-        )
+        return tuple(held for held in self.positions if held.holds(today))
 
     def companies(self, today: date) -> tuple[str, ...]:
         """Return the names of the current employers."""
         return tuple(held.company for held in self.current(today) if held.company)
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """What the encounters of one channel add up to, from `person` to `other`.
 
     `weight` is the sum of 2^((day - landmark) / half-life), so that the passing of time rewrites
@@ -58,7 +51,7 @@ class Trace:
     other: PersonId
     channel: Channel
     weight: float
-    count: int
+    times: int
     first: date
     last: date
 

@@ -1,14 +1,13 @@
 """The network as the verbs see it: people's own ids in and out, the graph's integers inside."""
 
 from collections.abc import Collection, Mapping
+from itertools import chain
 from typing import Self
 
 from entregent.domain.asking import Chain
 from entregent.domain.ids import PersonId
-from entregent.domain.pairs import Pair
-from entregent.domain.people import Tie
 from entregent.network.graph import Graph
-from entregent.network.strength import strength, strength_back
+from entregent.network.ties import Ties
 from entregent.settings import Settings
 
 
@@ -26,21 +25,21 @@ class Network:
     def of(
         cls,
         source: PersonId,
-        ties: Mapping[Pair, Tie],
+        ties: Ties,
         willingness: Mapping[PersonId, float],
         settings: Settings,
     ) -> Self:
         """Make the network of these ties; `willingness` must hold everybody but `source`."""
-        ids = sorted({source}.union(*ties))
+        ids = sorted({source, *chain.from_iterable(ties)})
         index = {person: number for number, person in enumerate(ids)}
-        graph = Graph.build(
-            len(ids),
-            [index[tie.a] for tie in ties.values()],
-            [index[tie.b] for tie in ties.values()],
-            [strength(tie, settings) for tie in ties.values()],
-            [1.0 if person == source else willingness[person] for person in ids],
-            [strength_back(tie, settings) for tie in ties.values()],
-        )
+        a, b, strengths, strengths_back = [], [], [], []
+        for one, other, there, back in ties.strengths(settings):
+            a.append(index[one])
+            b.append(index[other])
+            strengths.append(there)
+            strengths_back.append(back)
+        ready = [1.0 if person == source else willingness[person] for person in ids]
+        graph = Graph.build(len(ids), a, b, strengths, ready, strengths_back)
         return cls(source, ids, graph)
 
     def chains(

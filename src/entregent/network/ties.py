@@ -1,17 +1,17 @@
 """Ties: what any two people are to each other, put together from all that is known."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
 from entregent.domain.facts import Connected, Entry, Tied, Worked
 from entregent.domain.ids import PersonId
 from entregent.domain.months import Month
 from entregent.domain.pairs import Pair, pair
 from entregent.domain.people import Tie, Trace
-from entregent.domain.words import Address, Channel, Closeness, Context, Origin
-from entregent.network.strength import MUTUAL, WEIGHTS
+from entregent.domain.words import Channel, Context, Origin
+from entregent.network.strength import MUTUAL, WEIGHTS, strength, strength_back
 from entregent.settings import Settings
 
 LANDMARK: Final = date(2020, 1, 1)
@@ -28,6 +28,74 @@ class _Evidence:
     traces: list[Trace] = field(default_factory=list)
     declared: bool = False
 
+    @property
+    def hearsay(self) -> tuple[bool, int] | None:
+        """Whether the tie is declared, and its crossings, where it rests on nothing more."""
+        if self.words:
+            return None
+        crossed = 0
+        for trace in self.traces:
+            if trace.channel is not Channel.CROSSED:
+                return None
+            crossed += trace.times
+        return self.declared, crossed
+
+
+class Ties(Mapping[Pair, Tie]):
+    """Every pair that is tied; a tie is put together when it is first asked for.
+
+    A book holds tens of thousands of them, and an answer looks at some hundreds.
+    """
+
+    def __init__(self, found: dict[Pair, _Evidence], owner: PersonId, factor: float) -> None:
+        """Take the evidence of each pair; `factor` brings sums at the landmark to today."""
+        self._found = found
+        self._owner = owner
+        self._factor = factor
+        self._made: dict[Pair, Tie] = {}
+
+    def __getitem__(self, between: Pair) -> Tie:
+        """Return the tie of a pair."""
+        made = self._made.get(between)
+        if made is None:
+            evidence = self._found[between]
+            made = self._made[between] = _tie(between, evidence, self._owner, self._factor)
+        return made
+
+    def __contains__(self, between: object) -> bool:
+        """Tell whether a pair is tied."""
+        return between in self._found
+
+    def __iter__(self) -> Iterator[Pair]:
+        """Yield the pairs."""
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        """Return how many pairs are tied."""
+        return len(self._found)
+
+    def spoken_of(self) -> Iterator[PersonId]:
+        """Yield those of whose tie with the owner somebody said something (closeness and so on)."""
+        for between, evidence in self._found.items():
+            if evidence.words and self._owner in between:
+                yield _ends(between, self._owner)[1]
+
+    def strengths(self, settings: Settings) -> Iterator[tuple[PersonId, PersonId, float, float]]:
+        """Yield the two ends of each tie, and its strength from the first to the second and back.
+
+        All that rest on the same hearsay are as strong, and most ties rest on hearsay.
+        """
+        known: dict[tuple[bool, int] | None, tuple[float, float]] = {}
+        for between, evidence in self._found.items():
+            hearsay = evidence.hearsay
+            strengths = known.get(hearsay)
+            if strengths is None:
+                tie = self[between]
+                strengths = strength(tie, settings), strength_back(tie, settings)
+                if hearsay is not None:
+                    known[hearsay] = strengths
+            yield *_ends(between, self._owner), *strengths
+
 
 def build_ties(
     bonds: Iterable[Entry],
@@ -36,7 +104,7 @@ def build_ties(
     today: date,
     settings: Settings,
     owner: PersonId,
-) -> dict[Pair, Tie]:
+) -> Ties:
     """Return each pair that is tied, with its tie as of `today`.
 
     `bonds` are entries of Tied, Connected and Worked in the order they entered the book, other
@@ -47,20 +115,24 @@ def build_ties(
     for entry in bonds:
         between = _between(entry, today, owner)
         if between is not None:
-            evidence = found.setdefault(between, _Evidence())
+            evidence = _of(found, between)
             evidence.declared = True
             if isinstance(entry.fact, Tied):
                 evidence.words.append((entry.source.origin, entry.fact))
     for trace in traces:
         if trace.first <= today:
             between = pair(trace.person, trace.other)
-            found.setdefault(between, _Evidence()).traces.append(trace)
-    factor = 2.0 ** ((LANDMARK - today).days / settings.half_life_days)
-    return {
-        between: _tie(between, evidence, owner, factor)
-        for between, evidence in found.items()
-        if between[0] != between[1]
-    }
+            _of(found, between).traces.append(trace)
+    for between in [between for between in found if between[0] == between[1]]:
+        del found[between]
+    return Ties(found, owner, 2.0 ** ((LANDMARK - today).days / settings.half_life_days))
+
+
+def _of(found: dict[Pair, _Evidence], between: Pair) -> _Evidence:
+    evidence = found.get(between)
+    if evidence is None:
+        evidence = found[between] = _Evidence()
+    return evidence
 
 
 def connections(bonds: Iterable[Entry], today: date) -> dict[Pair, date]:
@@ -86,48 +158,82 @@ def _between(entry: Entry, today: date, owner: PersonId) -> Pair | None:
             return None
 
 
+def _ends(between: Pair, owner: PersonId) -> Pair:
+    return (owner, between[0]) if between[1] == owner else between
+
+
 def _tie(between: Pair, evidence: _Evidence, owner: PersonId, factor: float) -> Tie:
-    a, b = (owner, between[0]) if between[1] == owner else between
-    tie = _worded(Tie(a, b, declared=evidence.declared), evidence.words)
-    for trace in sorted(evidence.traces, key=lambda trace: (trace.person, trace.channel)):
-        tie = _traced(tie, trace, factor)
-    return tie
-
-
-def _traced(tie: Tie, trace: Trace, factor: float) -> Tie:
-    if trace.channel is Channel.CROSSED:
-        last = max(trace.last, tie.crossed_last or trace.last)
-        return replace(tie, crossed=tie.crossed + trace.count, crossed_last=last)
-    weight = trace.weight * factor * WEIGHTS[trace.channel]
-    both = trace.channel in MUTUAL
-    return replace(
-        tie,
-        sent=tie.sent + (weight if both or trace.person == tie.a else 0.0),
-        received=tie.received + (weight if both or trace.person == tie.b else 0.0),
-        first=min(trace.first, tie.first or trace.first),
-        last=max(trace.last, tie.last or trace.last),
-        count=tie.count + trace.count,
+    a, b = _ends(between, owner)
+    sums = _Sums()
+    for trace in sorted(evidence.traces, key=_way):
+        sums.add(trace, factor, a)
+    words = sorted(evidence.words, key=_authority)
+    return Tie(
+        a,
+        b,
+        _context(words),
+        _last(said.address for _, said in words),
+        _last(said.closeness for _, said in words),
+        _last(said.since for _, said in words) or "",
+        sums.sent,
+        sums.received,
+        sums.first,
+        sums.last,
+        sums.count,
+        sums.crossed,
+        sums.crossed_last,
+        evidence.declared,
     )
 
 
-def _worded(tie: Tie, words: list[tuple[Origin, Tied]]) -> Tie:
-    """Add the declared words, field by field: by hand wins, then the journal, then the latest."""
-    address: Address | None = None
-    closeness: Closeness | None = None
-    since = ""
-    ranked = sorted(words, key=_authority)
-    for _, said in ranked:
-        address = said.address or address
-        closeness = said.closeness or closeness
-        since = said.since or since
-    return replace(tie, context=_context(ranked), address=address, closeness=closeness, since=since)
+@dataclass(slots=True)
+class _Sums:
+    """What the traces of one pair add up to."""
+
+    sent: float = 0.0
+    received: float = 0.0
+    first: date | None = None
+    last: date | None = None
+    count: int = 0
+    crossed: int = 0
+    crossed_last: date | None = None
+
+    def add(self, trace: Trace, factor: float, a: PersonId) -> None:
+        """Add a trace; `a` is who sends."""
+        if trace.channel is Channel.CROSSED:
+            self.crossed += trace.times
+            self.crossed_last = max(trace.last, self.crossed_last or trace.last)
+            return
+        weight = trace.weight * factor * WEIGHTS[trace.channel]
+        both = trace.channel in MUTUAL
+        self.sent += weight if both or trace.person == a else 0.0
+        self.received += weight if both or trace.person != a else 0.0
+        self.first = min(trace.first, self.first or trace.first)
+        self.last = max(trace.last, self.last or trace.last)
+        self.count += trace.times
+
+
+def _way(trace: Trace) -> tuple[PersonId, Channel]:
+    return trace.person, trace.channel
+
+
+_Value = TypeVar("_Value")
+
+
+def _last(told: Iterable[_Value | None]) -> _Value | None:
+    """Return the last that says something: words come by authority, the highest last."""
+    found = None
+    for value in told:
+        found = value or found
+    return found
 
 
 def _authority(word: tuple[Origin, Tied]) -> int:
+    """Rank a word: by hand wins, then the journal, then the latest."""
     return _AUTHORITY.get(word[0], 0)
 
 
-def _context(ranked: list[tuple[Origin, Tied]]) -> Context | None:
+def _context(ranked: Sequence[tuple[Origin, Tied]]) -> Context | None:
     """Return the owner's latest word, or else both sides when the sources show one each."""
     told = [(origin, said.context) for origin, said in ranked if said.context is not None]
     if told and told[-1][0] in _AUTHORITY:

@@ -1,25 +1,27 @@
 """The main job: whom may I ask, through whom, when, and why."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from entregent.asks.judge import at_once, kept_goals
 from entregent.asks.judge import judge as judge_goal
-from entregent.asks.judge import kept_goals
 from entregent.asks.routes import gather_routes, plan_routes
 from entregent.asks.situation import Situation
 from entregent.domain.asking import Chain, Goal, Judgement, Target, ToPerson
-from entregent.domain.facts import Asked, Connected
+from entregent.domain.facts import Asked
 from entregent.domain.ids import AskId
-from entregent.domain.pairs import Pair, pair
+from entregent.domain.pairs import pair
 from entregent.domain.words import Kind
 from entregent.network.reasons import TieEvidence, chain_evidence
-from entregent.network.ties import connections
 from entregent.services.asking_targets import same_target
 from entregent.services.desk import Desk
 from entregent.services.ports import BookError
 from entregent.services.world import World, world
+
+_FEW = 64
+"""So many first people are looked at to find the best way to another goal."""
+_NO_ODDS = 0.0
 
 
 def plan(
@@ -70,21 +72,19 @@ class Answer:
 
     judgement: Judgement
     known: World
-    connected: Mapping[Pair, date]
 
     def evidence(self, chain: Chain) -> tuple[TieEvidence, ...]:
         """Return what each tie of a chain rests on; nothing where there is no way."""
         ties = self.known.situation.ties
         if any(pair(one, other) not in ties for one, other in pairwise(chain.people)):
             return ()
-        return chain_evidence(chain.people, ties, self.connected)
+        return chain_evidence(chain.people, ties, self.known.connected)
 
 
 def answer(desk: Desk, goal: Goal) -> Answer:
     """Judge a goal, and be ready to tell what each chain rests on."""
     known = world(desk)
-    connected = connections(desk.book.entries((Connected,)), desk.today)
-    return Answer(judge_in(known, goal), known, connected)
+    return Answer(judge_in(known, goal), known)
 
 
 def judge(desk: Desk, goal: Goal) -> Judgement:
@@ -94,8 +94,23 @@ def judge(desk: Desk, goal: Goal) -> Judgement:
 
 def judge_in(known: World, goal: Goal) -> Judgement:
     """Judge a goal in a world that was read already."""
-    others = [_judged(known, known.situation, other) for other in known.goals if _is_open(other)]
+    others = [_best(known, other) for other in known.goals if _is_open(other) and other != goal]
     return _judged(known, known.keeping(kept_goals(goal, others)), goal)
+
+
+def _best(known: World, goal: Goal) -> Judgement:
+    """Judge a goal as far as it takes to know its best or only way.
+
+    Most often one of the first few may be asked at once; else everybody is judged.
+    """
+    answers = [
+        known.chains(query, best=None if query.hops == 1 else _FEW)
+        for query in plan_routes(known.situation, goal)
+    ]
+    above = max((found[-1].odds for found in answers if len(found) == _FEW), default=_NO_ODDS)
+    routes = gather_routes(answers, known.willingness)
+    found = at_once(known.situation, goal, routes, above=above)
+    return found if found is not None else _judged(known, known.situation, goal)
 
 
 def _judged(known: World, situation: Situation, goal: Goal) -> Judgement:

@@ -1,5 +1,6 @@
 """A dossier: everything known of one person, each fact with its source."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -59,7 +60,9 @@ def dossier(desk: Desk, person: PersonId) -> Dossier:
     )
 
 
-def _others(desk: Desk, person: PersonId, known: dict[Pair, Tie]) -> tuple[tuple[Person, Tie], ...]:
+def _others(
+    desk: Desk, person: PersonId, known: Mapping[Pair, Tie]
+) -> tuple[tuple[Person, Tie], ...]:
     """Return whom else somebody is known to know, by name."""
     book = desk.book
     found = [

@@ -5,7 +5,7 @@ there give it by their positions, or else the one that the domain reads as.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -64,23 +64,48 @@ def by_address(
 
 
 def addressed(
-    people: Collection[Person], last: Mapping[PersonId, date], domains: Domains, today: date
+    people: Collection[Person],
+    last: Callable[[PersonId], date | None],
+    domains: Domains,
+    today: date,
 ) -> dict[PersonId, tuple[str, ...]]:
     """Return the companies, as folded keys, that judgements may take from addresses.
 
     Only of people of whom no source says any position, who stand in mail or a calendar, and with
     whom the owner's `last` encounter is recent.
     """
-    names = house_names(people, domains)
+    house = _memory(domains)
+    unsaid = [
+        person
+        for person in people
+        if not person.positions
+        and person.emails
+        and any(one.origin in TRACES for one in person.sources)
+        and (met := last(person.id)) is not None
+        and today - met <= LATELY
+    ]
+    wanted = {house(address) for person in unsaid for address in person.emails} - {""}
+    nearby = (one for one in people if not wanted.isdisjoint(map(house, one.emails)))
+    names = house_names(nearby, domains)
     found: dict[PersonId, tuple[str, ...]] = {}
-    for person in people:
-        met = last.get(person.id)
-        unsaid = not person.positions and any(one.origin in TRACES for one in person.sources)
-        if unsaid and met is not None and today - met <= LATELY:
-            told = by_address(person, names, domains, today)
-            if told:
-                found[person.id] = tuple(company_key(one.company) for one in told)
+    for person in unsaid:
+        told = by_address(person, names, domains, today)
+        if told:
+            found[person.id] = tuple(company_key(one.company) for one in told)
     return found
+
+
+def _memory(domains: Domains) -> Callable[[str], str]:
+    """Return what tells the house of an address, and looks at each domain once."""
+    known: dict[str, str] = {}
+
+    def house(address: str) -> str:
+        end = address.rpartition("@")[2]
+        if end not in known:
+            known[end] = domains.house(address)
+        return known[end]
+
+    return house
 
 
 def alike(domain: str, key: str) -> bool:

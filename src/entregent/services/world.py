@@ -1,8 +1,10 @@
 """The world as the book tells it on a day: ties, histories, rules, and the network they make."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from entregent.asks.routes import RouteQuery
 from entregent.asks.situation import Situation, gather_rules
@@ -11,11 +13,13 @@ from entregent.domain.asking import Chain, Goal
 from entregent.domain.facts import (
     DEEDS,
     Asked,
+    Bond,
     Boundary,
     Busy,
     Connected,
     Deed,
     Discreet,
+    Entry,
     House,
     LeftOut,
     Offer,
@@ -23,17 +27,16 @@ from entregent.domain.facts import (
     Worked,
 )
 from entregent.domain.ids import PersonId
-from entregent.domain.pairs import Pair
-from entregent.domain.people import Tie
+from entregent.domain.pairs import Pair, pair
 from entregent.ledger.history import History, histories
 from entregent.ledger.matters import matters
 from entregent.network.chains import Network
-from entregent.network.ties import LANDMARK, build_ties
+from entregent.network.ties import LANDMARK, Ties, build_ties, connections
 from entregent.services.desk import Desk
 from entregent.services.employers import addressed
 
 _BONDS = (Tied, Connected, Worked)
-_RULES = (Boundary, Busy, Worked, Offer, House, LeftOut, Discreet)
+_RULES = (Boundary, Busy, Offer, House, LeftOut, Discreet)
 
 
 @dataclass(frozen=True)
@@ -41,30 +44,41 @@ class World:
     """A situation, and what its ties make of it; computed once for all goals."""
 
     situation: Situation
+    ties: Ties
     goals: tuple[Goal, ...]
+    bonds: tuple[Entry, ...]
 
     @cached_property
     def willingness(self) -> Mapping[PersonId, float]:
-        """How likely each person is to say yes just now; for ordering chains only."""
+        """How likely each person is to say yes just now; for ordering chains only.
+
+        Nothing is known of most that tells them from a stranger.
+        """
         known = self.situation
-        people = {*known.people, *(person for between in known.ties for person in between)}
-        return {
-            person: willingness(known.histories.get(person), known.my_tie(person), known.settings)
-            for person in people
-        }
+        stranger = willingness(None, None, known.settings)
+        people = dict.fromkeys(chain(known.people, *known.ties), stranger)
+        for who in {*known.histories, *self.ties.spoken_of()}:
+            tie, history = known.my_tie(who), known.histories.get(who)
+            people[who] = willingness(history, tie, known.settings)
+        return people
 
     @cached_property
     def network(self) -> Network:
         """Everybody who is tied, seen from me."""
         known = self.situation
-        return Network.of(known.owner, known.ties, self.willingness, known.settings)
+        return Network.of(known.owner, self.ties, self.willingness, known.settings)
 
-    def chains(self, query: RouteQuery) -> list[Chain]:
-        """Return the best chain through each first person."""
+    @cached_property
+    def connected(self) -> Mapping[Pair, date]:
+        """The day on which each pair became connected on a network, where known."""
+        return connections(self.bonds, self.situation.today)
+
+    def chains(self, query: RouteQuery, best: int | None = None) -> list[Chain]:
+        """Return the best chain through each first person, or the `best` of them only."""
         return self.network.chains(
             query.targets,
             query.hops,
-            best=None,
+            best=best,
             per_connector=1,
             avoid=query.avoid,
             closed=query.closed,
@@ -79,38 +93,47 @@ def world(desk: Desk) -> World:
     """Read from the book all that judgements rest on."""
     book = desk.book
     goals = tuple(book.goals())
-    deeds = _deeds(desk)
+    entries = book.entries((*DEEDS, *_BONDS, *_RULES))
+    deeds = _deeds(entries)
+    bonds = tuple(entry for entry in entries if isinstance(entry.fact, Bond))
     past = histories(deeds, desk.today, desk.settings, goals)
+    ties = _tied(desk, bonds, past)
     people = book.people()
-    known = ties(desk, past)
-    last = {tie.b: tie.last for tie in known.values() if tie.a == book.owner and tie.last}
+
+    def last(person: PersonId) -> date | None:
+        tie = ties.get(pair(book.owner, person))
+        return tie.last if tie is not None else None
+
     situation = Situation(
         owner=book.owner,
         today=desk.today,
         settings=desk.settings,
         people={person.id: person for person in people},
-        ties=known,
+        ties=ties,
         histories=past,
-        rules=gather_rules(entry.fact for entry in book.entries(_RULES)),
+        rules=gather_rules(entry.fact for entry in entries),
         matters=matters(goals, (deed for deed in deeds if isinstance(deed, Asked))),
         addressed=addressed(people, last, desk.reference.domains, desk.today),
-        sectors=desk.reference.sectors,
+        sectors=lambda: desk.reference.sectors,
     )
-    return World(situation, goals)
+    return World(situation, ties, goals, bonds)
 
 
-def ties(desk: Desk, past: Mapping[PersonId, History]) -> dict[Pair, Tie]:
+def ties(desk: Desk, past: Mapping[PersonId, History]) -> Ties:
     """Return every pair that is tied, as of today."""
-    book = desk.book
-    traces = book.traces(desk.today, LANDMARK, desk.settings.half_life_days)
-    bonds = book.entries(_BONDS)
-    return build_ties(bonds, traces, past, desk.today, desk.settings, book.owner)
+    return _tied(desk, desk.book.entries(_BONDS), past)
 
 
 def past_of(desk: Desk) -> dict[PersonId, History]:
     """Return the history of everybody whom a deed speaks of."""
-    return histories(_deeds(desk), desk.today, desk.settings, desk.book.goals())
+    deeds = _deeds(desk.book.entries(DEEDS))
+    return histories(deeds, desk.today, desk.settings, desk.book.goals())
 
 
-def _deeds(desk: Desk) -> list[Deed]:
-    return [entry.fact for entry in desk.book.entries(DEEDS)]  # type: ignore[misc]  # what DEEDS asks for
+def _tied(desk: Desk, bonds: Iterable[Entry], past: Mapping[PersonId, History]) -> Ties:
+    traces = desk.book.traces(desk.today, LANDMARK, desk.settings.half_life_days)
+    return build_ties(bonds, traces, past, desk.today, desk.settings, desk.book.owner)
+
+
+def _deeds(entries: Iterable[Entry]) -> list[Deed]:
+    return [entry.fact for entry in entries if isinstance(entry.fact, Deed)]

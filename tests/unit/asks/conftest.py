@@ -109,7 +109,7 @@ class Scene:
             gather_rules(self.facts),
             matters(self.plans, asked),
             self.kept,
-            sectors=self.sectors,
+            sectors=lambda: self.sectors,
         )
 
     def judge(self, words: str, today: str = "2026-06-01", **more: object) -> "Verdicts":

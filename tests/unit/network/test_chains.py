@@ -1,35 +1,46 @@
 """The network by people's own ids."""
 
+from datetime import date
+
 import pytest
 
 from entregent.domain.asking import Chain
-from entregent.domain.pairs import pair
-from entregent.domain.people import Tie
-from entregent.domain.words import Closeness
+from entregent.domain.facts import Entry, Source, Tied
+from entregent.domain.people import Tie, Trace
+from entregent.domain.words import Channel, Closeness, Origin
 from entregent.network.chains import Network
 from entregent.network.strength import strength, strength_back
+from entregent.network.ties import LANDMARK, build_ties
 from entregent.settings import Settings
 
 SETTINGS = Settings()
 
 
-def tie(a, b, closeness=Closeness.GOOD):
-    return Tie(a, b, closeness=closeness)
+TODAY = date(2026, 6, 1)
 
 
-TIES = {
-    pair(tie.a, tie.b): tie
-    for tie in (
-        tie("me", "zoé"),
-        tie("me", "anne", Closeness.SLIGHT),
-        tie("anne", "omar"),
-        tie("zoé", "omar"),
-        tie("omar", "paul"),
-    )
-}
+def tied(*words):
+    bonds = [
+        Entry("id", "batch", Tied(one, other, closeness=closeness), Source(Origin.HAND))
+        for one, other, closeness in words
+    ]
+    return build_ties(bonds, (), (), TODAY, SETTINGS, "me")
+
+
+def tie(closeness):
+    return Tie("a", "b", closeness=closeness, declared=True)
+
+
+TIES = tied(
+    ("zoé", "me", Closeness.GOOD),
+    ("anne", "me", Closeness.SLIGHT),
+    ("anne", "omar", Closeness.GOOD),
+    ("zoé", "omar", Closeness.GOOD),
+    ("omar", "paul", Closeness.GOOD),
+)
 NETWORK = Network.of("me", TIES, dict.fromkeys(("anne", "omar", "paul", "zoé"), 0.5), SETTINGS)
-GOOD = strength(tie("a", "b"), SETTINGS)
-SLIGHT = strength(tie("a", "b", Closeness.SLIGHT), SETTINGS)
+GOOD = strength(tie(Closeness.GOOD), SETTINGS)
+SLIGHT = strength(tie(Closeness.SLIGHT), SETTINGS)
 
 
 def near(people, odds):
@@ -60,9 +71,20 @@ def test_the_best_to_everybody_who_can_be_reached():
 
 
 def test_an_ask_goes_towards_whoever_answers():
-    mine = Tie("me", "anne", sent=1.0, received=9.0)
-    theirs = [Tie("anne", "omar", sent=1.0, received=9.0), Tie("omar", "zoé", sent=1.0, received=9)]
-    ties = {pair(one.a, one.b): one for one in (mine, *theirs)}
+    path = (("me", "anne"), ("anne", "omar"), ("omar", "zoé"))
+    ties = build_ties(
+        (),
+        [
+            Trace(*ends, Channel.WROTE, weight, 1, LANDMARK, LANDMARK)
+            for one, other in path
+            for ends, weight in (((one, other), 1.0), ((other, one), 9.0))
+        ],
+        (),
+        LANDMARK,
+        SETTINGS,
+        "me",
+    )
+    mine = ties["anne", "me"]
     network = Network.of("me", ties, dict.fromkeys(("anne", "omar", "zoé"), 1.0), SETTINGS)
     there = strength(mine, SETTINGS)
     assert network.chains(["zoé"]) == [near(("me", "anne", "omar", "zoé"), there**3)]
@@ -73,4 +95,4 @@ def test_an_ask_goes_towards_whoever_answers():
 
 
 def test_a_network_of_nobody_leads_nowhere():
-    assert Network.of("me", {}, {}, SETTINGS).chains(["omar"]) == []
+    assert Network.of("me", tied(), {}, SETTINGS).chains(["omar"]) == []

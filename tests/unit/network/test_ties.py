@@ -9,6 +9,7 @@ from entregent.domain.months import Month
 from entregent.domain.pairs import pair
 from entregent.domain.people import Trace
 from entregent.domain.words import Address, Channel, Closeness, Context, Origin
+from entregent.network.strength import strength, strength_back
 from entregent.network.ties import LANDMARK, build_ties, connections
 from entregent.settings import Settings
 
@@ -45,6 +46,34 @@ def test_the_owner_comes_first_and_the_pair_is_found_either_way():
         ("me", "anne"),
         ("me", "omar"),
     ]
+
+
+def test_a_tie_is_put_together_once_and_those_spoken_of_are_known():
+    found = ties(Tied("léa", "me", Context.BOTH), Connected("omar", "me"), Tied("anne", "zoé"))
+    assert found["léa", "me"] is found["léa", "me"]
+    assert list(found.spoken_of()) == ["léa"]
+    assert ("omar", "zoé") not in found
+    assert len(found) == 3
+
+
+def test_strengths_are_those_of_the_ties_whatever_these_rest_on():
+    found = ties(
+        *(Connected(name, "me") for name in ("anne", "léa", "omar")),
+        Tied("zoé", "me", closeness=Closeness.GOOD),
+        traces=[
+            trace("anne", "me", Channel.CROSSED, 3),
+            trace("me", "anne", Channel.CROSSED, 3, 4),
+            trace("paul", "léa", Channel.CROSSED, 9, 10, 11),
+            trace("me", "omar", Channel.WROTE, 1, 2),
+            trace("omar", "me", Channel.WROTE, 3),
+        ],
+        known=["luc"],
+    )
+    laid = {(one, other): told for one, other, *told in found.strengths(SETTINGS)}
+    assert laid == {
+        (tie.a, tie.b): [strength(tie, SETTINGS), strength_back(tie, SETTINGS)]
+        for tie in found.values()
+    }
 
 
 @pytest.mark.parametrize(

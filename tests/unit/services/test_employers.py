@@ -93,7 +93,7 @@ def test_only_lately_and_only_where_nothing_else_is_said(story):
     domains = known.desk.reference.domains
 
     def found(person, last):
-        return addressed([person], {person.id: last} if last else {}, domains, TODAY)
+        return addressed([person], {person.id: last}.get, domains, TODAY)
 
     assert found(lea, TODAY - LATELY) == {lea.id: ("volele",)}
     assert found(lea, TODAY - LATELY - timedelta(days=1)) == {}
