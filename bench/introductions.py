@@ -25,7 +25,7 @@ import introductions_table as table
 import structure
 from graphs import FEW_LEVELS, Ties, jlg, synthetic
 from introductions_run import Case, Task, build, run
-from peers import INSIDE, OURS, PEERS, TIES, Peer
+from peers import INSIDE, OURS, PEERS, TIES, TWIN, Peer
 
 _QUESTIONS = {(1, 3): 2000, (100, 3): 1000, (1, 4): 500, (100, 4): 200}
 """How many questions by targets and ties: what a minute or so of drawing them gives."""
@@ -73,7 +73,8 @@ def _measure(name: str, folder: Path, chosen: argparse.Namespace) -> None:
     for peer in _peers(chosen):
         fitting = [case for case in cases if peer.kind != "library" or case.hops <= _DEEP]
         task = Task(peer.name, folder, fitting, chosen.best, chosen.budget, spread)
-        outcomes[peer.name] = run(task if peer.kind == "ours" else replace(task, spread=()))
+        spreads = peer.name in (OURS, TWIN)
+        outcomes[peer.name] = run(task if spreads else replace(task, spread=()))
         table.loaded(peer.name, outcomes[peer.name])
     for number, case in enumerate(cases):
         table.case(number, case, chosen.best, outcomes)
@@ -105,7 +106,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--best", type=int, default=10, help="chains wanted")
     parser.add_argument("--structures", type=Path, help="a folder of .jlg files, measured as well")
     parser.add_argument("--peers", nargs="*", choices=list(PEERS), help="only these beside ours")
-    parser.add_argument("--budget", type=float, default=20, help="CPU seconds a peer and kind")
+    parser.add_argument("--budget", type=float, default=10, help="CPU seconds a peer and kind")
     parser.add_argument("--share", type=float, default=1, help="of the usual number of questions")
     parser.add_argument("--large", action="store_true", help="5 M people, 70 M ties, only ours")
     parser.add_argument("--best-to-all", action="store_true", help="also from one to everyone")

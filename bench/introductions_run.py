@@ -175,7 +175,7 @@ def _work(task: Task) -> Said:
         asked, hops = case.questions, case.hops
         if inside is None:
             timing = timed.cold(peer.chains, asked, hops, task.best, task.budget)
-            warm = timed.warm(peer.chains, asked[:_WARM], hops, task.best, task.budget)
+            warm = timed.warm(peer.chains, asked[:_WARM], hops, task.best, task.budget / 4)
         else:
             timing = timed.inside(inside, asked, hops, task.best)
             warm = timed.inside_warm(inside, asked[:_WARM], hops, task.best)
