@@ -4,6 +4,7 @@ from pathlib import Path
 
 from timed import Found
 
+from entregent.network import twin
 from entregent.network.graph import Graph
 
 
@@ -35,6 +36,4 @@ class Twin(Ours):
 
     def __init__(self, path: Path) -> None:
         """Open the file."""
-        from entregent.network import twin
-
         self.graph = twin.Graph.open(path)

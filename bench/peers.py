@@ -55,7 +55,7 @@ PEERS = {
     for peer in (
         Peer(INSIDE, "ours", "peer_ours", "Inside", "entregent.network._kernel"),
         Peer(OURS, "ours", "peer_ours", "Ours"),
-        Peer(TWIN, "ours", "peer_ours", "Twin", "entregent.network.twin"),
+        Peer(TWIN, "ours", "peer_ours", "Twin"),
         Peer("networkx, by hand", "by hand", "peer_networkx", "NetworkxPeer", "networkx"),
         Peer("SciPy, by hand", "by hand", "peer_scipy", "ScipyPeer", "scipy"),
         Peer("SciPy, plain slices", "by hand", "peer_scipy", "PlainPeer", "scipy"),

@@ -14,9 +14,11 @@ from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
-np = pytest.importorskip("numpy")
+from entregent.network import graph as whichever
+from entregent.network import twin
 
 ROOT = Path(__file__).parents[2]
 GRAPHS = Path(os.environ.get("ENTREGENT_SHARED", ROOT.parent / "shared")) / "data" / "graphs"
@@ -31,9 +33,9 @@ needs_ldbc = pytest.mark.skipif(not LDBC.is_dir(), reason="LDBC's files are not 
 needs_structures = pytest.mark.skipif(not GRAPHS.is_dir(), reason="the real graphs are not here")
 
 
-@pytest.fixture(params=["entregent.network.graph", "entregent.network.twin"])
+@pytest.fixture(params=[whichever.Graph, twin.Graph], ids=["graph", "twin"])
 def graph(request):
-    return pytest.importorskip(request.param).Graph
+    return request.param
 
 
 @pytest.fixture(scope="module")
