@@ -115,6 +115,7 @@ public:
     explicit Writer(std::FILE* file) : file_(file) {}
 
     void put(const void* bytes, std::size_t size) {
+        if (size == 0) return;
         write(bytes, size);
         const std::size_t whole = size / 8;
         hash_ = sum_words(bytes, whole, hash_).hash;

@@ -43,9 +43,16 @@ public:
         best_ = 0;
     }
 
-    bool may_hold(Person person) const {
-        const std::uint32_t bit = hash(person) >> filter_shift_;
-        return filter_[bit / 64] >> (bit % 64) & 1;
+    // The next tie from `tie` on, of at least `enough`, with somebody who may be in the table.
+    const Tie* next_held(const Tie* tie, const Tie* last, float enough) const {
+        const std::uint64_t* const filter = filter_.data();
+        const int shift = filter_shift_;
+        for (; tie != last; ++tie) {
+            if (tie->strength < enough) return last;
+            const std::uint32_t bit = hash(tie->to) >> shift;
+            if (filter[bit / 64] >> (bit % 64) & 1) break;
+        }
+        return tie;
     }
 
     const Place* find(Person person) const {

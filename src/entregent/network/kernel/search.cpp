@@ -8,17 +8,23 @@
 namespace entregent {
 namespace {
 
-constexpr std::size_t kPlacesAhead = 16, kRowsAhead = 6;  // what memory can fetch at a time
-
-// Sees to it that rows, and how willing their owners are, have arrived when the walk needs them.
-template <typename At>
-void look_ahead(const Network& network, const Table& table, std::size_t at, std::size_t size,
-                At person) {
-    if (at + kPlacesAhead < size) {
-        table.prefetch_place(person(at + kPlacesAhead));
-        __builtin_prefetch(&network.willingness[person(at + kPlacesAhead)]);
+// Calls `visit(i)` for each of `size` people, with their rows, and how willing they are, fetched
+// from memory beforehand; `visit` returns whether to go on.
+template <typename At, typename Visit>
+void each_row(const Network& network, const Table& table, std::size_t size, At person,
+              Visit visit) {
+    constexpr std::size_t kPlacesAhead = 16, kRowsAhead = 6;  // what memory can fetch at a time
+    const auto fetch_place = [&](std::size_t i) {
+        table.prefetch_place(person(i));
+        __builtin_prefetch(&network.willingness[person(i)]);
+    };
+    for (std::size_t i = 0; i < std::min(size, kPlacesAhead); ++i) fetch_place(i);
+    for (std::size_t i = 0; i < std::min(size, kRowsAhead); ++i) table.prefetch_row(person(i));
+    for (std::size_t i = 0; i < size; ++i) {
+        if (i + kPlacesAhead < size) fetch_place(i + kPlacesAhead);
+        if (i + kRowsAhead < size) table.prefetch_row(person(i + kRowsAhead));
+        if (!visit(i)) return;
     }
-    if (at + kRowsAhead < size) table.prefetch_row(person(at + kRowsAhead));
 }
 
 // A tie weaker than this brings `odds` below `floor`, whatever follows.
@@ -45,6 +51,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t kPlaces = 16;  // fetched at a time
+
     // --- direction: a search for one person may start from either of the two.
 
     void set_direction() {
@@ -58,11 +66,8 @@ private:
     bool cheaper_backwards() const {
         const Row near = network_.out.row(query_.source);
         const Row far = network_.into().row(query_.targets[0]);
-        for (const Row& row : {near, far}) {
-            for (std::size_t i = 0; i < std::min(row.size(), kPlacesAhead); ++i) {
-                network_.out.prefetch_place(row.first[i].to);
-            }
-        }
+        fetch_places(network_.out, near, 0);
+        fetch_places(network_.into(), far, 0);
         const bool far_first = far.size() < near.size();
         const std::size_t sum = cost(far_first ? network_.into() : network_.out,
                                      far_first ? far : near, far_first ? near : far,
@@ -72,13 +77,19 @@ private:
         return far_first ? sum < other : other < sum;
     }
 
+    static void fetch_places(const Table& table, const Row& row, std::size_t from) {
+        for (std::size_t i = from; i < std::min(row.size(), from + kPlaces); ++i) {
+            table.prefetch_place(row.first[i].to);
+        }
+    }
+
     // Ties to look at when one walks from `row` and meets `other`; stops counting at `enough`.
     static std::size_t cost(const Table& table, const Row& row, const Row& other,
                             std::size_t enough) {
         constexpr std::size_t kMeeting = 4;  // what it takes to enter one tie in the table
         std::size_t sum = kMeeting * other.size();
         for (std::size_t i = 0; i < row.size() && sum < enough; ++i) {
-            if (i + kPlacesAhead < row.size()) table.prefetch_place(row.first[i + kPlacesAhead].to);
+            if (i % kPlaces == 0) fetch_places(table, row, i + kPlaces);
             sum += table.row(row.first[i].to).size();
         }
         return sum;
@@ -88,20 +99,19 @@ private:
         single_[0] = query_.source;
         const Person* const ends = backwards_ ? single_ : query_.targets.data();
         const std::size_t count = backwards_ ? 1 : query_.targets.size();
+        for (std::size_t i = 0; i < count; ++i) back_->prefetch_place(ends[i]);
         std::size_t ties = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            if (i + kPlacesAhead < count) back_->prefetch_place(ends[i + kPlacesAhead]);
-            ties += back_->row(ends[i]).size();
-        }
+        for (std::size_t i = 0; i < count; ++i) ties += back_->row(ends[i]).size();
         scratch_.ends.reset(ties);
-        for (std::size_t i = 0; i < count; ++i) {
-            if (i + kRowsAhead < count) back_->prefetch_row(ends[i + kRowsAhead]);
+        const auto person = [&](std::size_t i) { return ends[i]; };
+        each_row(network_, *back_, count, person, [&](std::size_t i) {
             for (const Tie& tie : back_->row(ends[i])) {
                 if (!marks_.has(tie.to, Marks::kAvoid)) {
                     scratch_.ends.add(tie.to, ends[i], tie.strength);
                 }
             }
-        }
+            return true;
+        });
     }
 
     // --- one function a length; each finds the chains of exactly that many ties.
@@ -119,30 +129,39 @@ private:
     void two_ties() {
         if (query_.hops < 2) return;
         const Meeting& ends = scratch_.ends;
-        for (const Tie& tie : on_->row(start_)) {
-            if (tie.strength * ends.best() < best_.floor()) break;
-            const Person x = tie.to;
-            if (!ends.may_hold(x)) continue;
+        const Row row = on_->row(start_);
+        const auto next = [&](const Tie* tie) {
+            return ends.next_held(tie, row.last, least(best_.floor(), ends.best()));
+        };
+        for (const Tie* tie = next(row.first); tie != row.last; tie = next(tie + 1)) {
+            const Person x = tie->to;
             const Meeting::Place* const place = ends.find(x);
             if (place == nullptr) continue;
-            const double passed = tie.strength * willingness(x);
+            const double passed = tie->strength * willingness(x);
             ends.each_half(*place, [&](const Half& half) {
                 if (passed * half.odds < floor(x)) return;
                 const Person people[] = {start_, x, half.end};
-                const float ties[] = {tie.strength, half.tie};
+                const float ties[] = {tie->strength, half.tie};
                 add(people, ties, 2);
             });
         }
     }
 
     void three_ties() {
+        each_first_tie([&](const Tie& first) { three_ties_by(first); });
+    }
+
+    // Calls `visit` with each tie of the start that may still be of any use.
+    template <typename Visit>
+    void each_first_tie(Visit visit) {
         const Row row = on_->row(start_);
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            look_ahead(network_, *on_, i, row.size(), [&](std::size_t k) { return row.first[k].to; });
+        const auto person = [&](std::size_t i) { return row.first[i].to; };
+        each_row(network_, *on_, row.size(), person, [&](std::size_t i) {
             const Tie& tie = row.first[i];
-            if (tie.strength * scratch_.ends.best() < best_.floor()) break;
-            if (!marks_.has(tie.to, Marks::kAvoid)) three_ties_by(tie);
-        }
+            if (tie.strength * scratch_.ends.best() < best_.floor()) return false;
+            if (!marks_.has(tie.to, Marks::kAvoid)) visit(tie);
+            return true;
+        });
     }
 
     void three_ties_by(const Tie& first) {
@@ -150,22 +169,23 @@ private:
         const Person x = first.to;
         const double passed = first.strength * willingness(x);
         if (no_use(passed * ends.best(), x)) return;
-        float enough = least(floor(x), passed * ends.best());
-        for (const Tie& tie : on_->row(x)) {
-            if (tie.strength < enough) break;
-            if (!ends.may_hold(tie.to)) continue;
-            const Meeting::Place* const place = ends.find(tie.to);
-            if (place == nullptr || !may_be_between(tie.to)) continue;
-            const double reached = passed * tie.strength;
+        const Row row = on_->row(x);
+        const auto next = [&](const Tie* tie) {
+            return ends.next_held(tie, row.last, least(floor(x), passed * ends.best()));
+        };
+        for (const Tie* tie = next(row.first); tie != row.last; tie = next(tie + 1)) {
+            const Person y = tie->to;
+            const Meeting::Place* const place = ends.find(y);
+            if (place == nullptr || !may_be_between(y)) continue;
+            const double reached = passed * tie->strength;
             if (reached * place->best < floor(x)) continue;
-            const double on = reached * willingness(tie.to);
+            const double on = reached * willingness(y);
             ends.each_half(*place, [&](const Half& half) {
                 if (half.end == x || on * half.odds < floor(x)) return;
-                const Person people[] = {start_, x, tie.to, half.end};
-                const float ties[] = {first.strength, tie.strength, half.tie};
+                const Person people[] = {start_, x, y, half.end};
+                const float ties[] = {first.strength, tie->strength, half.tie};
                 add(people, ties, 3);
             });
-            enough = least(floor(x), passed * ends.best());
         }
     }
 
@@ -177,10 +197,11 @@ private:
         ends.each_place([&](const Meeting::Place& place) {
             if (may_be_between(place.person)) doors.push_back(place.person);
         });
-        for (std::size_t i = 0; i < doors.size(); ++i) {
-            look_ahead(network_, *back_, i, doors.size(), [&](std::size_t k) { return doors[k]; });
+        const auto person = [&](std::size_t i) { return doors[i]; };
+        each_row(network_, *back_, doors.size(), person, [&](std::size_t i) {
             four_ties_by(*ends.find(doors[i]));
-        }
+            return true;
+        });
     }
 
     // Enters everybody two ties away from the start, as far as they can be of any use.
@@ -188,14 +209,9 @@ private:
         const double end = scratch_.ends.best();
         std::vector<Scratch::Step>& steps = scratch_.steps;
         steps.clear();
-        const Row row = on_->row(start_);
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            look_ahead(network_, *on_, i, row.size(), [&](std::size_t k) { return row.first[k].to; });
-            const Tie& first = row.first[i];
-            if (first.strength * end < best_.floor()) break;
-            if (marks_.has(first.to, Marks::kAvoid)) continue;
+        each_first_tie([&](const Tie& first) {
             const double passed = first.strength * willingness(first.to);
-            if (no_use(passed * end, first.to)) continue;
+            if (no_use(passed * end, first.to)) return;
             const float enough = least(floor(first.to), passed * end);
             for (const Tie& tie : on_->row(first.to)) {
                 if (tie.strength < enough) break;
@@ -203,7 +219,7 @@ private:
                 const double odds = passed * tie.strength;
                 steps.push_back({tie.to, first.to, first.strength, tie.strength, odds});
             }
-        }
+        });
         scratch_.middles.reset(steps.size());
         for (const Scratch::Step& step : steps) {
             scratch_.middles.add(step.at, step.first, step.tie, step.first_tie, step.odds);
@@ -215,16 +231,16 @@ private:
         const Meeting& middles = scratch_.middles;
         const double passed = willingness(door.person);
         const double most = passed * door.best * middles.best();
-        float enough = least(best_.floor(), most);
-        for (const Tie& tie : back_->row(door.person)) {
-            if (tie.strength < enough) break;
-            if (!middles.may_hold(tie.to)) continue;
-            const Meeting::Place* const middle = middles.find(tie.to);
+        const Row row = back_->row(door.person);
+        const auto next = [&](const Tie* tie) {
+            return middles.next_held(tie, row.last, least(best_.floor(), most));
+        };
+        for (const Tie* tie = next(row.first); tie != row.last; tie = next(tie + 1)) {
+            const Meeting::Place* const middle = middles.find(tie->to);
             if (middle == nullptr) continue;
-            const double reached = passed * tie.strength;
+            const double reached = passed * tie->strength;
             if (reached * door.best * middle->best < best_.floor()) continue;
-            join(*middle, tie, door, reached * willingness(tie.to));
-            enough = least(best_.floor(), most);
+            join(*middle, *tie, door, reached * willingness(tie->to));
         }
     }
 

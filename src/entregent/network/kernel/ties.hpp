@@ -58,7 +58,10 @@ public:
     }
 
     void prefetch_place(Person person) const { __builtin_prefetch(offsets_ + person); }
-    void prefetch_row(Person person) const { __builtin_prefetch(ties_ + offsets_[person]); }
+    void prefetch_row(Person person) const {
+        const Tie* const row = ties_ + offsets_[person];
+        for (int line = 0; line < 4; ++line) __builtin_prefetch(row + 8 * line);
+    }
 
     // Entries of all rows: a tie counts at both of its ends.
     std::size_t size() const { return size_; }
