@@ -1,15 +1,15 @@
-# Two commands on a fresh machine with python3 (3.11 or later) and make:
+# Two commands on a fresh machine with python3 (3.11 or later), make and, if there is one, a compiler:
 #   make demo    the main job on an invented network
 #   make test    everything that is tested
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+PIP := PIP_CONSTRAINT=$(abspath constraints.txt) $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 SRC := src/entregent
 CORE := $(SRC)/domain/*,$(SRC)/settings.py,$(SRC)/locale/*,$(SRC)/ledger/*,$(SRC)/identity/*,$(SRC)/network/*,$(SRC)/asks/*,$(SRC)/drafts/*,$(SRC)/services/*
 
-.PHONY: demo test check lint types contracts tests docs bench network clean
+.PHONY: demo test check lint types contracts tests docs bench network sanitize clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/entregent demo
@@ -47,17 +47,22 @@ $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed.")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+KERNEL := $(wildcard $(SRC)/network/kernel/*.?pp $(SRC)/network/kernel/CMakeLists.txt)
+
+$(VENV)/.installed: pyproject.toml constraints.txt $(KERNEL) | $(VENV)/bin/python
 	$(PIP) --editable .
 	@touch $@
 
-$(VENV)/.installed-test: pyproject.toml constraints.txt | $(VENV)/bin/python
+$(VENV)/.installed-test: pyproject.toml constraints.txt $(KERNEL) | $(VENV)/bin/python
 	$(PIP) --editable '.[test]'
 	@touch $@ $(VENV)/.installed
 
-$(VENV)/.installed-check: pyproject.toml constraints.txt | $(VENV)/bin/python
+$(VENV)/.installed-check: pyproject.toml constraints.txt $(KERNEL) | $(VENV)/bin/python
 	$(PIP) --editable '.[check]'
 	@touch $@ $(VENV)/.installed $(VENV)/.installed-test
 
+sanitize: $(VENV)/.installed-test
+	bench/sanitize.sh $(BIN)/python
+
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

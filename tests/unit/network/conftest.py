@@ -1,4 +1,5 @@
 import importlib.util
+import os
 
 import pytest
 
@@ -15,6 +16,7 @@ def kernel():
 @pytest.fixture(params=["kernel", "twin"])
 def graph_type(request):
     found = twin.Graph if request.param == "twin" else kernel()
-    if found is None:
+    if found is None and not os.environ.get("ENTREGENT_REQUIRE_KERNEL"):
         pytest.skip("the kernel is not compiled here")
+    assert found is not None
     return found
