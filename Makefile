@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := PIP_CONSTRAINT=$(abspath constraints.txt) $(BIN)/python -m pip --disable-pip-version-check install --quiet
+PIP := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 SRC := src/entregent
 CORE := $(SRC)/domain/*,$(SRC)/settings.py,$(SRC)/locale/*,$(SRC)/ledger/*,$(SRC)/identity/*,$(SRC)/network/*,$(SRC)/asks/*,$(SRC)/drafts/*,$(SRC)/services/*
