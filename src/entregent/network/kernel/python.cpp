@@ -86,14 +86,23 @@ nb::object to_python(const Chain& chain) {
     return nb::steal(checked(PyTuple_Type.tp_new(type, arguments.ptr(), nullptr)));
 }
 
+// Numbers that C++ writes and Python looks at, without a copy in between.
 template <typename Number>
-nb::object view(const std::vector<Number>& numbers, const char* kind) {
-    const auto size = static_cast<Py_ssize_t>(numbers.size() * sizeof(Number));
-    const nb::object bytes = nb::steal(checked(
-        PyBytes_FromStringAndSize(reinterpret_cast<const char*>(numbers.data()), size)));
-    const nb::object plain = nb::steal(checked(PyMemoryView_FromObject(bytes.ptr())));
-    return plain.attr("cast")(kind);
-}
+class Numbers {
+public:
+    explicit Numbers(std::size_t count)
+        : bytes_(nb::steal(checked(PyBytes_FromStringAndSize(
+              nullptr, static_cast<Py_ssize_t>(count * sizeof(Number)))))) {}
+
+    Number* data() { return reinterpret_cast<Number*>(PyBytes_AS_STRING(bytes_.ptr())); }
+
+    nb::object view(const char* kind) const {
+        return nb::steal(checked(PyMemoryView_FromObject(bytes_.ptr()))).attr("cast")(kind);
+    }
+
+private:
+    nb::object bytes_;
+};
 
 // --- from Python to C++
 
@@ -176,13 +185,17 @@ nb::list chains(Graph& graph, nb::handle source, nb::handle targets, nb::handle 
 
 nb::object best_to_all(const Graph& graph, nb::handle source, nb::handle hops) {
     const Person person = graph.person(to_whole(source.ptr()));
-    return view(spread(graph.network(), person, checked_hops(hops), false).odds, "d");
+    Numbers<double> odds(graph.network().people);
+    spread(graph.network(), person, checked_hops(hops), odds.data(), nullptr);
+    return odds.view("d");
 }
 
 nb::tuple best_through(const Graph& graph, nb::handle source, nb::handle hops) {
     const Person person = graph.person(to_whole(source.ptr()));
-    const Spread all = spread(graph.network(), person, checked_hops(hops), true);
-    return nb::make_tuple(view(all.odds, "d"), view(all.through, "i"));
+    Numbers<double> odds(graph.network().people);
+    Numbers<Person> through(graph.network().people);
+    spread(graph.network(), person, checked_hops(hops), odds.data(), through.data());
+    return nb::make_tuple(odds.view("d"), through.view("i"));
 }
 
 void set_willingness(Graph& graph, nb::handle people, nb::handle values) {

@@ -1,7 +1,9 @@
 #include "spread.hpp"
 
+#include <algorithm>
 #include <cstdint>
-#include <utility>
+#include <limits>
+#include <vector>
 
 #include "best.hpp"
 #include "machine.hpp"
@@ -20,14 +22,20 @@ constexpr std::size_t kAhead = 8;
 template <bool kWithFirst>
 class Wave {
 public:
-    Wave(const Network& network, Person source, Spread& into)
-        : network_(network), source_(source), into_(into), seen_(network.people, 0) {}
+    Wave(const Network& network, Person source, double* odds, Person* through)
+        : network_(network),
+          source_(source),
+          odds_(odds),
+          through_(through),
+          seen_(network.people, 0) {}
 
     void run(int hops) {
+        odds_[source_] = std::numeric_limits<double>::infinity();  // nothing leads back
         std::vector<Reached> reached{{source_, kNobody, 1}};
         for (int hop = 1; hop <= hops && !reached.empty(); ++hop) {
             reached = hop < hops ? step<true>(reached, hop) : step<false>(reached, hop);
         }
+        odds_[source_] = 0;
     }
 
 private:
@@ -45,28 +53,32 @@ private:
                 hop == 1 ? 1 : from.odds * network_.willingness[from.person];
             const Row row = network_.out.row(from.person);
             for (const Tie* tie = row.first; tie != row.last; ++tie) {
-                if (tie + kAhead < row.last) __builtin_prefetch(&into_.odds[tie[kAhead].to], 1);
+                if (tie + kAhead < row.last) __builtin_prefetch(&odds_[tie[kAhead].to], 1);
                 relax<kGoesOn>(tie->to, passed * tie->strength, hop == 1 ? tie->to : from.first, hop);
             }
         }
         std::vector<Reached> next;
         next.reserve(improved_.size());
         for (const Person person : improved_) {
-            const Person first = kWithFirst ? into_.through[person] : kNobody;
-            next.push_back({person, first, into_.odds[person]});
+            const Person first = kWithFirst ? through_[person] : kNobody;
+            next.push_back({person, first, odds_[person]});
         }
         return next;
     }
 
     template <bool kGoesOn>
     void relax(Person person, double odds, Person first, int hop) {
-        double& best = into_.odds[person];
-        if (odds < best || person == source_) return;
+        double& best = odds_[person];
+        if (!kGoesOn && !kWithFirst) {
+            best = std::max(best, odds);  // without a branch, which nothing could foresee
+            return;
+        }
+        if (odds < best) return;
         if (odds == best) {
-            if (!kWithFirst || first >= into_.through[person]) return;
+            if (!kWithFirst || first >= through_[person]) return;
         }
         best = odds;
-        if (kWithFirst) into_.through[person] = first;
+        if (kWithFirst) through_[person] = first;
         if (kGoesOn && seen_[person] != hop) {
             seen_[person] = static_cast<std::uint8_t>(hop);
             improved_.push_back(person);
@@ -75,30 +87,29 @@ private:
 
     const Network& network_;
     Person source_;
-    Spread& into_;
+    double* odds_;
+    Person* through_;
     std::vector<std::uint8_t> seen_;  // the last hop that improved each person
     std::vector<Person> improved_;
 };
 
-ENTREGENT_FUSED void round_all(std::vector<double>& values) {
-    for (double& value : values) {
-        if (value > 0) value = rounded(value);
+ENTREGENT_FUSED void round_all(double* values, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        if (values[i] > 0) values[i] = rounded(values[i]);
     }
 }
 
 }  // namespace
 
-Spread spread(const Network& network, Person source, int hops, bool with_first) {
-    Spread result;
-    result.odds.assign(network.people, 0);
-    if (with_first) {
-        result.through.assign(network.people, kNobody);
-        Wave<true>(network, source, result).run(hops);
+void spread(const Network& network, Person source, int hops, double* odds, Person* through) {
+    std::fill(odds, odds + network.people, 0.0);
+    if (through != nullptr) {
+        std::fill(through, through + network.people, kNobody);
+        Wave<true>(network, source, odds, through).run(hops);
     } else {
-        Wave<false>(network, source, result).run(hops);
+        Wave<false>(network, source, odds, through).run(hops);
     }
-    round_all(result.odds);
-    return result;
+    round_all(odds, network.people);
 }
 
 }  // namespace entregent
