@@ -16,7 +16,7 @@ void each_row(const Network& network, const Table& table, std::size_t size, At p
     constexpr std::size_t kPlacesAhead = 16, kRowsAhead = 6;  // what memory can fetch at a time
     const auto fetch_place = [&](std::size_t i) {
         table.prefetch_place(person(i));
-        __builtin_prefetch(&network.willingness[person(i)]);
+        ENTREGENT_FETCH(&network.willingness[person(i)]);
     };
     for (std::size_t i = 0; i < std::min(size, kPlacesAhead); ++i) fetch_place(i);
     for (std::size_t i = 0; i < std::min(size, kRowsAhead); ++i) table.prefetch_row(person(i));

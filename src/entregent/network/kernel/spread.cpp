@@ -53,7 +53,7 @@ private:
                 hop == 1 ? 1 : from.odds * network_.willingness[from.person];
             const Row row = network_.out.row(from.person);
             for (const Tie* tie = row.first; tie != row.last; ++tie) {
-                if (tie + kAhead < row.last) __builtin_prefetch(&odds_[tie[kAhead].to], 1);
+                if (tie + kAhead < row.last) ENTREGENT_FETCH(&odds_[tie[kAhead].to]);
                 relax<kGoesOn>(tie->to, passed * tie->strength, hop == 1 ? tie->to : from.first, hop);
             }
         }

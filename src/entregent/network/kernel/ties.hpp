@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "machine.hpp"
+
 namespace entregent {
 
 using Person = std::uint32_t;
@@ -57,10 +59,10 @@ public:
         own = std::move(ties);
     }
 
-    void prefetch_place(Person person) const { __builtin_prefetch(offsets_ + person); }
+    void prefetch_place(Person person) const { ENTREGENT_FETCH(offsets_ + person); }
     void prefetch_row(Person person) const {
         const Tie* const row = ties_ + offsets_[person];
-        for (int line = 0; line < 4; ++line) __builtin_prefetch(row + 8 * line);
+        for (int line = 0; line < 4; ++line) ENTREGENT_FETCH(row + 8 * line);
     }
 
     // Entries of all rows: a tie counts at both of its ends.

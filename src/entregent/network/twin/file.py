@@ -69,7 +69,7 @@ def load(path: Path) -> Network:
     size = path.stat().st_size
     if size < _HEADER.itemsize:
         raise ValueError(f"{path} is no graph file")
-    file = np.memmap(path, np.uint8, "r")
+    file = np.memmap(path, np.uint8, "r").view(np.ndarray)
     header = file[: _HEADER.itemsize].view(_HEADER)[0]
     _check_header(header, path)
     people, ties = int(header["people"]), int(header["ties"])

@@ -77,6 +77,10 @@ class _Tails:
         np.maximum.at(most, where, odds)
         return cls(own, most)
 
+    @property
+    def most(self) -> float:
+        return float(self.odds.max(initial=0.0))
+
     def of(self, people: Whole) -> Odds:
         if len(self.people) == 0:
             return np.zeros(len(people))
@@ -97,7 +101,8 @@ class Search:
         order = np.argsort(ends[:, 0], kind="stable")
         self._before, self._ends = ends[order].T
         self._end_strength = network.into.strength[places][order]
-        self._tails = self._all_tails()
+        first = self._with_willingness(self._before, self._end_strength.astype(np.float64))
+        self._tails = [first]
         self._units = np.zeros(0, np.int64)
         self._people = np.zeros((0, query.hops + 1), np.int64)
 
@@ -110,24 +115,31 @@ class Search:
             for people, units in zip(self._people, self._units.tolist(), strict=True)
         ]
 
-    def _all_tails(self) -> list[_Tails]:
-        """Return, for 1 to hops - 1 ties left, what may still be reached; these are bounds."""
-        levels: list[_Tails] = []
-        first = self._with_willingness(self._before, self._end_strength.astype(np.float64))
-        for _ in range(1, self._query.hops):
-            level = first
-            if levels:
-                known = levels[-1]
-                between = ~np.isin(known.people, self._between_not)
-                whose, places = self._network.into.places(known.people[between])
-                odds = known.odds[between][whose] * self._network.into.strength[places]
-                further = self._with_willingness(self._network.into.to[places], odds)
-                level = _Tails.best_of(
-                    np.concatenate((first.people, further.people)),
-                    np.concatenate((first.odds, further.odds)),
-                )
-            levels.append(level)
-        return levels
+    def _tail(self, paths: _Paths, ties: int) -> Odds:
+        """Return bounds on what each of `paths` may still reach with all the ties that are left.
+
+        To know who reaches a target over so many ties means to walk back from it. Where that
+        takes longer than walking on, the best that anybody reaches is bound enough.
+        """
+        left = self._query.hops - ties
+        forward = int(self._network.out.sizes(paths.last).sum())
+        while len(self._tails) < left:
+            known = self._tails[-1]
+            if int(self._network.into.sizes(known.people).sum()) > forward:
+                return np.full(len(paths.last), self._tails[0].most)
+            self._tails.append(self._one_tie_back(known))
+        return self._tails[left - 1].of(paths.last)
+
+    def _one_tie_back(self, known: _Tails) -> _Tails:
+        first = self._tails[0]
+        between = ~np.isin(known.people, self._between_not)
+        whose, places = self._network.into.places(known.people[between])
+        odds = known.odds[between][whose] * self._network.into.strength[places]
+        further = self._with_willingness(self._network.into.to[places], odds)
+        return _Tails.best_of(
+            np.concatenate((first.people, further.people)),
+            np.concatenate((first.odds, further.odds)),
+        )
 
     def _with_willingness(self, people: NDArray[np.integer], odds: Odds) -> _Tails:
         own = people.astype(np.int64)
@@ -168,7 +180,7 @@ class Search:
 
     def _hopeful(self, paths: _Paths, ties: int) -> _Paths:
         """Leave out what can no longer reach a target, or not well enough."""
-        tail = self._tails[self._query.hops - ties - 1].of(paths.last)
+        tail = self._tail(paths, ties)
         bound = paths.strength * paths.willing * tail * _MARGIN
         return paths.only((tail > 0) & (bound >= self._floor()))
 
