@@ -55,6 +55,11 @@ def test_ask_answers_in_the_stable_json(run: Any) -> None:
     assert best["because"] == []
     assert best["until"] is None
     assert [tie["text"] for tie in best["ties"]]
+    assert best["carries"] == {
+        "level": "fairly",
+        "text": "The ask may carry; the thinnest tie is the one between Samir and Omar.",
+    }
+    assert best["opens"]["level"] == "some"
     assert lea["until"] == "2026-03-14"
     assert [one["name"] for one in lea["instead"]] == ["Samir Kaci"]
     resting = lea["because"][0]
@@ -101,6 +106,8 @@ def test_why_opens_all_reasons(run: Any) -> None:
     short, whole = ask(run).plain, ask(run, "--why").plain
     assert "A friendship" not in short
     assert "A friendship" in whole
+    assert "The ask may carry" not in short
+    assert "The ask may carry" in whole
     assert "--why" in short
     assert "--why" not in whole
 

@@ -47,12 +47,12 @@ def _in_sector(situation: Situation, sector: str) -> frozenset[PersonId]:
     employed = (
         staff
         for company, staff in situation.staff().items()
-        if fold(_of_house(situation, company)) in alike
+        if fold(sector_of_house(situation, company)) in alike
     )
     return frozenset(said).union(*employed)
 
 
-def _of_house(situation: Situation, key: str) -> str:
+def sector_of_house(situation: Situation, key: str) -> str:
     """Return a company's sector: what the sources say of it, or else the table; or nothing."""
     said = situation.rules.houses.get(key)
     known = situation.sectors().of(key)

@@ -1,15 +1,27 @@
 """A judgement with everything a face says of it: reasons worded, chains named, ties explained."""
 
+from typing import NamedTuple
+
 from entregent.cli import json_shapes as shapes
 from entregent.cli.face import Face
 from entregent.cli.names import Names
 from entregent.domain.asking import Candidate, Reason
+from entregent.domain.words import Sort
 from entregent.locale.wording import meanwhile_sentence, nobody_sentence
+from entregent.locale.wording_outlook import carry_sentence, opening_sentence
 from entregent.locale.wording_reasons import reason_sentence
 from entregent.locale.wording_ties import tie_sentence
+from entregent.network.outlook import Ground
 from entregent.network.reasons import TieEvidence
 from entregent.services.asking import Answer
 from entregent.services.desk import Desk
+
+
+class Told(NamedTuple):
+    """A level, and the sentence that says it."""
+
+    level: str
+    text: str
 
 
 class Answers:
@@ -22,6 +34,7 @@ class Answers:
         self.goals = answer.known.goals
         self.names = Names(desk)
         self._answer = answer
+        self._desk = desk
 
     def reason(self, candidate: Candidate, reason: Reason) -> str:
         """Return a reason as a sentence."""
@@ -30,6 +43,25 @@ class Answers:
     def ties(self, candidate: Candidate) -> list[str]:
         """Return why a candidate's chain carries, a sentence a tie."""
         return [tie_sentence(self.speech, one, self.names) for one in self._evidence(candidate)]
+
+    def outlook(self, candidate: Candidate) -> dict[str, Told]:
+        """Return whether a candidate's chain `carries`, and what it `opens`, where known."""
+        found = self._answer.outlooks.of(candidate.chain.people)
+        told: dict[str, Told] = {}
+        if found is not None:
+            words = carry_sentence(self.speech, found.carry, self.names)
+            told["carries"] = Told(found.carry.level, words)
+        if found is not None and found.opening is not None:
+            name = self._called(found.opening.ground)
+            words = opening_sentence(self.speech, found.opening, name)
+            told["opens"] = Told(found.opening.level, words)
+        return told
+
+    def _called(self, ground: Ground) -> str:
+        """Return a place's name; that of a sector of the table in the language spoken."""
+        named = self._desk.reference.sectors.named(ground.name)
+        known = named if ground.sort is Sort.SECTOR else None
+        return known.called(self.speech.lang) if known else ground.name
 
     def _evidence(self, candidate: Candidate) -> tuple[TieEvidence, ...]:
         return self._answer.evidence(candidate.chain)
@@ -77,6 +109,9 @@ class Answers:
                 for tie in self._evidence(one)
             ],
         }
+        told = self.outlook(one)
+        for question in ("carries", "opens"):
+            document[question] = told[question]._asdict() if question in told else None
         if not one.chain.direct:
             document["odds"] = round(one.chain.odds, 6)
         return document

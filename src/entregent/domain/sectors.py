@@ -16,6 +16,10 @@ class Sector:
     en: str
     names: frozenset[str]
 
+    def called(self, lang: str) -> str:
+        """Return its name in a language, `fr` or `en`."""
+        return self.fr if lang == "fr" else self.en
+
 
 @dataclass(frozen=True)
 class Sectors:

@@ -93,9 +93,9 @@ def along(
     )
 
 
-def alive(tie: Tie, settings: Settings) -> bool:
-    """Tell whether `a` is in touch with `b`: an ask by this tie alone carries, at least fairly."""
-    return strength(tie, settings) >= _ALIVE
+def in_touch(mine: float) -> bool:
+    """Tell whether I am in touch with somebody, to whom my tie is so strong."""
+    return mine >= _ALIVE
 
 
 def carry(people: Sequence[PersonId], strengths: Sequence[float]) -> Carry:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from entregent.asks.judge import at_once, kept_goals
@@ -16,6 +17,7 @@ from entregent.domain.words import Kind
 from entregent.network.reasons import TieEvidence, chain_evidence
 from entregent.services.asking_targets import same_target
 from entregent.services.desk import Desk
+from entregent.services.outlooks import Outlooks
 from entregent.services.ports import BookError
 from entregent.services.world import World, world
 
@@ -66,7 +68,7 @@ def goal(desk: Desk, ask: str) -> Goal:
     return found[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """A judgement, with the world it was made in."""
 
@@ -79,6 +81,11 @@ class Answer:
         if any(pair(one, other) not in ties for one, other in pairwise(chain.people)):
             return ()
         return chain_evidence(chain.people, ties, self.known.connected)
+
+    @cached_property
+    def outlooks(self) -> Outlooks:
+        """Whether chains carry, and what they open."""
+        return Outlooks(self.known)
 
 
 def answer(desk: Desk, goal: Goal) -> Answer:

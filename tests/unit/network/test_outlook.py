@@ -7,8 +7,17 @@ import pytest
 from entregent.domain.pairs import pair
 from entregent.domain.people import Tie
 from entregent.domain.words import Closeness, Sort
-from entregent.network.outlook import Carries, Carry, Ground, Opening, Opens, along, carry, opening
-from entregent.network.outlook import alive as in_touch
+from entregent.network.outlook import (
+    Carries,
+    Carry,
+    Ground,
+    Opening,
+    Opens,
+    along,
+    carry,
+    in_touch,
+    opening,
+)
 from entregent.network.strength import strength, strength_back
 from entregent.settings import Settings
 
@@ -48,9 +57,10 @@ def test_a_chain_carries_as_its_ties_do_together(strengths, level, thin):
 
 
 def test_in_touch_means_that_an_ask_would_carry():
-    assert in_touch(MINE, SETTINGS)
-    assert in_touch(replace(MINE, closeness=None, sent=1.0, received=1.0), SETTINGS)
-    assert not in_touch(replace(MINE, closeness=None, declared=True, sent=9.0), SETTINGS)
+    answered = replace(MINE, closeness=None, sent=1.0, received=1.0)
+    unanswered = replace(MINE, closeness=None, declared=True, sent=9.0)
+    touched = [in_touch(strength(tie, SETTINGS)) for tie in (MINE, answered, unanswered)]
+    assert touched == [True, True, False]
 
 
 def test_ground_where_i_am_in_touch_with_nobody_else_opens_much():

@@ -63,11 +63,11 @@ def first(paper: Paper, answers: Answers, one: Candidate, depth: Depth) -> None:
     reasons = one.because if depth == "all" else one.because[:1]
     for reason in reasons:
         paper.write(answers.reason(one, reason), indent=4)
-    told = answers.ties(one)
     if not one.chain.direct:
         paper.write(_path(answers, one), indent=4, touch=Touch.SOFT)
-    for tie in told:
-        paper.write(tie, indent=4)
+    outlook = answers.outlook(one).values() if depth == "all" else ()
+    for line in (*answers.ties(one), *(told.text for told in outlook)):
+        paper.write(line, indent=4)
     _mind(paper, answers, one, depth)
 
 

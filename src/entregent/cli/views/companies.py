@@ -54,7 +54,7 @@ def sheet(face: Face, known: Company, today: date) -> Paper:
 def sector(face: Face, known: Company) -> str:
     """Return the sector, in the person's language where the table tells it."""
     table = known.known
-    told = (table.fr if face.speech.lang == "fr" else table.en) if table else ""
+    told = table.called(face.speech.lang) if table else ""
     return known.sector or told
 
 

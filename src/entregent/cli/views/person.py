@@ -87,7 +87,7 @@ def _told(paper: Paper, face: Face, background: Background) -> None:
         for one in background.addressed
     ]
     for company, sector in background.sectors:
-        name = sector.fr if face.speech.lang == "fr" else sector.en
+        name = sector.called(face.speech.lang)
         where = face.say("show.from-table", company=company)
         rows.append((face.say("said.sector"), name, where))
     for label, value, where in rows:
