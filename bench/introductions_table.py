@@ -83,24 +83,21 @@ def spread(outcomes: Mapping[str, Outcome]) -> None:
 
 
 def _line(
-    name: str, timing: Timing, warm: Sequence[float], ratios: tuple[float, float], same: str
+    name: str, timing: Timing, warm: Sequence[float], ratios: tuple[float, float] | None, same: str
 ) -> None:
-    columns = [quantile(each, share) for each in _clocks(timing, warm) for share in (_HALF, _MOST)]
-    print(
-        f"  {name:22} {len(timing.cpu):6}",
-        *(f"{value:10,.1f}" for value in columns),
-        *(f"{value:8,.1f}" for value in ratios),
-        f" {same}",
-        flush=True,
-    )
+    columns = [
+        f"{quantile(each, share):10,.1f}" if each else f"{'–':>10}"
+        for each in (timing.cpu, timing.wall, warm)
+        for share in (_HALF, _MOST)
+    ]
+    times = (f"{value:8,.1f}" for value in ratios) if ratios else (f"{'–':>8}",) * 2
+    print(f"  {name:22} {len(timing.wall):6}", *columns, *times, f" {same}", flush=True)
 
 
-def _clocks(timing: Timing, warm: Sequence[float]) -> tuple[Sequence[float], ...]:
-    return timing.cpu, timing.wall, warm
-
-
-def _ratios(timing: Timing, ours: Timing) -> tuple[float, float]:
+def _ratios(timing: Timing, ours: Timing) -> tuple[float, float] | None:
     """Return how many times our CPU time a peer needs, median and p99, over the same questions."""
+    if not timing.cpu:
+        return None
     same = len(timing.cpu)
     half, most = (
         quantile(timing.cpu, share) / quantile(ours.cpu[:same], share) for share in (_HALF, _MOST)
@@ -116,8 +113,8 @@ def _same(timing: Timing, ours: Timing) -> str:
     return f"{sum(one == other for one, other in pairs)} of {len(pairs)}"
 
 
-def _ahead(whom: str, kind: str, ratios: Mapping[str, tuple[float, float]]) -> None:
-    others = [pair for name, pair in ratios.items() if PEERS[name].kind == kind]
+def _ahead(whom: str, kind: str, ratios: Mapping[str, tuple[float, float] | None]) -> None:
+    others = [pair for name, pair in ratios.items() if pair and PEERS[name].kind == kind]
     if others:
         half, most = (min(pair[place] for pair in others) for place in (0, 1))
         print(f"  times faster than {whom}: {half:,.1f} at p50, {most:,.1f} at p99")
