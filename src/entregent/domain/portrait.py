@@ -10,9 +10,9 @@ again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from entregent.domain.facts import Detail, Entry, Position, Source
 from entregent.domain.ids import BatchId, PersonId
@@ -26,19 +26,23 @@ REMOVED: Mapping[str, str] = MappingProxyType({"removed": "yes"})
 """The `extra` of an entry made by hand that takes its value away."""
 
 _RANK = {origin: rank for rank, origin in enumerate(Origin)}
-_WITH_ATTRIBUTE = frozenset(
-    {
-        *(Said.NAME, Said.EMAIL, Said.PHONE, Said.URL, Said.TITLE, Said.SECTOR, Said.CIRCLE),
-        *(Said.TAG, Said.PROJECT, Said.TOPIC, Said.LANG),
-    }
+_FIRST = (
+    *(("names", Said.NAME), ("emails", Said.EMAIL), ("phones", Said.PHONE), ("urls", Said.URL)),
 )
-_OTHERS = tuple((said, said in ALONE) for said in Said if said not in _WITH_ATTRIBUTE)
-"""What has no attribute of its own, and whether a person has one of it."""
+_LATER = (
+    *(("sectors", Said.SECTOR), ("circles", Said.CIRCLE), ("tags", Said.TAG)),
+    *(("projects", Said.PROJECT), ("topics", Said.TOPIC)),
+)
+"""The fields of a portrait that hold all words of a kind, before and after its positions."""
+_WITH_ATTRIBUTE = {said for _, said in (*_FIRST, *_LATER)} | {Said.TITLE, Said.LANG}
+_OTHERS = {said: place for place, said in enumerate(Said) if said not in _WITH_ATTRIBUTE}
+"""What has no attribute of its own, with its place in the vocabulary."""
 _NO_MONTH = Month(1, 1)
+NAMELESS = "?"
+"""What somebody is called of whom nothing tells a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(NamedTuple):
     """A position somebody said."""
 
     position: Position
@@ -64,7 +68,7 @@ def portrait(
     entries: Sequence[Told],
     *,
     order: Mapping[BatchId, int],
-    nameless: str = "?",
+    nameless: str = NAMELESS,
 ) -> Person:
     """Return what the entries of one person add up to.
 
@@ -72,35 +76,39 @@ def portrait(
     batch its place in time, later is greater. Somebody without any name is called by their e-mail
     address, else their phone number, their page, or `nameless`.
     """
+    return Person(**traits(person, entries, order=order, nameless=nameless))
+
+
+def traits(
+    person: PersonId,
+    entries: Sequence[Told],
+    *,
+    order: Mapping[BatchId, int],
+    nameless: str = NAMELESS,
+) -> dict[str, Any]:
+    """Return what a portrait holds, by its fields in their order: those that are not empty."""
     ranked = _ranked(entries, order)
-    words = _standing_words(ranked)
-    held = _standing_positions(ranked, order)
-
-    def union(said: Said) -> tuple[str, ...]:
-        return tuple(words.get(said, ()))
-
-    return Person(
-        id=person,
-        name=_name(words) or nameless,
-        names=union(Said.NAME),
-        emails=union(Said.EMAIL),
-        phones=union(Said.PHONE),
-        urls=union(Said.URL),
-        title=_title(words, held, ranked, order),
-        positions=tuple(_of(person, one.position) for one in held),
-        sectors=union(Said.SECTOR),
-        circles=union(Said.CIRCLE),
-        tags=union(Said.TAG),
-        projects=union(Said.PROJECT),
-        topics=union(Said.TOPIC),
-        lang=_best(words, Said.LANG),
-        details=tuple(_details(words)),
-        sources=_sources(ranked),
-    )
+    words, positions = _sorted_out(ranked)
+    held = _standing_positions(positions, order)
+    found: dict[str, Any] = {"id": person, "name": _name(words) or nameless}
+    for field, said in _FIRST:
+        if said in words:
+            found[field] = tuple(words[said])
+    found["title"] = _title(words, held, ranked, order)
+    found["positions"] = tuple([_of(person, one.position) for one in held])
+    for field, said in _LATER:
+        if said in words:
+            found[field] = tuple(words[said])
+    found["lang"] = _best(words, Said.LANG)
+    found["details"] = tuple(_details(words))
+    found["sources"] = _sources(ranked)
+    return {field: value for field, value in found.items() if value}
 
 
 def _ranked(entries: Sequence[Told], order: Mapping[BatchId, int]) -> Sequence[Told]:
     """Return the entries, the best word first; those of one source and batch are as they came."""
+    if len(entries) <= 1:
+        return entries
     if len({(entry.source.origin, entry.batch) for entry in entries}) <= 1:
         return entries
     return sorted(
@@ -133,30 +141,40 @@ def removed(told: Told) -> bool:
     )
 
 
-def _standing_words(ranked: Iterable[Told]) -> _Words:
-    """Return what stands under each word, best first.
+def _sorted_out(ranked: Iterable[Told]) -> tuple[_Words, list[tuple[Position, Told]]]:
+    """Return what stands under each word, best first, and every position said.
 
     The first entry about a value decides about all later ones, so that what is taken away simply
     is not listed.
     """
     found: dict[Said, list[tuple[str, bool]]] = {}
+    positions = []
     for told in ranked:
         stands = not removed(told)
         for fact in told.facts:
-            if isinstance(fact, Detail) and fact.value.strip():
-                found.setdefault(fact.said, []).append((fact.value, stands))
-    return {said: _decided(said, values) for said, values in found.items()}
+            if isinstance(fact, Detail):
+                if not (value := fact.value).strip():
+                    continue
+                if (said := fact.said) in found:
+                    found[said].append((value, stands))
+                else:
+                    found[said] = [(value, stands)]
+            elif isinstance(fact, Position):
+                positions.append((fact, told))
+    words = {
+        said: _decided(said, values) if len(values) > 1 else [v for v, stands in values if stands]
+        for said, values in found.items()
+    }
+    return {said: values for said, values in words.items() if values}, positions
 
 
 def _decided(said: Said, values: Sequence[tuple[str, bool]]) -> list[str]:
     """Return the values that stand, each in its first spelling."""
-    if len(values) > 1:
-        spelling = str if said is Said.NAME else fold
-        first: dict[str, tuple[str, bool]] = {}
-        for value, stands in values:
-            first.setdefault(spelling(value), (value, stands))
-        values = tuple(first.values())
-    return [value for value, stands in values if stands]
+    spelling = str if said is Said.NAME else fold
+    first: dict[str, tuple[str, bool]] = {}
+    for value, stands in values:
+        first.setdefault(spelling(value), (value, stands))
+    return [value for value, stands in first.values() if stands]
 
 
 def _best(words: _Words, said: Said) -> str:
@@ -174,9 +192,9 @@ def _name(words: _Words) -> str:
 
 def _details(words: _Words) -> Iterator[tuple[Said, str]]:
     """Yield what has no attribute of its own, in the order of the vocabulary."""
-    for said, alone in _OTHERS:
-        values = words.get(said, ())
-        for value in values[:1] if alone else values:
+    for said in sorted(_OTHERS.keys() & words.keys(), key=_OTHERS.__getitem__):
+        values = words[said]
+        for value in values[:1] if said in ALONE else values:
             yield said, value
 
 
@@ -202,24 +220,22 @@ def _says_title(told: Told, title: str) -> bool:
     )
 
 
-def _standing_positions(ranked: Iterable[Told], order: Mapping[BatchId, int]) -> list[_Held]:
+def _standing_positions(
+    positions: Sequence[tuple[Position, Told]], order: Mapping[BatchId, int]
+) -> list[_Held]:
     """Return the positions that stand, each once, the open ones first."""
-    said = list(_held(ranked, order))
-    standing = list(_not_removed(said))
+    said = [_held(*one, order) for one in positions]
     if len(said) <= 1:
-        return standing
+        return [one for one in said if not one.removed]
+    standing = list(_not_removed(said))
     dated = _latest_of_each_start(one for one in standing if one.dated)
     undated = _latest_headlines(one for one in standing if not one.dated)
     return sorted(_joined(dated, undated), key=_best_first)
 
 
-def _held(ranked: Iterable[Told], order: Mapping[BatchId, int]) -> Iterator[_Held]:
-    for told in ranked:
-        for fact in told.facts:
-            if isinstance(fact, Position):
-                key = company_key(fact.company)
-                place = order.get(told.batch, 0)
-                yield _Held(fact, key, told.source.origin, place, removed(told))
+def _held(position: Position, told: Told, order: Mapping[BatchId, int]) -> _Held:
+    key, place = company_key(position.company), order.get(told.batch, 0)
+    return _Held(position, key, told.source.origin, place, removed(told))
 
 
 def _not_removed(held: Iterable[_Held]) -> Iterator[_Held]:
@@ -277,7 +293,7 @@ def _titled(one: _Held, headline: _Held) -> _Held:
     title = headline.position.title
     by_hand = headline.origin is Origin.HAND and one.origin is not Origin.HAND
     if title and (by_hand or not one.position.title):
-        return replace(one, position=replace(one.position, title=title))
+        return one._replace(position=replace(one.position, title=title))
     return one
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "’": "'"})
 _LEGAL = frozenset(
@@ -27,7 +28,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     lowered = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    bare = "".join([char for char in lowered if not unicodedata.combining(char)])
+    bare = "".join(filterfalse(unicodedata.combining, lowered))
     return " ".join(bare.split())
 
 

@@ -15,9 +15,9 @@ _WEAK = frozenset({Like.CLOSE, Like.SURNAME, Like.OTHER})
 
 def is_worth_comparing(one: Facet, other: Facet, *, among: int) -> bool:
     """Tell whether two who meet under a name `among` so many bearers may turn out to be one."""
-    if _born_alike(one, other) or _have(one.towns, other.towns):
+    if one.birthdays and _born_alike(one, other):
         return True
-    if _share_a_handle(one, other):
+    if (one.towns and other.towns) or _share_a_handle(one, other):
         return True
     if among > FEW and not _one_house(one, other):
         return False
@@ -45,7 +45,7 @@ def _born_alike(one: Facet, other: Facet) -> bool:
 
 
 def _listed(one: Facet, other: Facet) -> bool:
-    return bool(one.lists and other.lists) and not set(one.lists).isdisjoint(other.lists)
+    return any(place in other.lists for place in one.lists)
 
 
 def _one_house(one: Facet, other: Facet) -> bool:
@@ -54,12 +54,13 @@ def _one_house(one: Facet, other: Facet) -> bool:
 
 def _two_profiles(one: Facet, other: Facet) -> bool:
     """Tell whether each has a profile and they differ: only the very same name outweighs that."""
-    return _have(one.profiles, other.profiles) and not _meet(one.profiles, other.profiles)
-
-
-def _have(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    return bool(mine and theirs)
+    mine, theirs = one.profiles, other.profiles
+    return bool(mine and theirs) and not _meet(mine, theirs)
 
 
 def _meet(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    return bool(mine and theirs) and not set(mine).isdisjoint(theirs)
+    if not mine or not theirs:
+        return False
+    if len(mine) == 1:  # as most have; a set for it would be made a hundred thousand times
+        return mine[0] in theirs
+    return not set(mine).isdisjoint(theirs)

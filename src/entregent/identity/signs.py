@@ -165,9 +165,11 @@ def at_house(one: Facet, other: Facet) -> bool:
     """Tell whether an address of one is at an employer of the other."""
     if not (one.emails and other.companies):
         return False
-    return any(
-        handles.is_of_house(house, company) for house in one.houses for company in other.companies
-    )
+    for house in one.houses:
+        for company in other.companies:
+            if handles.is_of_house(house, company):
+                return True
+    return False
 
 
 def _again(one: Facet, other: Facet) -> bool:

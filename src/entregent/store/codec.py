@@ -141,6 +141,24 @@ def record(kind: type, *, without: frozenset[str] = frozenset()) -> Coder:
     return Coder(encode, decode, write)
 
 
+def writer(kind: type) -> Callable[[Mapping[str, Any]], str]:
+    """Return what writes a dataclass of which those fields are given that have not their default.
+
+    They stand in the order of the class's fields.
+    """
+    hints = get_type_hints(kind)
+    parts = {f.name: (f"{quoted(f.name)}:", coder(hints[f.name]).write) for f in fields(kind)}
+
+    def write(values: Mapping[str, Any]) -> str:
+        said = []
+        for name, value in values.items():
+            key, part = parts[name]
+            said.append(key + part(value))
+        return "{" + ",".join(said) + "}"
+
+    return write
+
+
 def _default(field: "Field[Any]") -> object:
     made = field.default_factory
     return field.default if made is MISSING else made()
@@ -194,12 +212,8 @@ def _list(hint: Any) -> Coder:  # noqa: ANN401 - an annotation
     return Coder(
         lambda values: [one.encode(value) for value in values],
         lambda plain: tuple([one.decode(item) for item in _items(plain)]),
-        lambda values: _listed([one.write(value) for value in values]),
+        lambda values: f"[{','.join(map(one.write, values))}]",
     )
-
-
-def _listed(texts: Iterable[str]) -> str:
-    return "[" + ",".join(texts) + "]"
 
 
 def _fixed(hints: tuple[Any, ...]) -> Coder:
@@ -214,7 +228,8 @@ def _fixed(hints: tuple[Any, ...]) -> Coder:
         return [part.encode(value) for part, value in zip(parts, values, strict=True)]
 
     def write(values: tuple[object, ...]) -> str:
-        return _listed([part.write(value) for part, value in zip(parts, values, strict=True)])
+        said = [part.write(value) for part, value in zip(parts, values, strict=True)]
+        return f"[{','.join(said)}]"
 
     return Coder(encode, decode, write)
 

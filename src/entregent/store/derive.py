@@ -3,17 +3,21 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from entregent.domain.facts import Encounter
 from entregent.domain.ids import BatchId, PersonId
 from entregent.domain.people import Person
-from entregent.domain.portrait import portrait
+from entregent.domain.portrait import traits
 from entregent.domain.tellings import Told
 from entregent.domain.text import fold
-from entregent.store.codec import clean, coder, from_json
+from entregent.store.codec import clean, coder, from_json, writer
 
 _PERSON = coder(Person)
+_WRITE_PERSON = writer(Person)
+_SEARCHED = (
+    *("names", "emails", "urls", "phones", "sectors", "circles", "tags", "projects", "topics"),
+)
 _FREE_WORDS = ("text", "because", "since", "where", "note")
 FAR = 1000.0
 """How many half-lives from its landmark a day counts at most, so that no power overflows."""
@@ -42,8 +46,8 @@ class Known:
 
 def draw(person: PersonId, known: Known, order: Mapping[BatchId, int]) -> Drawn:
     """Return the portrait as JSON, and the folded words under which the person is found."""
-    drawn = portrait(person, known.entries, order=order)
-    return Drawn(clean(_PERSON.write(drawn)), searchable(drawn, known.remarks))
+    told = traits(person, known.entries, order=order)
+    return Drawn(clean(_WRITE_PERSON(told)), searchable(told, known.remarks))
 
 
 def read_portrait(text: str) -> Person:
@@ -63,19 +67,20 @@ def _free_words(kind: type) -> tuple[str, ...]:
     return tuple(name for name in _FREE_WORDS if hasattr(kind, name))
 
 
-def searchable(person: Person, said: Iterable[str]) -> str:
-    """Return every word under which a person is found, folded, a line each.
+def searchable(told: Mapping[str, Any], said: Iterable[str]) -> str:
+    """Return every word under which a person of these traits is found, folded, a line each.
 
     Phone numbers are also given without their spaces.
     """
-    words: list[str] = [person.name, *person.names, *person.emails, *person.urls, person.title]
-    words += person.phones
-    words += ["".join(filter(str.isalnum, phone)) for phone in person.phones]
-    for held in person.positions:
+    words: list[str] = [told["name"]]
+    for trait in _SEARCHED:
+        if trait in told:
+            words += told[trait]
+    words.append(told.get("title", ""))
+    words += ["".join(filter(str.isalnum, phone)) for phone in told.get("phones", ())]
+    for held in told.get("positions", ()):
         words += (held.company, held.title)
-    for told in (person.sectors, person.circles, person.tags, person.projects, person.topics):
-        words += told
-    words += [value for _, value in person.details]
+    words += [value for _, value in told.get("details", ())]
     words += said
     return clean("\n".join(dict.fromkeys(folded for word in words if (folded := fold(word)))))
 

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from entregent.domain.asking import Goal, ToPerson
 from entregent.domain.batches import Batch, BatchLine
 from entregent.domain.facts import Encounter, Entry, Source
 from entregent.domain.ids import AskId, BatchId, FactId, PersonId
 from entregent.domain.people import Person, Trace
-from entregent.domain.portrait import portrait
+from entregent.domain.portrait import traits
 from entregent.domain.tellings import spread
 from entregent.domain.text import fold
 from entregent.domain.words import Channel, Origin
@@ -75,7 +75,7 @@ class MemoryBook:
         return [
             one
             for one in self._standing()
-            for text in (searchable(self._draw(one, known), known[one].remarks),)
+            for text in (searchable(self._traits(one, known), known[one].remarks),)
             if all(word in text for word in folded)
         ]
 
@@ -272,8 +272,11 @@ class MemoryBook:
         return [member.id for member in self._held.people if member.into is None]
 
     def _draw(self, one: PersonId, known: Mapping[PersonId, Known]) -> Person:
+        return Person(**self._traits(one, known))
+
+    def _traits(self, one: PersonId, known: Mapping[PersonId, Known]) -> dict[str, Any]:
         order = {line.id: place for place, line in enumerate(self._held.batches)}
-        return portrait(one, known[one].entries, order=order)
+        return traits(one, known[one].entries, order=order)
 
     def _known(self) -> dict[PersonId, Known]:
         known: dict[PersonId, Known] = defaultdict(Known)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from entregent.domain.ids import PersonId
 from entregent.domain.reading import Card, Job, Problem
@@ -120,7 +120,7 @@ def _nameless(record: str, names: Sequence[str], handles: Sequence[str]) -> list
 
 
 def _distinct(values: Iterable[str], alike: Callable[[str], str] = fold) -> tuple[str, ...]:
-    said = tuple(value for value in values if value)
+    said = tuple([value for value in values if value])
     if len(said) <= 1:
         return said
     first: dict[str, str] = {}
@@ -170,19 +170,18 @@ def _is_organisation(
 
 
 def _emails(sheet: Sheet) -> tuple[str, ...]:
-    values = (unescape(prop.value) for prop in sheet.of("EMAIL"))
-    return _distinct((found for value in values for found in _EMAIL.findall(value)), str.lower)
+    values = [unescape(prop.value) for prop in sheet.of("EMAIL")]
+    return _distinct([found for value in values for found in _EMAIL.findall(value)], str.lower)
 
 
 def _phones(sheet: Sheet) -> tuple[str, ...]:
-    bare = (_TEL.sub("", value) for value in sheet.texts("TEL"))
-    return _distinct((value for value in bare if _DIGIT.search(value)), str.lower)
+    bare = [_TEL.sub("", value) for value in sheet.texts("TEL")]
+    return _distinct([value for value in bare if _DIGIT.search(value)], str.lower)
 
 
 def _urls(sheet: Sheet) -> tuple[str, ...]:
-    return _distinct(
-        page for prop in sheet.of(*_PAGES) if (page := _page(prop)) and not _is_apples(page)
-    )
+    pages = [_page(prop) for prop in sheet.of(*_PAGES)]
+    return _distinct([page for page in pages if page and not _is_apples(page)])
 
 
 def _page(prop: Property) -> str:
@@ -256,19 +255,15 @@ def _birthday(record: str, sheet: Sheet) -> tuple[list[tuple[Said, str]], list[P
 def _details(sheet: Sheet) -> list[tuple[Said, str]]:
     ours = sheet.of(*_OWN) if sheet.has(_OWN) else ()
     own = [(_OWN[prop.head.name], text) for prop in ours if (text := unescape(prop.value))]
-    circles = {fold(text) for said, text in own if said is Said.CIRCLE}
-    notes = _distinct(unescape(prop.value) for prop in sheet.of("NOTE"))
-    tags = _distinct(tag for prop in sheet.of("CATEGORIES") for tag in lines(prop.value, ","))
-    places = _distinct(
-        part
-        for prop in sheet.of("ADR")
-        for part in lines(prop.value, ";")[_LOCALITY : _LOCALITY + 1]
-    )
+    notes = _distinct([unescape(prop.value) for prop in sheet.of("NOTE")])
+    found = [(Said.NOTE, note) for note in notes]
+    if grouped := sheet.of("CATEGORIES"):
+        silent = _SYSTEM_TAGS.union([fold(text) for said, text in own if said is Said.CIRCLE])
+        tags = _distinct([tag for prop in grouped for tag in lines(prop.value, ",")])
+        found += [(Said.TAG, tag) for tag in tags if fold(tag) not in silent]
+    if addresses := sheet.of("ADR"):
+        places = [lines(prop.value, ";")[_LOCALITY : _LOCALITY + 1] for prop in addresses]
+        found += [(Said.PLACE, place) for place in _distinct(chain.from_iterable(places))]
     langs = [text[:2].lower() for text in sheet.texts("LANG") if text]
-    return [
-        *((Said.NOTE, note) for note in notes),
-        *((Said.TAG, tag) for tag in tags if fold(tag) not in _SYSTEM_TAGS | circles),
-        *((Said.PLACE, place) for place in places),
-        *((Said.LANG, lang) for lang in langs[:1]),
-        *((said, text) for said, text in own if said is not Said.NAME),
-    ]
+    found += [(Said.LANG, lang) for lang in langs[:1]]
+    return found + [(said, text) for said, text in own if said is not Said.NAME]

@@ -24,7 +24,7 @@ _MECHANICS = BINARY | {
 }
 _SAID = frozenset({"FN", "NOTE", "CATEGORIES", "TITLE", "LANG"})
 """Properties of which the book holds all that it would give back."""
-_NEVER = _MECHANICS | _SAID | frozenset(GROUPED)
+_NEVER = (_MECHANICS | _SAID) - frozenset(GROUPED)
 _FIRST_PARTS = {"N": 2, "ORG": 1}
 """Properties of which the book holds the first so many parts."""
 _TYPED = frozenset({"EMAIL", "TEL", "URL"})
@@ -41,12 +41,12 @@ def kept(props: Iterable[Property]) -> dict[str, str]:
     worth = []
     for prop in props:
         head, value = prop
-        if head.strict in _TYPED and not head.group:
+        if head.name in _NEVER or (head.strict in _TYPED and not head.group):
             continue
-        if head.group and head.name in GROUPED:
-            label = _APPLE.sub(r"\1", unescape(value))
+        if head.name in GROUPED:
+            label = _APPLE.sub(r"\1", unescape(value)) if head.group else ""
             grouped.setdefault(head.group, {})[head.name] = label
-        elif head.name not in _NEVER and _is_worth_keeping(prop):
+        elif _is_worth_keeping(prop):
             worth.append(prop)
     for head, value in worth:
         more = grouped.get(head.group) if head.group else None

@@ -42,25 +42,30 @@ def cards(data: bytes) -> Iterator[list[bytes]]:
 
 def unfold(lines: Sequence[bytes]) -> Iterator[bytes]:
     """Join folded lines, and quoted-printable lines that end in a soft break; drop empty ones."""
+    held = b""
     parts: list[bytes] = []
     soft = False
     for line in lines:
         if soft and not line.strip().upper().startswith(_END):
+            parts = parts or [held]
             parts[-1] = parts[-1][:-1]
             parts.append(line)
             soft = line.endswith(b"=")
             continue
-        if line[:1] in _FOLDS and (parts or not line.strip()):
-            if not (parts and line):
+        if line[:1] in _FOLDS and (held or not line.strip()):
+            if not (held and line):
                 continue
+            parts = parts or [held]
             parts.append(line[1:])
         else:
+            if held:
+                yield b"".join(parts) if parts else held
+            held = line
             if parts:
-                yield b"".join(parts)
-            parts = [line]
-        soft = line.endswith(b"=") and is_quoted_printable(parts[0])
-    if parts:
-        yield b"".join(parts)
+                parts = []
+        soft = line[-1:] == b"=" and is_quoted_printable(held)
+    if held:
+        yield b"".join(parts) if parts else held
 
 
 def _mark(line: bytes) -> bytes:
