@@ -25,8 +25,8 @@ from entregent.domain.words import Kind, Origin, Said
 from entregent.services.ports import BookError
 from entregent.store import sqlite
 from entregent.store.opening import open_book
+from entregent.store.schema import HEAD
 from entregent.store.snapshot import dump
-from entregent.store.tables import HEAD
 
 DAY = date(2026, 3, 1)
 SCRIPT = """
@@ -195,6 +195,11 @@ def test_doctor_finds_what_is_wrong_and_rebuilding_mends_it(path):
         file.commit()
     [stale] = book.check().stale
     assert book.person(stale).name == "Léa Martin"
+    book.rebuild()
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("UPDATE trace SET times = times + 1")
+        file.commit()
+    assert book.check().stale
     book.rebuild()
     assert book.check().well
     with closing(sqlite3.connect(path)) as file:
@@ -440,6 +445,8 @@ READ_ONLY = """
     import json
     os.chdir("/")
     if os.getuid() == 0:
+        from entregent.store import forgetting, health, migrating
+        from sqlalchemy.dialects import sqlite
         open_book(path).close()
         os.setgroups([])
         os.setgid(65534)

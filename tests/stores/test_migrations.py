@@ -13,7 +13,8 @@ from entregent.services.ports import BookError
 from entregent.store import migrating, sqlite
 from entregent.store.opening import open_book
 from entregent.store.postgres import PostgresVault
-from entregent.store.tables import HEAD, METADATA
+from entregent.store.schema import HEAD
+from entregent.store.tables import METADATA
 
 NEXT = """
 from alembic import op

@@ -9,8 +9,10 @@ from entregent.domain.batches import Batch, BatchKind
 from entregent.domain.facts import Detail, Encounter, Entry, Need, Position, Source, Thanked, Tied
 from entregent.domain.months import Month
 from entregent.domain.words import Channel, Origin, Said
+from entregent.network.ties import LANDMARK as KEPT_AT
 from entregent.services.ports import BookError
 from entregent.store.memory import MemoryBook
+from entregent.store.plain import HALF_LIFE_DAYS
 from entregent.store.snapshot import dump, load
 
 LANDMARK = date(2026, 1, 1)
@@ -85,7 +87,12 @@ def a_batch(random, ids, people):
 
 
 def answers(book):
-    traces = book.traces(date(2027, 1, 1), LANDMARK, 90)
+    traces = [
+        one
+        for day in (date(2025, 10, 1), date(2027, 1, 1), date(2030, 1, 1))
+        for landmark, half_life in ((LANDMARK, 90), (KEPT_AT, HALF_LIFE_DAYS))
+        for one in book.traces(day, landmark, half_life)
+    ]
     return {
         "snapshot": dump(book),
         "people": book.people(),

@@ -22,7 +22,8 @@ def avoided(situation: Situation, person: PersonId) -> Avoided | None:
         return Avoided.LEFT_OUT
     if person in rules.discreet:
         return Avoided.DISCREET
-    if rules.discreet_companies.intersection(situation.employers(person)):
+    shut = rules.discreet_companies
+    if shut and shut.intersection(situation.employers(person)):
         return Avoided.DISCREET_COMPANY
     return None
 

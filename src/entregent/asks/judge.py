@@ -168,8 +168,8 @@ def _first_free(because: Sequence[Reason]) -> date | None:
 
 def _instead(case: Case, others: Sequence[_Found]) -> list[PersonId]:
     """Return who of these, best first, can serve in their place: of the same circle first."""
-    circles = _circles(case.situation, case.person)
     serving = [other.case.person for other in others]
+    circles = _circles(case.situation, case.person) if serving else None
     if not circles:
         return serving
     near = [one for one in serving if circles & _circles(case.situation, one)]

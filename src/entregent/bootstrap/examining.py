@@ -30,8 +30,8 @@ class Examined:
 def examine(place: str | Path) -> Examined:
     """Check a book; a missing one is well, and none is made."""
     from entregent.store.opening import open_book
+    from entregent.store.schema import HEAD
     from entregent.store.sqlite import backups
-    from entregent.store.tables import HEAD
 
     try:
         book = open_book(place, create=False)

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_SELDOM = (200_000, 50, 1000)
+_SELDOM = (1_000_000, 50, 1000)
 
 
 @contextmanager

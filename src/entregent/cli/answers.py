@@ -32,7 +32,7 @@ class Answers:
         self.speech = face.speech
         self.judgement = answer.judgement
         self.goals = answer.known.goals
-        self.names = Names(desk)
+        self.names = Names(desk, answer.known.situation.people)
         self._answer = answer
         self._desk = desk
 

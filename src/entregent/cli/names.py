@@ -1,6 +1,6 @@
 """Names of the people an answer speaks of, looked up once each."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
@@ -14,10 +14,11 @@ _FEW = 32
 class Names:
     """Who is called what; the owner's own name may be empty."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Look names up in the book of this desk."""
+    def __init__(self, desk: Desk, met: Mapping[PersonId, Person] | None = None) -> None:
+        """Look names up among those `met` already, and then in the book of this desk."""
         self._book = desk.book
-        self._met: dict[PersonId, Person] = {}
+        self._met: dict[PersonId, Person] = dict(met or {})
+        self._short: dict[PersonId, str] = {}
         self.owner = desk.book.owner
 
     def meet(self, people: Collection[PersonId]) -> None:
@@ -39,4 +40,7 @@ class Names:
 
     def short(self, person: PersonId) -> str:
         """Return the name one speaks by: the given name where it can be told."""
-        return given_name(self.person(person)) or self.full(person)
+        name = self._short.get(person)
+        if name is None:
+            name = self._short[person] = given_name(self.person(person)) or self.full(person)
+        return name

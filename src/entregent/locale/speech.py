@@ -3,6 +3,7 @@
 import string
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from entregent.locale import french
@@ -29,7 +30,7 @@ class Speech:
         self.lang = lang
         self.today = today
         self._sentences = sentences
-        self._formatter = _Formatter(self)
+        self._dates: dict[tuple[date, str], str] = {}
 
     def say(self, key: str, **values: Any) -> str:  # noqa: ANN401 - names, dates, numbers
         """Return the sentence of `key`; raises KeyError when there is none."""
@@ -40,7 +41,21 @@ class Speech:
 
     def fill(self, template: str, values: Mapping[str, Any]) -> str:
         """Fill a template that stands outside the sentences (a draft's, say)."""
-        return self._formatter.vformat(template, (), values)
+        return "".join(
+            [
+                literal if name is None else literal + self._filled(values[name], spec)
+                for literal, name, spec in _parts(template)
+            ]
+        )
+
+    def _filled(self, value: object, spec: str) -> str:
+        if not spec:
+            return str(value)
+        if spec in ("day", "weekday"):
+            return self.date(value, spec)  # type: ignore[arg-type]  # templates are data
+        if spec == "list":
+            return self.list(value)  # type: ignore[arg-type]
+        return french.join(spec, str(value)) if spec in french.JOINTS else format(value, spec)
 
     def has(self, key: str) -> bool:
         """Tell whether there is a sentence under this key."""
@@ -52,13 +67,10 @@ class Speech:
 
     def date(self, day: date, pattern: str = "day") -> str:
         """Return a date in words; the year only when it is not this year."""
-        from babel.dates import format_date
-
-        skeleton = _PATTERNS[self.lang, pattern]
-        if day.year != self.today.year:
-            skeleton += " y"
-        words = format_date(day, skeleton, locale=self.lang)
-        return words.replace("1 ", "1er ", 1) if self.lang == "fr" and day.day == 1 else words
+        words = self._dates.get((day, pattern))
+        if words is None:
+            words = self._dates[day, pattern] = _dated(self.lang, self.today, day, pattern)
+        return words
 
     def list(self, names: Sequence[str]) -> str:
         """Return "A, B and C"."""
@@ -68,15 +80,18 @@ class Speech:
         return ", ".join(names[:-1]) + joint + names[-1]
 
 
-class _Formatter(string.Formatter):
-    def __init__(self, speech: Speech) -> None:
-        self._speech = speech
+@lru_cache(maxsize=1024)
+def _parts(template: str) -> tuple[tuple[str, str | None, str], ...]:
+    """Return a template's texts, each with the name and the format of what follows it."""
+    parsed = string.Formatter().parse(template)
+    return tuple((literal, name, spec or "") for literal, name, spec, _ in parsed)
 
-    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - as its base
-        if format_spec in ("day", "weekday"):
-            return self._speech.date(value, format_spec)
-        if format_spec == "list":
-            return self._speech.list(value)
-        if format_spec in french.JOINTS:
-            return french.join(format_spec, str(value))
-        return str(super().format_field(value, format_spec))
+
+def _dated(lang: str, today: date, day: date, pattern: str) -> str:
+    from babel.dates import format_date
+
+    skeleton = _PATTERNS[lang, pattern]
+    if day.year != today.year:
+        skeleton += " y"
+    words = format_date(day, skeleton, locale=lang)
+    return words.replace("1 ", "1er ", 1) if lang == "fr" and day.day == 1 else words

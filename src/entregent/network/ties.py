@@ -27,18 +27,19 @@ class _Evidence:
     words: list[tuple[Origin, Tied]] = field(default_factory=list)
     traces: list[Trace] = field(default_factory=list)
     declared: bool = False
+    close: bool = False
+    """Whether some word says how close the two are."""
+    crossed: int = 0
+    crossed_last: date | None = None
 
-    @property
-    def hearsay(self) -> tuple[bool, int] | None:
-        """Whether the tie is declared, and its crossings, where it rests on nothing more."""
-        if self.words:
-            return None
-        crossed = 0
-        for trace in self.traces:
-            if trace.channel is not Channel.CROSSED:
-                return None
-            crossed += trace.times
-        return self.declared, crossed
+    def add(self, trace: Trace) -> None:
+        """Take a trace in; crossings are the most, and only their sum matters."""
+        if trace.channel is not Channel.CROSSED:
+            self.traces.append(trace)
+            return
+        self.crossed += trace.times
+        if self.crossed_last is None or trace.last > self.crossed_last:
+            self.crossed_last = trace.last
 
 
 class Ties(Mapping[Pair, Tie]):
@@ -85,14 +86,15 @@ class Ties(Mapping[Pair, Tie]):
 
         All that rest on the same hearsay are as strong, and most ties rest on hearsay.
         """
-        known: dict[tuple[bool, int] | None, tuple[float, float]] = {}
+        known: dict[tuple[bool, int], tuple[float, float]] = {}
         for between, evidence in self._found.items():
-            hearsay = evidence.hearsay
-            strengths = known.get(hearsay)
+            hearsay = evidence.declared, evidence.crossed
+            told = evidence.close or evidence.traces
+            strengths = None if told else known.get(hearsay)
             if strengths is None:
                 tie = self[between]
                 strengths = strength(tie, settings), strength_back(tie, settings)
-                if hearsay is not None:
+                if not told:
                     known[hearsay] = strengths
             yield *_ends(between, self._owner), *strengths
 
@@ -119,10 +121,11 @@ def build_ties(
             evidence.declared = True
             if isinstance(entry.fact, Tied):
                 evidence.words.append((entry.source.origin, entry.fact))
+                evidence.close = evidence.close or entry.fact.closeness is not None
     for trace in traces:
         if trace.first <= today:
             between = pair(trace.person, trace.other)
-            _of(found, between).traces.append(trace)
+            _of(found, between).add(trace)
     for between in [between for between in found if between[0] == between[1]]:
         del found[between]
     return Ties(found, owner, 2.0 ** ((LANDMARK - today).days / settings.half_life_days))
@@ -180,8 +183,8 @@ def _tie(between: Pair, evidence: _Evidence, owner: PersonId, factor: float) -> 
         sums.first,
         sums.last,
         sums.count,
-        sums.crossed,
-        sums.crossed_last,
+        evidence.crossed,
+        evidence.crossed_last,
         evidence.declared,
     )
 
@@ -195,15 +198,9 @@ class _Sums:
     first: date | None = None
     last: date | None = None
     count: int = 0
-    crossed: int = 0
-    crossed_last: date | None = None
 
     def add(self, trace: Trace, factor: float, a: PersonId) -> None:
         """Add a trace; `a` is who sends."""
-        if trace.channel is Channel.CROSSED:
-            self.crossed += trace.times
-            self.crossed_last = max(trace.last, self.crossed_last or trace.last)
-            return
         weight = trace.weight * factor * WEIGHTS[trace.channel]
         both = trace.channel in MUTUAL
         self.sent += weight if both or trace.person == a else 0.0

@@ -14,7 +14,7 @@ from entregent.store.bulk import add_rows
 from entregent.store.codec import clean, coder, to_json
 from entregent.store.derive import UNDRAWN, Drawn
 from entregent.store.facts import encode_fact, encode_texts
-from entregent.store.reading import chunks
+from entregent.store.plain import chunks
 from entregent.store.tables import batch, encounter, fact, file, person
 from entregent.store.tellings import encode_telling
 

@@ -7,17 +7,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import Connection, select
-
 from entregent.domain.asking import Goal
 from entregent.domain.batches import Batch, BatchLine
 from entregent.domain.facts import Encounter, Entry, Source
 from entregent.domain.ids import AskId, BatchId, FactId, PersonId
 from entregent.domain.people import Person, Trace
 from entregent.domain.words import Origin
-from entregent.services.ports import BookError, Ids
-from entregent.store import batches, encounters, goals, reading
-from entregent.store.tables import forgotten, meta
+from entregent.services.ports import Ids
+from entregent.store import goals, plain
 from entregent.store.vault import Vault
 
 if TYPE_CHECKING:
@@ -46,67 +43,79 @@ class SqlBook:
 
     def people(self, some: Collection[PersonId] | None = None) -> list[Person]:
         """Return the portraits of everybody, or of some, in the order they came."""
-        with self.vault.reading() as connection:
-            return reading.portraits(connection, some)
+        with self.vault.plain() as ask:
+            return plain.portraits(ask, some)
 
     def person(self, person: PersonId) -> Person | None:
         """Return one portrait; an id that was merged away gives the one it went into."""
-        with self.vault.reading() as connection:
-            return reading.portrait_of(connection, person)
+        with self.vault.plain() as ask:
+            return plain.portrait_of(ask, person)
 
     def search(self, words: Sequence[str]) -> list[PersonId]:
         """Return who holds every one of the folded `words` in any field or note."""
-        with self.vault.reading() as connection:
-            return reading.found(connection, words)
+        with self.vault.plain() as ask:
+            return plain.found(ask, words)
 
     def entries(
         self, types: Collection[type] = (), *, person: PersonId | None = None
     ) -> list[Entry]:
         """Return entries of these types, of one person or of all, in the order they came."""
-        with self.vault.reading() as connection:
-            who = None if person is None else reading.all_keys(connection, person)
-            return reading.entries(connection, types, who)
+        with self.vault.plain() as ask:
+            return plain.entries(ask, types, person)
 
     def encounters(
         self, person: PersonId | None = None
     ) -> Iterator[tuple[Encounter, Source, BatchId]]:
         """Yield encounters by date, of one person or of all."""
+        from entregent.store.encounters import encounters
+
+        with self.vault.plain() as ask:
+            who = None if person is None else plain.all_keys(ask, person)
         with self.vault.reading() as connection:
-            who = None if person is None else reading.all_keys(connection, person)
-            yield from encounters.encounters(connection, who)
+            yield from encounters(connection, who)
 
     def traces(self, until: date, landmark: date, half_life_days: float) -> list[Trace]:
         """Add up all encounters up to `until`, a row per direction and channel."""
-        with self.vault.reading() as connection:
-            return encounters.traces(connection, until, landmark, half_life_days)
+        with self.vault.plain() as ask:
+            return plain.traces(ask, until, landmark, half_life_days)
 
     def known_keys(self, keys: Collection[str]) -> set[str]:
         """Return those of `keys` that an encounter in the book already bears."""
+        from entregent.store.encounters import known_keys
+
         with self.vault.reading() as connection:
-            return encounters.known_keys(connection, keys)
+            return known_keys(connection, keys)
 
     def goals(self) -> list[Goal]:
         """Return every ask that was planned, oldest first."""
-        with self.vault.reading() as connection:
-            return goals.goals(connection)
+        with self.vault.plain() as ask:
+            return goals.goals(ask)
 
     def batches(self) -> list[BatchLine]:
         """Return the batches, oldest first."""
+        from entregent.store import batches
+
         with self.vault.reading() as connection:
             return batches.batch_lines(connection)
 
     def redirects(self) -> Mapping[PersonId, PersonId]:
         """Return each merged id with the id that stays."""
+        from entregent.store import batches
+
         with self.vault.reading() as connection:
             return batches.redirects(connection)
 
     def merges(self) -> list[tuple[PersonId, PersonId, BatchId]]:
         """Return each merge as it was made, oldest first: who went, into whom, by which batch."""
+        from entregent.store import batches
+
         with self.vault.reading() as connection:
             return batches.merges(connection)
 
     def born(self, batch: BatchId) -> frozenset[PersonId]:
         """Return the ids that a batch created, as they were before any merge."""
+        from entregent.store import batches
+
         with self.vault.reading() as connection:
             return batches.born(connection, batch)
 
@@ -114,14 +123,16 @@ class SqlBook:
         self, batch: BatchId, *, newcomers: Literal["with", "without"]
     ) -> frozenset[tuple[Origin, type]]:
         """Return what types of facts later batches told, each with whose word it is."""
+        from entregent.store import batches
+
         with self.vault.reading() as connection:
             return batches.told_since(connection, batch, newcomers=newcomers)
 
     def forgotten(self) -> tuple[bytes, frozenset[str]]:
         """Return the book's salt, and the hashes never to be imported again."""
-        with self.vault.reading() as connection:
-            hashes = frozenset(connection.scalars(select(forgotten.c.hash)))
-            return bytes.fromhex(_meta(connection, "salt")), hashes
+        with self.vault.plain() as ask:
+            hashes = frozenset(row[0] for row in ask("SELECT hash FROM forgotten", {}))
+            return bytes.fromhex(plain.meta(ask, "salt")), hashes
 
     def apply(self, batch: Batch) -> None:
         """Take in a batch and redraw the portraits it touches.
@@ -149,8 +160,8 @@ class SqlBook:
 
     def keep(self, goal: Goal) -> None:
         """Keep a planned ask, or its new state."""
-        with self.vault.writing() as connection:
-            goals.keep(connection, goal)
+        with self.vault.plain(meaning="to write") as ask:
+            goals.keep(ask, goal)
 
     def withdraw(self, facts: Collection[FactId]) -> None:
         """Delete facts the owner takes back."""
@@ -161,8 +172,8 @@ class SqlBook:
 
     def drop_goal(self, goal: AskId) -> None:
         """Delete a planned ask."""
-        with self.vault.writing() as connection:
-            goals.drop_goal(connection, goal)
+        with self.vault.plain(meaning="to write") as ask:
+            goals.drop_goal(ask, goal)
 
     def forget(self, person: PersonId, hashes: Iterable[str]) -> None:
         """Delete a person and all that names them, for good, also from free pages and backups.
@@ -207,12 +218,5 @@ class SqlBook:
             health.rebuild(connection)
 
     def _read_owner(self) -> PersonId:
-        with self.vault.reading() as connection:
-            return PersonId(_meta(connection, "owner"))
-
-
-def _meta(connection: Connection, key: str) -> str:
-    value: str | None = connection.scalar(select(meta.c.value).where(meta.c.key == key))
-    if value is None:
-        raise BookError("book.damaged")
-    return value
+        with self.vault.plain() as ask:
+            return PersonId(plain.meta(ask, "owner"))

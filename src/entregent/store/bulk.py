@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Table
 
-from entregent.store.reading import chunks
+from entregent.store.plain import chunks
 
 Rows: TypeAlias = Iterable[tuple[Any, ...]]
 

@@ -11,16 +11,14 @@ from entregent.domain.people import Person
 from entregent.domain.portrait import traits
 from entregent.domain.tellings import Told
 from entregent.domain.text import fold
-from entregent.store.codec import clean, coder, from_json, writer
+from entregent.store.codec import clean, writer
+from entregent.store.plain import FAR
 
-_PERSON = coder(Person)
 _WRITE_PERSON = writer(Person)
 _SEARCHED = (
     *("names", "emails", "urls", "phones", "sectors", "circles", "tags", "projects", "topics"),
 )
 _FREE_WORDS = ("text", "because", "since", "where", "note")
-FAR = 1000.0
-"""How many half-lives from its landmark a day counts at most, so that no power overflows."""
 
 
 class Drawn(NamedTuple):
@@ -48,12 +46,6 @@ def draw(person: PersonId, known: Known, order: Mapping[BatchId, int]) -> Drawn:
     """Return the portrait as JSON, and the folded words under which the person is found."""
     told = traits(person, known.entries, order=order)
     return Drawn(clean(_WRITE_PERSON(told)), searchable(told, known.remarks))
-
-
-def read_portrait(text: str) -> Person:
-    """Return the portrait that `draw` wrote."""
-    person: Person = _PERSON.decode(from_json(text))
-    return person
 
 
 def remarks(fact: object) -> list[str]:

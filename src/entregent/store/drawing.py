@@ -9,7 +9,8 @@ from entregent.domain.facts import Entry
 from entregent.domain.ids import BatchId, PersonId
 from entregent.domain.tellings import Telling
 from entregent.store.derive import UNDRAWN, Drawn, Known, draw, remarks
-from entregent.store.reading import chunks, facts_with, told_in
+from entregent.store.plain import chunks
+from entregent.store.reading import facts_with, told_in
 from entregent.store.tables import batch, encounter, fact, meta, person
 
 _WRITE = (

@@ -1,19 +1,18 @@
-"""Encounters asked of the tables: one by one, added up, or by what their traces are called."""
+"""Encounters asked of the tables: one by one, or by what their traces are called."""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Float, Select, case, cast, func, literal, or_, select
+from sqlalchemy import Connection, Select, or_, select
 
 from entregent.domain.facts import Encounter, Source
 from entregent.domain.ids import BatchId, PersonId
-from entregent.domain.people import Trace
 from entregent.domain.words import Channel, Origin
 from entregent.store.codec import clean
-from entregent.store.derive import FAR
-from entregent.store.reading import chunks, ids_by_key
-from entregent.store.tables import batch, encounter, file, person
+from entregent.store.plain import chunks
+from entregent.store.reading import ids_by_key
+from entregent.store.tables import batch, encounter, file
 
 _CHANNELS = {channel.value: channel for channel in Channel}
 
@@ -60,48 +59,6 @@ def encounters(
     ids = ids_by_key(connection)
     for row in connection.execute(encounters_with(who)):
         yield read_encounter(row, ids)
-
-
-def traces(
-    connection: Connection, until: date, landmark: date, half_life_days: float
-) -> list[Trace]:
-    """Add up the encounters in the database, first by keys, then by who answers."""
-    columns = encounter.c
-    half_lives = (columns.day - landmark.toordinal()) / cast(half_life_days, Float(53))
-    bounded = case((half_lives > FAR, FAR), (half_lives < -FAR, -FAR), else_=half_lives)
-    summed = (
-        select(
-            *(columns.person, columns.other, columns.channel),
-            func.sum(func.pow(cast(literal(2.0), Float(53)), bounded)).label("weight"),
-            func.count().label("count"),
-            func.min(columns.day).label("first"),
-            func.max(columns.day).label("last"),
-        )
-        .where(columns.day <= until.toordinal())
-        .group_by(columns.person, columns.other, columns.channel)
-        .subquery()
-    )
-    a, b, one, two = person.alias(), person.alias(), person.alias(), person.alias()
-    statement = (
-        select(
-            *(one.c.id, two.c.id, summed.c.channel, func.sum(summed.c.weight)),
-            *(func.sum(summed.c.count), func.min(summed.c.first), func.max(summed.c.last)),
-        )
-        .join_from(summed, a, a.c.n == summed.c.person)
-        .join(b, b.c.n == summed.c.other)
-        .join(one, one.c.n == func.coalesce(a.c.root, a.c.n))
-        .join(two, two.c.n == func.coalesce(b.c.root, b.c.n))
-        .where(one.c.n != two.c.n)
-        .group_by(one.c.n, one.c.id, two.c.n, two.c.id, summed.c.channel)
-        .order_by(one.c.n, two.c.n, summed.c.channel)
-    )
-    return [
-        Trace(
-            *(PersonId(row[0]), PersonId(row[1]), _CHANNELS[row[2]], row[3], int(row[4])),
-            *(date.fromordinal(row[5]), date.fromordinal(row[6])),
-        )
-        for row in connection.execute(statement).all()
-    ]
 
 
 def known_keys(connection: Connection, keys: Collection[str]) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from json.encoder import encode_basestring as quoted
 from typing import Any, NamedTuple, get_args
 
@@ -71,15 +71,23 @@ def decode_fact(row: Row) -> Fact:
         if detail is not None:
             return detail
     shape = _shape(row.kind)
-    values: dict[str, Any] = shape.rest.decode(from_json(row.data))
-    columns = {"person": row.person, "other": row.other, "on": _day(row.day)}
-    for name, value in columns.items():
+    columns: dict[str, Any] = {}
+    for name, value in (("person", row.person), ("other", row.other), ("on", row.day)):
         if name in shape.columns:
-            values[name] = value
+            columns[name] = value
         elif value is not None:
             raise CodecError(row)
-    fact: Fact = shape.kind(**values)
+    if row.day is not None:
+        columns["on"] = date.fromordinal(row.day)
+    fact: Fact = shape.kind(**columns, **_rest(row.kind, row.data))
     return fact
+
+
+@lru_cache(maxsize=4096)
+def _rest(kind: str, data: str) -> Mapping[str, Any]:
+    """Read what stands in no column: of thousands of ties and the like it is the same few words."""
+    values: dict[str, Any] = _shape(kind).rest.decode(from_json(data))
+    return values
 
 
 def _detail(person: PersonId | None, plain: Any) -> Detail | None:  # noqa: ANN401 - any JSON
@@ -106,7 +114,3 @@ def decode_texts(text: str) -> dict[str, str]:
     """Read them back."""
     values: dict[str, str] = _TEXTS.decode(from_json(text)) if text else {}
     return values
-
-
-def _day(ordinal: int | None) -> date | None:
-    return None if ordinal is None else date.fromordinal(ordinal)

@@ -10,19 +10,21 @@ from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.domain.tellings import Telling, Told
 from entregent.services.ports import BookError
+from entregent.store import tracing
 from entregent.store.batches import batch_lines
 from entregent.store.codec import coder, to_json
-from entregent.store.derive import read_portrait
 from entregent.store.drawing import owner_key, redraw
 from entregent.store.encounters import encounters_with, read_encounter
 from entregent.store.facts import encode_fact, encode_texts
 from entregent.store.goals import goals
+from entregent.store.plain import chunks
+from entregent.store.portraits import read_portrait
 from entregent.store.reading import (
-    chunks,
     facts_with,
     ids_by_key,
     members,
     own_id,
+    plainly,
     root_of,
     told_in,
 )
@@ -84,6 +86,7 @@ def _delete(connection: Connection, gone: list[int]) -> set[int]:
             beside = select(column).where(named, column.is_not(None)).distinct()
             touched |= set(connection.scalars(beside))
         connection.execute(delete(table).where(named))
+    tracing.drop_people(plainly(connection), gone)
     connection.execute(delete(goal).where(goal.c.person.in_(gone)))
     apart = update(person).where(person.c.n.in_(gone))
     connection.execute(apart.values(into=None, merged=None, root=None))
@@ -136,7 +139,7 @@ def _redact_encounters(connection: Connection, redact: Redact) -> set[int]:
 
 
 def _redact_goals(connection: Connection, redact: Redact) -> None:
-    for planned in goals(connection, own_id):
+    for planned in goals(plainly(connection), "own"):
         bare = redact_goal(planned, redact)
         if bare != planned:
             data = to_json(_GOAL.encode(bare))

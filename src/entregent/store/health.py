@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Table, func, select
 
 from entregent.domain.ids import PersonId
+from entregent.store import tracing
 from entregent.store.batches import batch_lines
 from entregent.store.codec import CodecError
 from entregent.store.drawing import batch_order, drawn, redraw
 from entregent.store.encounters import encounters_with, read_encounter
 from entregent.store.goals import goals
-from entregent.store.reading import chunks, entries, ids_by_key
+from entregent.store.plain import chunks, entries
+from entregent.store.reading import ids_by_key, plainly
 from entregent.store.tables import batch, encounter, fact, goal, person
 from entregent.store.writing import reroot
 
@@ -23,7 +25,7 @@ class Health:
     """The state of a book.
 
     `troubles` are the database's own words about damage; `unreadable` are tables with a row that
-    is not what it says; `stale` are people whose portrait or search words disagree with the facts
+    is not what it says; `stale` are people of whom something derived disagrees with the facts
     (a rebuild mends them); `counts` are rows by table, and of facts every one.
     """
 
@@ -55,8 +57,9 @@ def check(connection: Connection, troubles: list[str]) -> Health:
 
 
 def rebuild(connection: Connection) -> None:
-    """Derive anew where redirects end, all portraits and all search words."""
+    """Derive anew where redirects end, all portraits, all search words, and all sums."""
     reroot(connection)
+    tracing.refill(plainly(connection))
     redraw(connection, connection.scalars(select(person.c.n)).all())
 
 
@@ -64,12 +67,12 @@ def _read(connection: Connection) -> Iterator[tuple[str, int | None]]:
     """Yield how much each table holds; None where a row of it cannot be read."""
     ids = ids_by_key(connection)
     readers: dict[str, Callable[[], Sized]] = {
-        "fact": lambda: entries(connection, (), None),
+        "fact": lambda: entries(plainly(connection), (), None),
         "encounter": lambda: [
             read_encounter(row, ids) for row in connection.execute(encounters_with())
         ],
         "batch": lambda: batch_lines(connection),
-        "goal": lambda: goals(connection),
+        "goal": lambda: goals(plainly(connection)),
     }
     for name, read in readers.items():
         try:
@@ -79,6 +82,7 @@ def _read(connection: Connection) -> Iterator[tuple[str, int | None]]:
 
 
 def _stale(connection: Connection) -> Iterator[PersonId]:
+    wrong = set(tracing.stale(plainly(connection)))
     order = batch_order(connection)
     columns = person.c
     standing = select(columns.n, columns.id, columns.portrait, columns.search)
@@ -86,5 +90,5 @@ def _stale(connection: Connection) -> Iterator[PersonId]:
     for some in chunks(rows):
         fresh = {row[0]: row[1:] for row in drawn(connection, [row.n for row in some], order)}
         for row in some:
-            if (row.portrait, row.search) != fresh[row.n]:
+            if (row.portrait, row.search) != fresh[row.n] or row.n in wrong:
                 yield PersonId(row.id)

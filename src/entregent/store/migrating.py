@@ -6,8 +6,9 @@ from sqlalchemy import Connection, inspect, select
 
 from entregent.services.ports import BookError
 from entregent.store import sqlite
+from entregent.store.schema import HEAD
 from entregent.store.sqlite import SqliteVault
-from entregent.store.tables import HEAD, METADATA, alembic_version, meta
+from entregent.store.tables import METADATA, alembic_version, meta
 from entregent.store.vault import Vault
 
 REVISIONS = Path(__file__).parent / "migrations"

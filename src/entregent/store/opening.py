@@ -3,18 +3,22 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-
-from sqlalchemy import Connection, insert
+from typing import TYPE_CHECKING
 
 from entregent.domain.ids import PersonId
 from entregent.services.ports import BookError, Ids
-from entregent.store import postgres, sqlite
+from entregent.store import sqlite
 from entregent.store.book import SqlBook
 from entregent.store.ids import Uuids, instant, salt
-from entregent.store.migrating import bring_up_to_date, make_tables
-from entregent.store.postgres import PostgresVault
-from entregent.store.tables import meta
+from entregent.store.schema import HEAD
 from entregent.store.vault import PATIENCE, Vault
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from entregent.store.postgres import PostgresVault
+
+_POSTGRES = ("postgresql://", "postgresql+psycopg://", "postgres://")
 
 
 def open_book(
@@ -34,12 +38,15 @@ def open_book(
     """
     ids = ids or Uuids()
     vault: Vault
-    if isinstance(location, str) and postgres.is_address(location):
+    if isinstance(location, str) and location.startswith(_POSTGRES):
         vault = _database(location, ids, patience, create=create)
     else:
         vault = _file(Path(location), ids, patience, create=create)
     try:
-        bring_up_to_date(vault)
+        if not vault.is_of(HEAD):
+            from entregent.store.migrating import bring_up_to_date
+
+            bring_up_to_date(vault)
         return SqlBook(vault, ids, now)
     except BaseException:
         vault.close()
@@ -63,6 +70,8 @@ def _exists(path: Path) -> bool:
 
 
 def _database(location: str, ids: Ids, patience: float, *, create: bool) -> Vault:
+    from entregent.store.postgres import PostgresVault
+
     vault = PostgresVault(location, patience=patience)
     try:
         if vault.is_empty():
@@ -73,7 +82,7 @@ def _database(location: str, ids: Ids, patience: float, *, create: bool) -> Vaul
     return vault
 
 
-def _fill(vault: PostgresVault, ids: Ids, *, create: bool) -> None:
+def _fill(vault: "PostgresVault", ids: Ids, *, create: bool) -> None:
     if not create:
         raise BookError("book.missing", path=vault.name)
     with vault.writing() as connection:
@@ -82,10 +91,14 @@ def _fill(vault: PostgresVault, ids: Ids, *, create: bool) -> None:
             _begin(connection, ids)
 
 
-def _begin(connection: Connection, ids: Ids) -> None:
+def _begin(connection: "Connection", ids: Ids) -> None:
     """Fill an empty place with a book that holds its owner."""
+    from sqlalchemy import insert
+
     from entregent.store.adding import add_people, keys
     from entregent.store.drawing import redraw
+    from entregent.store.migrating import make_tables
+    from entregent.store.tables import meta
 
     make_tables(connection)
     owner = PersonId(ids.new())

@@ -8,6 +8,9 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from entregent.services.ports import BookError
+from entregent.store.plain import Plain
+from entregent.store.reading import plainly
+from entregent.store.vault import Meaning
 
 DEFAULT_SCHEMA = "entregent"
 _DRIVER = "postgresql+psycopg"
@@ -18,12 +21,7 @@ _KEYS = {
     "55P03": "book.busy",
     "40P01": "book.busy",
 }
-_TABLES = ("meta", "person", "fact", "encounter", "goal", "batch", "file")
-
-
-def is_address(location: str) -> bool:
-    """Tell whether a location names a PostgreSQL database rather than a file."""
-    return location.startswith(("postgresql://", "postgresql+psycopg://", "postgres://"))
+_TABLES = ("meta", "person", "fact", "encounter", "goal", "batch", "file", "trace")
 
 
 def _parsed(location: str) -> tuple[URL, str]:
@@ -77,6 +75,12 @@ class PostgresVault:
             connection.execute(select(func.pg_advisory_xact_lock(key)))
             yield connection
 
+    @contextmanager
+    def plain(self, *, meaning: Meaning = "to read") -> Iterator[Plain]:
+        """Open one consistent view of the book for plain SQL, or a transaction of its own."""
+        with self.reading() if meaning == "to read" else self.writing() as connection:
+            yield plainly(connection)
+
     def is_empty(self) -> bool:
         """Tell whether the schema holds no table at all, or is not there."""
         with self.reading() as connection:
@@ -98,6 +102,11 @@ class PostgresVault:
             alone = connection.execution_options(isolation_level="AUTOCOMMIT")
             for name in _TABLES:
                 alone.execute(text(f'VACUUM (FULL) "{name}"'))
+
+    def is_of(self, version: str) -> bool:
+        """Tell nothing: only the tables know."""
+        del version
+        return False
 
     def troubles(self) -> list[str]:
         """Return nothing: the server looks after its storage and enforces its keys."""

@@ -1,46 +1,20 @@
 """Questions put to the tables. Ids given back follow the redirects of merges."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    ScalarSelect,
-    Select,
-    func,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, func, or_, select, text
 
-from entregent.domain.facts import Entry, Source
+from entregent.domain.facts import Source
 from entregent.domain.ids import BatchId, FactId, PersonId
-from entregent.domain.people import Person
-from entregent.domain.tellings import Telling, Told, spread
-from entregent.domain.text import fold
+from entregent.domain.tellings import Told
 from entregent.domain.words import Origin
-from entregent.store.codec import clean
-from entregent.store.derive import read_portrait
 from entregent.store.facts import Row as FactRow
-from entregent.store.facts import decode_fact, decode_texts
+from entregent.store.plain import Plain, Rows, told
 from entregent.store.tables import batch, fact, file, person
-from entregent.store.tellings import decode_telling, is_telling, kinds_with
-
-CHUNK = 500
-"""How many values one statement names at most."""
-
-_Value = TypeVar("_Value")
 
 Identify: TypeAlias = Callable[[ColumnElement[Any]], ColumnElement[Any]]
 """Makes an id of a key: that of who answers (`standing_id`), the key's own (`own_id`), or none."""
-
-
-def chunks(values: Iterable[_Value], size: int = CHUNK) -> Iterator[list[_Value]]:
-    """Yield the values in lists that a statement can name."""
-    iterator = iter(values)
-    while some := list(islice(iterator, size)):
-        yield some
 
 
 def standing_id(column: ColumnElement[Any]) -> ScalarSelect[Any]:
@@ -73,44 +47,6 @@ def members(connection: Connection, root: int) -> list[int]:
     return list(connection.scalars(select(person.c.n).where(whole).order_by(person.c.n)))
 
 
-def all_keys(connection: Connection, one: PersonId) -> list[int]:
-    """Return the keys of all who answer together with this id, or none."""
-    root = root_of(connection, one)
-    return [] if root is None else members(connection, root)
-
-
-def portrait_of(connection: Connection, one: PersonId) -> Person | None:
-    """Return the portrait of who answers under this id."""
-    root = root_of(connection, one)
-    text = connection.scalar(select(person.c.portrait).where(person.c.n == root))
-    return None if text is None else read_portrait(text)
-
-
-def portraits(connection: Connection, some: Collection[PersonId] | None) -> list[Person]:
-    """Return the portraits of everybody who stays, or of those among `some`, as they came."""
-    standing = select(person.c.n, person.c.portrait).where(person.c.root.is_(None))
-    if some is None:
-        rows = connection.execute(standing).all()
-    else:
-        named = (standing.where(person.c.id.in_(few)) for few in chunks(some))
-        rows = [row for statement in named for row in connection.execute(statement)]
-    return [read_portrait(text) for _, text in sorted(rows)]
-
-
-def found(connection: Connection, words: Sequence[str]) -> list[PersonId]:
-    """Return who bears every one of the words, as substrings of their folded words.
-
-    A plain LIKE over at most some 100,000 people answers in tenths of a second, finds the inside
-    of words ("gmail", "achat" in "rachats"), runs on both databases, and leaves no index whose
-    deleted entries would have to be hunted down when somebody is forgotten, as FTS5 does.
-    """
-    statement = select(person.c.id).where(person.c.root.is_(None)).order_by(person.c.n)
-    for word in words:
-        folded = clean(fold(word))
-        statement = statement.where(person.c.search.contains(folded, autoescape=True))
-    return list(connection.scalars(statement))
-
-
 def facts_with(identify: Identify = standing_id) -> Select[Any]:
     """Return the statement of all entries in the order they entered the book."""
     return (
@@ -131,46 +67,18 @@ def facts_with(identify: Identify = standing_id) -> Select[Any]:
 
 def told_in(row: Sequence[Any]) -> Told:
     """Read a row of `facts_with`."""
-    return _told(row, row[3], row[4], Source(Origin(row[7]), row[8] or "", row[9]))
+    source = Source(Origin(row[7]), row[8] or "", row[9])
+    return told(FactId(row[0]), BatchId(row[1]), FactRow(*row[2:7]), source, row[10])
 
 
-def _told(row: Sequence[Any], person: Any, other: Any, source: Source) -> Told:  # noqa: ANN401
-    """Read a row, of which these are the people and the source."""
-    extra = decode_texts(row[10])
-    if is_telling(row[6]):
-        facts = decode_telling(row[2], person, row[6])
-        return Telling(FactId(row[0]), BatchId(row[1]), person, facts, source, extra)
-    fact = decode_fact(FactRow(row[2], person, other, *row[5:7]))
-    return Entry(FactId(row[0]), BatchId(row[1]), fact, source, extra)
+def plainly(connection: Connection) -> Plain:
+    """Return what runs plain SQL in the transaction of a connection."""
 
+    def ask(sql: str, values: Mapping[str, Any]) -> Rows:
+        result = connection.execute(text(sql), values)
+        return result.all() if result.returns_rows else ()
 
-def entries(
-    connection: Connection, types: Collection[type], who: Sequence[int] | None
-) -> list[Entry]:
-    """Return the entries of these types (all when empty), of these keys (None: of all)."""
-    if not types and who is None:
-        return _all_entries(connection)
-    statement = facts_with()
-    if types:
-        statement = statement.where(fact.c.kind.in_(kinds_with(types)))
-    if who is not None:
-        statement = statement.where(or_(fact.c.person.in_(who), fact.c.other.in_(who)))
-    found = spread(told_in(row) for row in connection.execute(statement))
-    return [entry for entry in found if not types or type(entry.fact) in types]
-
-
-def _all_entries(connection: Connection) -> list[Entry]:
-    """Return every entry: ids are looked up once for all, and one record's facts share a source."""
-    ids = ids_by_key(connection)
-    found: list[Told] = []
-    said_by: Sequence[Any] = ()
-    source = Source(Origin.HAND)
-    for row in connection.execute(facts_with(lambda column: column)):
-        if row[7:10] != said_by:
-            said_by = row[7:10]
-            source = Source(Origin(row[7]), row[8] or "", row[9])
-        found.append(_told(row, ids.get(row[3]), ids.get(row[4]), source))
-    return list(spread(found))
+    return ask
 
 
 def ids_by_key(connection: Connection, identify: Identify = standing_id) -> dict[int, PersonId]:

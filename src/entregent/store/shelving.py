@@ -7,12 +7,13 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from entregent.domain.ids import BatchId, PersonId
 from entregent.domain.tellings import spread
 from entregent.services.ports import BookError
+from entregent.store import tracing
 from entregent.store.adding import add_batch, add_encounters, add_entries, add_people, keys
 from entregent.store.batches import batch_lines
 from entregent.store.drawing import redraw
 from entregent.store.encounters import encounters_with, read_encounter
 from entregent.store.goals import goals, keep
-from entregent.store.reading import facts_with, ids_by_key, own_id, told_in
+from entregent.store.reading import facts_with, ids_by_key, own_id, plainly, told_in
 from entregent.store.snapshot import Member, Snapshot
 from entregent.store.tables import batch, encounter, fact, forgotten, goal, meta, person
 from entregent.store.writing import reroot
@@ -31,7 +32,7 @@ def snapshot(connection: Connection) -> Snapshot:
         people=tuple(_members(connection)),
         entries=tuple(spread(map(told_in, connection.execute(facts_with(own_id))))),
         encounters=tuple(read_encounter(row, ids) for row in connection.execute(by_entry)),
-        goals=tuple(goals(connection, own_id)),
+        goals=tuple(goals(plainly(connection), "own")),
         forgotten=tuple(connection.scalars(select(forgotten.c.hash).order_by(forgotten.c.hash))),
     )
 
@@ -61,8 +62,9 @@ def restore(connection: Connection, taken: Snapshot) -> None:
     add_entries(connection, taken.entries, batches)
     for name, group in groupby(taken.encounters, key=lambda met: met[2]):
         add_encounters(connection, batches[name], [(met, source) for met, source, _ in group])
+    tracing.refill(plainly(connection))
     for planned in taken.goals:
-        keep(connection, planned)
+        keep(plainly(connection), planned)
     if taken.forgotten:
         connection.execute(insert(forgotten), [{"hash": one} for one in taken.forgotten])
     _restore_merges(connection, taken, batches)

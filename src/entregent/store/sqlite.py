@@ -5,16 +5,19 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from math import pow as power
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
+from typing import TYPE_CHECKING
 
 from entregent.services.ports import BookError
+from entregent.store.plain import Plain, Rows
+from entregent.store.vault import Meaning
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 APPLICATION_ID = 0x456E7472
 """ "Entr": tells a book from other SQLite files."""
@@ -53,9 +56,14 @@ class SqliteVault:
         self._inode = _inode(path)
         self._address = f"{path.absolute().as_uri()}?{options}"
         self._patience = patience
-        self.engine = self._engine()
+        self._idle: list[sqlite3.Connection] = []
 
-    def _engine(self) -> Engine:
+    @cached_property
+    def engine(self) -> "Engine":
+        """What opens connections for all but plain SQL."""
+        from sqlalchemy import create_engine, event
+        from sqlalchemy.pool import QueuePool
+
         engine = create_engine("sqlite://", creator=self.connect, poolclass=QueuePool)
         event.listen(engine, "begin", _begin)
         return engine
@@ -75,16 +83,38 @@ class SqliteVault:
         return connection
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def plain(self, *, meaning: Meaning = "to read") -> Iterator[Plain]:
+        """Open one consistent view of the book for plain SQL, or a transaction of its own."""
+        if meaning == "to write":
+            self._require_open()
+        with self._failing():
+            connection = self._idle.pop() if self._idle else self.connect()
+            try:
+                connection.execute("BEGIN" if meaning == "to read" else "BEGIN IMMEDIATE")
+                yield _asking(connection)
+                if meaning == "to write":
+                    self._require_still_there()
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.close()
+                raise
+            self._idle.append(connection)
+
+    def _require_open(self) -> None:
+        if self.shut:
+            raise BookError(self.shut, path=self.name)
+        self._require_still_there()
+
+    @contextmanager
+    def reading(self) -> "Iterator[Connection]":
         """Open one consistent view of the book."""
         with self._failing(), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> "Iterator[Connection]":
         """Open a transaction that no other writer shares."""
-        if self.shut:
-            raise BookError(self.shut, path=self.name)
+        self._require_open()
         with self._failing(), self.engine.connect() as connection:
             writer = connection.execution_options(**{_WRITES: True})
             with writer.begin():
@@ -108,7 +138,7 @@ class SqliteVault:
 
     def scrub(self) -> None:
         """Delete the backups that migrations made, write the file anew, and empty its log."""
-        self.engine.dispose()
+        self.close()
         for backup in backups(self.path):
             backup.unlink()
         with self.raw() as connection:
@@ -122,6 +152,15 @@ class SqliteVault:
         if held:
             raise BookError("book.busy", path=self.name)
 
+    def is_of(self, version: str) -> bool:
+        """Tell whether the book says that it is of this version of the schema."""
+        noted = "SELECT version_num FROM alembic_version"
+        try:
+            with self.raw() as connection:
+                return connection.execute(noted).fetchall() == [(version,)]
+        except BookError:
+            return False
+
     def troubles(self) -> list[str]:
         """Return what SQLite's own checks find."""
         with self.raw() as connection:
@@ -132,14 +171,17 @@ class SqliteVault:
 
     def close(self) -> None:
         """Let go of every connection; the last one folds the log into the file."""
-        self.engine.dispose()
+        while self._idle:
+            self._idle.pop().close()
+        if "engine" in self.__dict__:
+            self.engine.dispose()
 
     @contextmanager
     def _failing(self) -> Iterator[None]:
         try:
             yield
-        except (DBAPIError, sqlite3.Error) as error:
-            key = self._key(error.orig if isinstance(error, DBAPIError) else error)
+        except Exception as error:
+            key = self._key(getattr(error, "orig", error))  # SQLAlchemy wraps the driver's
             if key is None:
                 raise
             raise BookError(key, path=self.name) from error
@@ -163,7 +205,14 @@ def _inode(path: Path) -> int | None:
         return None
 
 
-def _begin(connection: Connection) -> None:
+def _asking(connection: sqlite3.Connection) -> Plain:
+    def ask(sql: str, values: Mapping[str, object]) -> Rows:
+        return connection.execute(sql, values).fetchall()
+
+    return ask
+
+
+def _begin(connection: "Connection") -> None:
     writes = connection.get_execution_options().get(_WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
@@ -291,6 +340,6 @@ def copy_into(vault: SqliteVault, target: Path) -> None:
             copy.close()
 
 
-def mark(connection: Connection, version: str) -> None:
+def mark(connection: "Connection", version: str) -> None:
     """Note the schema's number where other tools look for it."""
     connection.exec_driver_sql(f"PRAGMA user_version={int(version)}")

@@ -5,13 +5,15 @@ stands; `root`, derived, is where the chain of redirects ends (NULL: here). `por
 `search` (folded words) are derived from facts, and kept only for those who stay.
 `fact`: one, or all that one record tells of one person (see `tellings`), under the id of the first.
 `fact`, `encounter`: bear the person they were said of, whatever merges came later. `day` is a
-proleptic ordinal (1 is 0001-01-01). A trace stands once a direction; what was said by hand has no
+proleptic ordinal (1 is 0001-01-01). `trace`, derived, holds what encounters add up to (see
+`tracing`). A trace stands once a direction; what was said by hand has no
 `key`, and NULLs are never the same. Their `file` is no foreign key: nothing asks what a file says,
 and an index that only deletes need would cost an import a tenth of its time.
 """
 
 from sqlalchemy import (
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -20,9 +22,6 @@ from sqlalchemy import (
     Table,
     Text,
 )
-
-HEAD = "0003"
-"""The schema's number: that of the last migration."""
 
 METADATA = MetaData()
 
@@ -113,6 +112,19 @@ encounter = Table(
     Column("record", Text, nullable=False),
 )
 Index("ix_encounter_key", encounter.c.key, encounter.c.person, encounter.c.other, unique=True)
+
+trace = Table(
+    "trace",
+    METADATA,
+    Column("person", Integer, primary_key=True, autoincrement=False),
+    Column("other", Integer, primary_key=True, autoincrement=False),
+    Column("channel", Text, primary_key=True),
+    Column("weight", Float(53), nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
 
 goal = Table(
     "goal",

@@ -1,12 +1,17 @@
 """What the two databases have in common to the rest of the room: a vault holds one book."""
 
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
-from sqlalchemy import Connection
+from entregent.store.plain import Plain
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 PATIENCE = 5.0
 """For how many seconds a writer waits for another."""
+
+Meaning: TypeAlias = Literal["to read", "to write"]
 
 
 class Vault(Protocol):
@@ -15,16 +20,24 @@ class Vault(Protocol):
     name: str
     """How a person would recognise it: a path, or an address without its password."""
 
-    def reading(self) -> AbstractContextManager[Connection]:
+    def reading(self) -> "AbstractContextManager[Connection]":
         """Open one consistent view of the book."""
         ...
 
-    def writing(self) -> AbstractContextManager[Connection]:
+    def plain(self, *, meaning: Meaning = "to read") -> AbstractContextManager[Plain]:
+        """Open one consistent view of the book for plain SQL, or a transaction of its own."""
+        ...
+
+    def writing(self) -> "AbstractContextManager[Connection]":
         """Open a transaction that no other writer shares; it ends whole or not at all."""
         ...
 
     def scrub(self) -> None:
         """Make what was deleted unreadable: free pages, logs, and backups beside the book."""
+        ...
+
+    def is_of(self, version: str) -> bool:
+        """Tell whether the book says that it is of this version of the schema, if it can tell."""
         ...
 
     def troubles(self) -> list[str]:

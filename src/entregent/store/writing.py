@@ -12,6 +12,7 @@ from entregent.domain.facts import Entry
 from entregent.domain.ids import COUNTED, BatchId, FactId, PersonId, following
 from entregent.domain.tellings import Told
 from entregent.services.ports import BookError
+from entregent.store import tracing
 from entregent.store.adding import (
     add_batch,
     add_encounters,
@@ -24,7 +25,8 @@ from entregent.store.adding import (
 )
 from entregent.store.batches import batch_lines
 from entregent.store.drawing import Newcomers, redraw
-from entregent.store.reading import chunks, facts_with, own_id, told_in
+from entregent.store.plain import chunks
+from entregent.store.reading import facts_with, own_id, plainly, told_in
 from entregent.store.tables import batch, encounter, fact, file, person
 from entregent.store.tellings import encode_telling
 
@@ -49,6 +51,8 @@ def apply(connection: Connection, taken: Batch) -> None:
     except IntegrityError as error:
         raise BookError("book.conflict", batch=taken.id) from error
     add_encounters(connection, n, taken.encounters)
+    if taken.encounters:
+        tracing.add(plainly(connection), n)
     merged = _merge(connection, n, taken.merges)
     touched = {*taken.people, *merged, *named(taken.entries)}
     touched |= {one for met, _ in taken.encounters if met.where or met.note for one in pair(met)}
@@ -110,8 +114,10 @@ def undo(connection: Connection, gone: BatchId, stubs: Batch) -> None:
     if n is None:
         raise BookError("book.no-batch", batch=gone)
     touched = _touched_by(connection, n)
+    tracing.drop_batch(plainly(connection), n)
     for table in (fact, encounter):
         connection.execute(delete(table).where(table.c.batch == n))
+    tracing.fill(plainly(connection))
     apart = update(person).where(person.c.merged == n)
     connection.execute(apart.values(into=None, merged=None))
     _keep_stubs(connection, stubs)

@@ -10,7 +10,8 @@ from entregent.domain.portrait import portrait
 from entregent.domain.tellings import Telling, spread
 from entregent.domain.words import Origin, Said
 from entregent.store.codec import coder, writer
-from entregent.store.derive import Known, Person, draw, read_portrait
+from entregent.store.derive import Known, Person, draw
+from entregent.store.portraits import read_portrait
 
 LEA, BATCH = PersonId("léa"), BatchId("b")
 ORDER = {BATCH: 1, BatchId("a"): 0}

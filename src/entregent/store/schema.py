@@ -1,0 +1,4 @@
+"""Which schema the program knows."""
+
+HEAD = "0004"
+"""The schema's number: that of the last migration."""
