@@ -33,6 +33,7 @@ def ties(draw):
         received=draw(AMOUNT),
         crossed=draw(st.integers(0, 1000)),
         declared=draw(st.booleans()),
+        worked=draw(AMOUNT),
     )
 
 
@@ -45,6 +46,7 @@ def test_more_evidence_never_weakens_a_tie(tie, sent, received, crossed):
         replace(tie, received=tie.received + received),
         replace(tie, crossed=tie.crossed + crossed),
         replace(tie, declared=True),
+        replace(tie, worked=tie.worked + sent),
         *(replace(tie, closeness=level) for level in RANK[RANK.index(tie.closeness) :]),
     )
     assert all(strength(stronger, SETTINGS) >= base for stronger in more)

@@ -62,6 +62,7 @@ class Tie:
 
     `sent` and `received` are decayed sums of encounters as of today, from `a` to `b` and back;
     `first`, `last` and `count` speak of encounters, `crossed` and `crossed_last` of crossings.
+    `worked` is what confirmed common work adds up to as of today, in encounters that go both ways.
     `declared` tells a tie that somebody stated or a list of contacts holds from one that only
     traces show.
     """
@@ -80,6 +81,7 @@ class Tie:
     crossed: int = 0
     crossed_last: date | None = None
     declared: bool = False
+    worked: float = 0.0
 
     @property
     def friendly(self) -> bool:

@@ -70,8 +70,8 @@ def tie_sentence(speech: Speech, evidence: Evidence, cast: Cast) -> str:
             return speech.say(f"tie.{side}.closeness-{evidence.closeness}", **names)
         case "connected" if evidence.connected is not None:
             return speech.say(f"tie.{side}.connected", on=evidence.connected, **names)
-        case "ledger":
-            return speech.say(f"tie.{side}.ledger", **names)
+        case "worked" | "ledger":
+            return speech.say(f"tie.{side}.{kind}", **names)
     return speech.say(f"tie.{side}.listed", **names)
 
 

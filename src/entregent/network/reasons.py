@@ -17,6 +17,7 @@ class Rests(StrEnum):
 
     ENCOUNTERS = "encounters"
     CLOSENESS = "closeness"
+    WORKED = "worked"
     CONNECTED = "connected"
     CROSSINGS = "crossings"
     LISTED = "listed"
@@ -78,6 +79,7 @@ def _main(tie: Tie, connected: date | None) -> Rests:
     shown = (
         (tie.count > 0, Rests.ENCOUNTERS),
         (tie.closeness is not None, Rests.CLOSENESS),
+        (tie.worked > 0, Rests.WORKED),
         (connected is not None, Rests.CONNECTED),
         (tie.crossed > 0, Rests.CROSSINGS),
         (tie.declared, Rests.LISTED),

@@ -5,6 +5,7 @@ An ask goes one way: what came back from the other side says more than what was 
 
 import math
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from entregent.domain.people import Tie
@@ -50,7 +51,7 @@ def strength_back(tie: Tie, settings: Settings) -> float:
 
 
 def _strength(tie: Tie, sent: float, received: float, settings: Settings) -> float:
-    declared = steady(tie.closeness, settings)
+    declared = steady(tie.closeness, settings) + tie.worked
     evidence = exchanged(sent + declared, received + declared) + _hearsay(tie)
     return evidence / (evidence + _HALF)
 
@@ -71,6 +72,14 @@ def steady(closeness: Closeness | None, settings: Settings) -> float:
     if closeness is None:
         return 0.0
     return A_YEAR[closeness] / _YEAR * settings.half_life_days / math.log(2)
+
+
+def together(start: date, end: date, today: date, settings: Settings) -> float:
+    """Return what common work from `start` to `end` adds up to as of `today`, decayed since."""
+    half_life = settings.half_life_days
+    faded = math.exp2(-max((today - end).days, 0) / half_life)
+    whole = 1 - math.exp2(-max((min(end, today) - start).days, 0) / half_life)
+    return steady(Closeness.GOOD, settings) * whole * faded
 
 
 def _hearsay(tie: Tie) -> float:

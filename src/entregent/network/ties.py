@@ -11,11 +11,13 @@ from entregent.domain.months import Month
 from entregent.domain.pairs import Pair, pair
 from entregent.domain.people import Tie, Trace
 from entregent.domain.words import Channel, Context, Origin
-from entregent.network.strength import MUTUAL, WEIGHTS, strength, strength_back
+from entregent.network.strength import MUTUAL, WEIGHTS, strength, strength_back, together
 from entregent.settings import Settings
 
 LANDMARK: Final = date(2020, 1, 1)
 """The day that traces are weighed at, for good: the passing of time rewrites nothing."""
+
+_MONTHS_END: Final = 28  # a day that every month has
 
 _AUTHORITY: Final[Mapping[Origin, int]] = {Origin.HAND: 2, Origin.JOURNAL: 1}
 
@@ -26,6 +28,7 @@ class _Evidence:
 
     words: list[tuple[Origin, Tied]] = field(default_factory=list)
     traces: list[Trace] = field(default_factory=list)
+    worked: float = 0.0
     declared: bool = False
     close: bool = False
     """Whether some word says how close the two are."""
@@ -89,7 +92,7 @@ class Ties(Mapping[Pair, Tie]):
         known: dict[tuple[bool, int], tuple[float, float]] = {}
         for between, evidence in self._found.items():
             hearsay = evidence.declared, evidence.crossed
-            told = evidence.close or evidence.traces
+            told = evidence.close or evidence.worked or evidence.traces
             strengths = None if told else known.get(hearsay)
             if strengths is None:
                 tie = self[between]
@@ -122,6 +125,8 @@ def build_ties(
             if isinstance(entry.fact, Tied):
                 evidence.words.append((entry.source.origin, entry.fact))
                 evidence.close = evidence.close or entry.fact.closeness is not None
+            elif isinstance(entry.fact, Worked):
+                evidence.worked = max(evidence.worked, _together(entry.fact, today, settings))
     for trace in traces:
         if trace.first <= today:
             between = pair(trace.person, trace.other)
@@ -161,6 +166,20 @@ def _between(entry: Entry, today: date, owner: PersonId) -> Pair | None:
             return None
 
 
+def _together(said: Worked, today: date, settings: Settings) -> float:
+    """Return what one stretch of common work adds up to; without a date, nothing.
+
+    Without its start it is known of the last month only; without an end it goes on.
+    """
+    now = Month.of(today)
+    end = min(said.end or now, now)
+    start = said.start or (said.end and end)
+    if start is None:
+        return 0.0
+    first, last = date(start.year, start.month, 1), date(end.year, end.month, _MONTHS_END)
+    return together(first, last, today, settings)
+
+
 def _ends(between: Pair, owner: PersonId) -> Pair:
     return (owner, between[0]) if between[1] == owner else between
 
@@ -186,6 +205,7 @@ def _tie(between: Pair, evidence: _Evidence, owner: PersonId, factor: float) -> 
         evidence.crossed,
         evidence.crossed_last,
         evidence.declared,
+        evidence.worked,
     )
 
 

@@ -20,6 +20,7 @@ KNOWN = replace(BARE, declared=True)
     [
         (replace(KNOWN, count=3, closeness=Closeness.CLOSE), LAST, Rests.ENCOUNTERS),
         (replace(KNOWN, closeness=Closeness.CLOSE, crossed=2), LAST, Rests.CLOSENESS),
+        (replace(KNOWN, worked=0.5, crossed=2), LAST, Rests.WORKED),
         (replace(KNOWN, crossed=2), LAST, Rests.CONNECTED),
         (replace(KNOWN, crossed=2), None, Rests.CROSSINGS),
         (KNOWN, None, Rests.LISTED),

@@ -1,13 +1,14 @@
 """How strong a tie is."""
 
 from dataclasses import replace
+from datetime import date
 from math import log
 
 import pytest
 
 from entregent.domain.people import Tie
 from entregent.domain.words import Closeness
-from entregent.network.strength import exchanged, steady, strength, strength_back
+from entregent.network.strength import exchanged, steady, strength, strength_back, together
 from entregent.settings import Settings
 
 BARE = Tie("me", "léa")
@@ -46,6 +47,14 @@ def test_an_ask_the_other_way_sees_the_tie_from_there():
     assert (
         strength_back(tie, Settings()) == strength(turned, Settings()) < strength(tie, Settings())
     )
+
+
+def test_common_work_makes_less_of_a_tie_than_a_good_one_and_fades():
+    start, end = date(2016, 1, 1), date(2026, 1, 1)
+    lasting = together(start, end, end, Settings())
+    assert lasting < steady(Closeness.GOOD, Settings())
+    assert together(start, end, date(2026, 6, 30), Settings()) == pytest.approx(lasting / 2)
+    assert of(declared=True) < of(declared=True, worked=lasting) < of(closeness=Closeness.CLOSE)
 
 
 def test_words_and_lists_rank_as_one_expects():

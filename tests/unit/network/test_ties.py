@@ -96,6 +96,29 @@ def test_what_ties_two_people(fact, tied):
     assert all(tie.declared for tie in found.values())
 
 
+def worked(start=None, end=None):
+    return only(Worked("léa", "Michelin", start, end)).worked
+
+
+def test_confirmed_common_work_counts_while_it_lasted_and_fades():
+    assert worked() == 0
+    lately, long_ago = (
+        worked(Month(2024, 1), Month(2026, 5)),
+        worked(Month(2014, 1), Month(2016, 5)),
+    )
+    assert worked(Month(2024, 1)) > lately > long_ago > 0
+    assert lately > worked(end=Month(2026, 5)) > 0
+    assert worked(Month(2024, 1), Month(2030, 1)) == worked(Month(2024, 1))
+    assert worked(Month(2026, 5), Month(2020, 1)) == 0
+
+
+def test_of_several_stretches_of_work_the_one_that_says_most_counts():
+    before, lately = Worked("léa", "Michelin", end=Month(2020, 1)), Worked("léa", "Orme", end=None)
+    dated = Worked("léa", "Orme", Month(2025, 1), Month(2026, 1))
+    assert only(before, dated, lately).worked == only(dated).worked
+    assert only(dated, before).worked == only(dated).worked
+
+
 def test_the_ledger_ties_me_to_people_without_declaring_it():
     tie = only(known=["léa"])
     assert (tie.a, tie.b, tie.declared) == ("me", "léa", False)
