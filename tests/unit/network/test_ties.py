@@ -200,3 +200,13 @@ def test_the_first_connection_counts():
     ]
     found = connections([entry(bond) for bond in bonds], TODAY)
     assert found == {pair("me", "léa"): date(2019, 5, 1)}
+
+
+def test_common_work_tells_a_tie_from_one_that_is_only_listed():
+    found = ties(
+        Connected("me", "omar"),
+        Connected("me", "zoé"),
+        Worked("léa", "Michelin", Month(2024, 1), Month(2026, 1)),
+    )
+    there = {other: odds for _, other, odds, _ in found.strengths(SETTINGS)}
+    assert there["léa"] > there["omar"] == there["zoé"]
