@@ -90,5 +90,7 @@ def _singular(word: str) -> str:
 
 def _close_friends(situation: Situation) -> frozenset[PersonId]:
     return frozenset(
-        tie.b for tie in situation.ties.values() if tie.a == situation.owner and tie.close_friend
+        tie.b
+        for between in situation.ties
+        if situation.owner in between and (tie := situation.ties[between]).close_friend
     )
