@@ -61,6 +61,16 @@ def asked_directly(situation: Situation, goal: Goal, person: PersonId) -> bool:
     return situation.my_tie(person) is not None and not introduced
 
 
+def led_to(situation: Situation, goal: Goal) -> bool:
+    """Tell whether others may lead to a goal.
+
+    Not to one for those who know my work, for friends, or for a person I know or must avoid.
+    """
+    named = goal.target.person if isinstance(goal.target, ToPerson) else None
+    known = named is not None and (situation.my_tie(named) or avoided(situation, named))
+    return not _direct_only(goal) and not known
+
+
 def gather_routes(
     answers: Iterable[Iterable[Chain]], willingness: Mapping[PersonId, float]
 ) -> dict[PersonId, Chain]:
