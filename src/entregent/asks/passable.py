@@ -1,36 +1,40 @@
 """Ties that an ask may go by: what my own reserve and what others asked of me leave open."""
 
-from entregent.asks.avoid import avoid
+from dataclasses import dataclass
+
+from entregent.asks.avoid import avoid, closed
 from entregent.asks.situation import Situation
 from entregent.domain.ids import PersonId
-from entregent.domain.pairs import Pair
-from entregent.domain.people import Tie
 from entregent.domain.words import Kind
 
 
-def passable(situation: Situation) -> dict[Pair, Tie]:
-    """Return the ties of those who may be suggested, as far as each may be asked.
+@dataclass(frozen=True, slots=True)
+class Passable:
+    """Which ties an ask may go by; made by `passable`."""
 
-    Nobody who is left out or must not know has one. Who is not asked for introductions keeps only
-    the tie with me, and nobody leads to them; who is not to be asked anything keeps none.
+    owner: PersonId
+    away: frozenset[PersonId]
+    """Who has no passable tie."""
+    unasked: frozenset[PersonId]
+    """Who has only the one with me, and to whom nobody leads."""
+
+    def between(self, one: PersonId, other: PersonId) -> bool:
+        """Tell whether an ask may go by the tie of these two."""
+        if one in self.away or other in self.away:
+            return False
+        mine = self.owner in (one, other)
+        return mine or not (one in self.unasked or other in self.unasked)
+
+
+def passable(situation: Situation) -> Passable:
+    """Return by which ties an ask may go.
+
+    Not by those of anybody who is left out, must not know, or is not to be asked anything. Who is
+    not asked for introductions (a boundary, or a past discomfort) keeps only the tie with me.
     """
-    barred = unasked(situation)
-    silent = {who for who in barred if all(situation.limits(who, kind) for kind in Kind)}
-    away = avoid(situation) | silent
-    return {
-        (one, other): tie
-        for (one, other), tie in situation.ties.items()
-        if one not in away
-        and other not in away
-        and (situation.owner in (one, other) or (one not in barred and other not in barred))
-    }
-
-
-def unasked(situation: Situation) -> set[PersonId]:
-    """Return who is not asked for introductions: a boundary, or a past discomfort, says so."""
-    limited = {
-        who for who in situation.rules.boundaries if situation.limits(who, Kind.INTRODUCTION)
-    }
-    return limited | {
+    shut = closed(situation)
+    silent = {who for who in shut if all(situation.limits(who, kind) for kind in Kind)}
+    uneasy = {
         who for who, past in situation.histories.items() if past.discomfort(Kind.INTRODUCTION)
     }
+    return Passable(situation.owner, avoid(situation) | silent, shut | uneasy)

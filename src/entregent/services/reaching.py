@@ -13,7 +13,6 @@ from entregent.asks.passable import passable
 from entregent.asks.routes import led_to
 from entregent.asks.targets import target_set
 from entregent.domain.asking import Goal, ToCompany, ToSector
-from entregent.domain.facts import Connected
 from entregent.domain.ids import PersonId
 from entregent.domain.text import company_key, fold, tokens
 from entregent.domain.words import Sort
@@ -21,8 +20,6 @@ from entregent.network.bridges import Bridge, bridges
 from entregent.network.outlook import Carry, Ground, Opening, alive, along, carry, opening
 from entregent.network.reach import Opened, Web
 from entregent.network.reasons import TieEvidence, chain_evidence
-from entregent.network.strength import strength, strength_back
-from entregent.network.ties import connections
 from entregent.services.desk import Desk
 from entregent.services.fitting import former
 from entregent.services.ports import BookError
@@ -112,7 +109,7 @@ def reach(desk: Desk) -> Reach:
     told = [Place(group, view.web.opened(group.members)) for group in groups]
     return Reach(
         tuple(sorted((place for place in told if place.opened.people), key=_most)),
-        tuple(place.group for place in told if not place.opened.people),
+        tuple(p.group for p in told if not (p.opened.people or p.group.mine)),
         tuple(view.goals()),
         tuple(view.bridges(bridges(view.web, sides))),
         {key: one.name for key, one in circles.items()},
@@ -143,22 +140,20 @@ class _View:
     def __init__(self, desk: Desk) -> None:
         self.known: World = world(desk)
         self.situation = self.known.situation
-        self._desk = desk
 
     @cached_property
     def web(self) -> Web:
-        known, settings = self.situation, self.situation.settings
-        ties = passable(known)
-        tied = {person for between in ties for person in between} - {known.owner}
-        return Web.of(
-            [known.owner, *sorted(tied, key=lambda who: (fold(known.people[who].name), who))],
-            (
-                (tie.a, tie.b, strength(tie, settings), strength_back(tie, settings))
-                for tie in ties.values()
-            ),
-            self.known.willingness,
-            settings.hops,
-        )
+        known = self.situation
+        open_to = passable(known)
+        links = [
+            link
+            for link in self.known.ties.strengths(known.settings)
+            if open_to.between(link[0], link[1])
+        ]
+        tied = {person for one, other, *_ in links for person in (one, other)} - {known.owner}
+        order = sorted(tied, key=lambda who: (fold(known.people[who].name), who))
+        willing = self.known.willingness
+        return Web.of([known.owner, *order], links, willing, known.settings.hops)
 
     def goals(self) -> Iterator[tuple[Goal, Opened]]:
         """Yield the open goals to which others may lead, with who can be reached for each."""
@@ -192,7 +187,7 @@ class _View:
         if key in groups:
             return groups[key]
         if key and key in self._heard(sort):
-            sector = self.situation.sectors.named(name) if sort is Sort.SECTOR else None
+            sector = self.situation.sectors().named(name) if sort is Sort.SECTOR else None
             return Group(sort, key, name, sector=sector)
         near = _near(fold(name), groups.values())
         raise BookError(_UNKNOWN[sort], name=name, near=", ".join(near))
@@ -222,17 +217,13 @@ class _View:
             case Sort.SECTOR:
                 wanted = [one.name for one in targets if isinstance(one, ToSector)]
                 keys = {group_key(self.situation, sort, one) for one in wanted}
-                return keys | {sector.code for sector in self.situation.sectors.all}
+                return keys | {sector.code for sector in self.situation.sectors().all}
             case Sort.CIRCLE:
                 return set()
 
-    @cached_property
-    def _connected(self) -> dict[tuple[PersonId, PersonId], date]:
-        return connections(self._desk.book.entries((Connected,)), self.situation.today)
-
     def _link(self, people: tuple[PersonId, ...]) -> Link:
         ties, settings = self.situation.ties, self.situation.settings
-        evidence = chain_evidence(people, ties, self._connected)
+        evidence = chain_evidence(people, ties, self.known.connected)
         return Link(people, evidence, carry(people, along(people, ties, settings)))
 
 
