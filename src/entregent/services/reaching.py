@@ -1,7 +1,7 @@
 """Reach: which companies, sectors, circles and goals my network opens, by whom, and where not."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -14,6 +14,7 @@ from entregent.asks.routes import led_to
 from entregent.asks.targets import target_set
 from entregent.domain.asking import Goal, ToCompany, ToSector
 from entregent.domain.ids import PersonId
+from entregent.domain.people import Person
 from entregent.domain.text import company_key, fold, tokens
 from entregent.domain.words import Sort
 from entregent.network.bridges import Bridge, bridges
@@ -67,14 +68,15 @@ class Reach:
 
     `places` are where somebody can be reached, the most opened first, and of equals those that
     others open; `closed` where nobody can. `goals` are mine that are open and to which others may
-    lead. `circles` names the circles that bridges speak of, by key.
+    lead. `circles` names the circles that bridges speak of, by key; `people` are all portraits.
     """
 
     places: tuple[Place, ...]
     closed: tuple[Group, ...]
     goals: tuple[tuple[Goal, Opened], ...]
     bridges: tuple[tuple[Bridge, Link], ...]
-    circles: dict[str, str]
+    circles: Mapping[str, str]
+    people: Mapping[PersonId, Person]
 
     @cached_property
     def alone(self) -> dict[PersonId, list[Place]]:
@@ -90,14 +92,16 @@ class Reach:
 class PlaceSheet:
     """One place in detail: the best chain by each who opens it, and what the first of them opens.
 
-    `resting` tells until when some of them rest; `were` used to be there and may tell about it.
+    `resting` tells until when some of them rest; `were` used to be there and may tell about it;
+    `people` are all portraits.
     """
 
     place: Place
     links: tuple[Link, ...]
     opens: Opening | None
-    resting: dict[PersonId, date]
+    resting: Mapping[PersonId, date]
     were: tuple[PersonId, ...]
+    people: Mapping[PersonId, Person]
 
 
 def reach(desk: Desk) -> Reach:
@@ -113,6 +117,7 @@ def reach(desk: Desk) -> Reach:
         tuple(view.goals()),
         tuple(view.bridges(bridges(view.web, sides))),
         {key: one.name for key, one in circles.items()},
+        view.situation.people,
     )
 
 
@@ -127,7 +132,14 @@ def reach_place(desk: Desk, sort: Sort, name: str) -> PlaceSheet:
     links = tuple(view.links(place.opened))
     rests = {who: view.situation.history(who).rest for who in place.opened.through}
     resting = {who: rest.until for who, rest in rests.items() if rest is not None}
-    return PlaceSheet(place, links, view.opening(group, links[:1]), resting, view.were(group))
+    return PlaceSheet(
+        place,
+        links,
+        view.opening(group, links[:1]),
+        resting,
+        view.were(group),
+        view.situation.people,
+    )
 
 
 def _most(place: Place) -> tuple[int, int]:

@@ -32,7 +32,8 @@ def command(face: Face, *, limit: int | None, **places: str | None) -> int:
 
 def _all(face: Face, limit: int) -> int:
     with face.desk(writing=False) as desk:
-        found, names = reach(desk), Names(desk)
+        found = reach(desk)
+        names = Names(desk, found.people)
         if face.as_json:
             from entregent.cli.views.reach_json import document
 
@@ -46,7 +47,8 @@ def _all(face: Face, limit: int) -> int:
 
 def _one(face: Face, sort: Sort, name: str, limit: int) -> int:
     with face.desk(writing=False) as desk:
-        known, names = reach_place(desk, sort, name), Names(desk)
+        known = reach_place(desk, sort, name)
+        names = Names(desk, known.people)
         if face.as_json:
             from entregent.cli.views.reach_json import place_document
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from entregent.asks.groups import Group
 from entregent.cli.face import Face
 from entregent.cli.names import Names
-from entregent.domain.ids import PersonId
 from entregent.network.bridges import Bridge, Side
 from entregent.network.reach import Opened
 from entregent.services.reaching import Reach
@@ -55,7 +54,8 @@ def sides_told(face: Face, names: Names, found: Reach, bridge: Bridge) -> tuple[
 
 def _side(face: Face, names: Names, found: Reach, side: Side) -> str:
     if not side.circles:
-        person: PersonId = side.person
-        return face.say("reach.side-people", name=names.full(person), n=side.people)
+        return face.say("reach.side-people", name=names.full(side.person), n=side.people)
+    if len(side.circles) > _NAMED:
+        return face.say("reach.side-rest")
     circles = [face.say("reach.side-circle", name=found.circles[key]) for key in side.circles]
-    return face.speech.list(circles[:_NAMED])
+    return face.speech.list(circles)
