@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from entregent.asks.avoid import avoid
 from entregent.asks.situation import Situation
@@ -57,6 +58,8 @@ def group_key(situation: Situation, sort: Sort, name: str) -> str:
             return known.code if known else fold(name)
         case Sort.CIRCLE:
             return fold(name)
+        case _:
+            assert_never(sort)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
-from typing import Final
+from typing import Final, assert_never
 
 from entregent.asks.groups import Group, gather_groups, group_key
 from entregent.asks.passable import passable
@@ -232,6 +232,8 @@ class _View:
                 return keys | {sector.code for sector in self.situation.sectors().all}
             case Sort.CIRCLE:
                 return set()
+            case _:
+                assert_never(sort)
 
     def _link(self, people: tuple[PersonId, ...]) -> Link:
         ties, settings = self.situation.ties, self.situation.settings

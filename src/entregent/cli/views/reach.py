@@ -22,11 +22,8 @@ def overview(face: Face, names: Names, found: Reach, limit: int) -> Paper:
         paper.write(face.say("reach.none"))
     else:
         paper.write(face.say("reach.title"), touch=Touch.STRONG)
-    new = [place for place in found.places if not place.opened.known]
-    _places(paper, face, names, "reach.new", new, limit)
     for sort in Sort:
-        some = [place for place in found.places if place.group.sort is sort]
-        _places(paper, face, names, f"reach.{sort}", some, limit)
+        _places(paper, face, names, [p for p in found.places if p.group.sort is sort], limit)
     _goals(paper, face, names, found, limit)
     _alone(paper, face, names, found, limit)
     _bridges(paper, face, names, found, limit)
@@ -37,13 +34,13 @@ def overview(face: Face, names: Names, found: Reach, limit: int) -> Paper:
     return paper
 
 
-def _places(
-    paper: Paper, face: Face, names: Names, key: str, places: Sequence[Place], limit: int
-) -> None:
+def _places(paper: Paper, face: Face, names: Names, places: Sequence[Place], limit: int) -> None:
+    """Write places of one sort, those where I know nobody first."""
     if not places:
         return
-    paper.label(face.say(key))
-    for place in places[: limit or None]:
+    paper.label(face.say(f"reach.{places[0].group.sort}"))
+    new_first = sorted(places, key=lambda place: bool(place.opened.known))
+    for place in new_first[: limit or None]:
         told = [counted(face, place.opened)]
         told += [face.say("reach.mine")] if place.group.mine else []
         paper.across(called(face, place.group), " · ".join(told), indent=2)
