@@ -18,9 +18,10 @@ from entregent.domain.people import Person
 from entregent.domain.text import company_key, fold, tokens
 from entregent.domain.words import Sort
 from entregent.network.bridges import Bridge, bridges
-from entregent.network.outlook import Carry, Ground, Opening, alive, along, carry, opening
+from entregent.network.outlook import Carry, Ground, Opening, along, carry, in_touch, opening
 from entregent.network.reach import Opened, Web
 from entregent.network.reasons import TieEvidence, chain_evidence
+from entregent.network.strength import strength
 from entregent.services.desk import Desk
 from entregent.services.fitting import former
 from entregent.services.ports import BookError
@@ -135,7 +136,7 @@ def reach_place(desk: Desk, sort: Sort, name: str) -> PlaceSheet:
     return PlaceSheet(
         place,
         links,
-        view.opening(group, links[:1]),
+        view.opening(group, links[0].people) if links else None,
         resting,
         view.were(group),
         view.situation.people,
@@ -182,15 +183,13 @@ class _View:
         """Yield the best chain by each who opens something, in their order."""
         yield from (self._link(self.web.chain(who, opened.people)) for who in opened.through)
 
-    def opening(self, group: Group, links: Sequence[Link]) -> Opening | None:
-        """Return what the first of these chains opens of a group; nothing without one."""
-        for link in links:
-            known = self.situation
-            ties = (known.my_tie(who) for who in group.members if who != link.people[-1])
-            met = sum(tie is not None and alive(tie, known.settings) for tie in ties)
-            mine = along(link.people[:2], known.ties, known.settings)[0]
-            return opening([Ground(group.sort, group.name, met)], mine)
-        return None
+    def opening(self, group: Group, people: Sequence[PersonId]) -> Opening | None:
+        """Return what a chain opens of a group where it leads."""
+        known = self.situation
+        ties = (known.my_tie(who) for who in group.members if who not in people)
+        strengths = (strength(tie, known.settings) for tie in ties if tie is not None)
+        others = Ground(group.sort, group.name, sum(map(in_touch, strengths)))
+        return opening([others], along(people[:2], known.ties, known.settings)[0])
 
     def named(self, sort: Sort, name: str) -> Group:
         """Return the group of this name, which something must tell of."""
