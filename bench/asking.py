@@ -35,8 +35,8 @@ def main() -> None:
     """Make the book, and print a line a command."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument("--runs", type=int, default=RUNS)
-    parser.add_argument("--people", type=int, default=Sizes.people)
-    parser.add_argument("--letters", type=int, default=Sizes.letters)
+    parser.add_argument("--people", type=int, default=Sizes().people)
+    parser.add_argument("--letters", type=int, default=Sizes().letters)
     parser.add_argument("--book", type=Path, help="a book made before, or to make here")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

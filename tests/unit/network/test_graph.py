@@ -2,13 +2,16 @@
 
 import array
 import importlib
+import itertools
 import sys
+from fractions import Fraction
 
 import numpy as np
 import pytest
 
 from entregent.network import graph as graph_module
 from entregent.network.graph import Chain
+from entregent.network.twin import search
 
 ME, LEA, SAMIR, OMAR, ZOE = range(5)
 KNOWN = ((ME, LEA, 0.8), (ME, SAMIR, 0.5), (LEA, OMAR, 0.5), (SAMIR, OMAR, 0.8), (OMAR, ZOE, 0.5))
@@ -254,6 +257,9 @@ def test_best_to_all_starts_from_somebody_of_the_graph(graph):
         lambda numbers: np.array(numbers, np.uint32),
         lambda numbers: np.repeat(np.array(numbers, np.int32), 3)[::3],
         lambda numbers: [np.int64(number) for number in numbers],
+        lambda numbers: np.array(numbers, object),
+        lambda numbers: dict.fromkeys(numbers).keys(),
+        bytes,
     ],
 )
 def test_columns_come_in_many_forms(graph_type, column):
@@ -267,10 +273,79 @@ def test_strengths_come_in_many_forms(graph_type, real):
     assert known.chains(0, {1}) == [Chain((0, 1), 1.0)]
 
 
-@pytest.mark.parametrize("numbers", [[0.5], ["0"], "0", np.zeros((1, 1), np.int32), [None], 7])
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        [0.5],
+        ["0"],
+        "0",
+        np.zeros((1, 1), np.int32),
+        [None],
+        7,
+        [0, 0.5],
+        [[0]],
+        np.array([2**64 - 1], np.uint64),
+        [2**63],
+        [np.uint64(2**63)],
+    ],
+)
 def test_people_are_whole_numbers(graph_type, numbers):
     with pytest.raises((TypeError, ValueError)):
         graph_type.build(2, numbers, [1], [0.5], [1, 1])
+
+
+@pytest.mark.parametrize("numbers", [["0.5"], [b"1"], [None], [1j], "1", 7, [[1]]])
+def test_strengths_are_numbers(graph_type, numbers):
+    with pytest.raises((TypeError, ValueError)):
+        graph_type.build(2, [0], [1], numbers, [1, 1])
+
+
+@pytest.mark.parametrize("real", [lambda one: np.array([one], object), lambda one: [Fraction(one)]])
+def test_strengths_may_be_any_kind_of_real_number(graph_type, real):
+    known = graph_type.build(2, [0], [1], real(0.5), [1, 1])
+    assert known.chains(0, [1]) == [Chain((0, 1), 0.5)]
+
+
+def test_a_list_that_changes_while_it_is_read_does_no_harm(graph_type):
+    numbers = [0] * 1000
+
+    class Zero:
+        def __index__(self):
+            numbers.clear()
+            return 0
+
+    numbers[0] = Zero()
+    with pytest.raises((ValueError, IndexError)):
+        graph_type.build(2, numbers, [1] * 1000, [0.5] * 1000, [1, 1])
+
+
+def test_a_refused_column_is_let_go(graph_type):
+    table = np.zeros((1, 1), np.int32)
+    view = memoryview(table)
+    with pytest.raises(ValueError, match="one dimension"):
+        graph_type.build(2, view, [1], [0.5], [1, 1])
+    view.release()
+
+
+def test_odds_may_be_too_small_for_nine_digits(graph_type):
+    least = 2.0**-149
+    line = graph_type.build(6, range(5), range(1, 6), [least] * 5, [least] * 6)
+    assert line.chains(0, [5], 5) == [Chain((0, 1, 2, 3, 4, 5), 0.0)]
+    assert line.chains(0, [3], 3) == [Chain((0, 1, 2, 3), 0.0)]
+
+
+def test_many_equal_odds_are_gone_through_in_parts(graph_type, monkeypatch):
+    monkeypatch.setattr(search, "_MOST_AT_ONCE", 50)
+    layers = [range(start, start + 8) for start in (1, 9, 17)]
+    ties = [(0, other) for other in layers[0]]
+    for near, far in itertools.pairwise(layers):
+        ties += itertools.product(near, far)
+    a, b = zip(*ties, strict=True)
+    known = graph_type.build(25, a, b, [0.5] * len(a), [1] * 25)
+    found = known.chains(0, layers[2], best=3)
+    assert [chain.people for chain in found] == [(0, 1, 9, 17), (0, 1, 9, 18), (0, 1, 9, 19)]
+    found = known.chains(0, layers[2], best=3, per_connector=1)
+    assert [chain.people for chain in found] == [(0, 1, 9, 17), (0, 2, 9, 17), (0, 3, 9, 17)]
 
 
 def test_without_a_compiler_the_twin_stands_in(monkeypatch):

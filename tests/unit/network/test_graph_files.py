@@ -1,5 +1,7 @@
 """A graph in a file: kept whole, the same from the kernel and its twin, refused when it is not."""
 
+import os
+
 import numpy as np
 import pytest
 
@@ -144,3 +146,17 @@ def test_a_file_that_is_not_there_or_is_a_folder(graph_type, path):
         graph_type.open(path.parent)
     with pytest.raises(OSError, match=r"No such file|not a directory"):
         example(graph_type).save(path / "below")
+
+
+@pytest.mark.parametrize("kind", [os.mkfifo, lambda path: path.symlink_to(os.devnull)])
+def test_what_is_no_plain_file_is_refused_at_once(graph_type, path, kind):
+    kind(path)
+    with pytest.raises((OSError, ValueError)):
+        graph_type.open(path)
+
+
+def test_a_file_cut_short_by_somebody_else_does_no_harm(graph_type, path):
+    example(graph_type).save(path)
+    known = graph_type.open(path)
+    os.truncate(path, 0)
+    assert known.chains(0, [1]) == [Chain((0, 1), 0.5)]

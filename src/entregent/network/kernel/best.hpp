@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <unordered_map>
 #include <vector>
@@ -47,28 +48,23 @@ constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 
 // Keeps the `best` chains of which at most `each` go through the same first person.
 //
-// Such sets are the independent sets of a matroid, so exchanging the worst of the circuit that a
-// newcomer closes keeps the best set at every moment.
+// The floors only ever rise. With `each`, every first person keeps that many, and the floor of all
+// follows behind: one that is too low lets a search look at more than it must, and nothing else.
 class Best {
 public:
-    Best(std::size_t best, std::size_t each) : best_(best), each_(each) {
-        if (best != kAll) kept_.reserve(std::min<std::size_t>(best, 1024));
-    }
+    Best(std::size_t best, std::size_t each) : best_(best), each_(each) {}
 
     // Odds that a chain must not lie below to be of any use; for those through one first person.
     double floor() const { return floor_; }
     double floor(Person first) const {
-        if (each_ == kAll) return floor_;
-        return std::max(floor_, first_floor(first));
+        return each_ == kAll ? floor_ : std::max(floor_, first_floor(first));
     }
 
     void add(const Chain& chain) {
         if (each_ == kAll) {
             add_to_all(chain);
-        } else if (best_ == kAll) {
-            add_to_own(own_[chain.people[1]], chain);
         } else {
-            add_within_each(chain);
+            add_to_own(own_[chain.people[1]], chain);
         }
     }
 
@@ -84,13 +80,14 @@ public:
         for (auto& [first, chains] : own_) {
             kept_.insert(kept_.end(), chains.begin(), chains.end());
         }
-        own_.clear();
         std::sort(kept_.begin(), kept_.end(), better);
+        if (kept_.size() > best_) kept_.resize(best_);
         return std::move(kept_);
     }
 
 private:
-    // A bound multiplies in another order than a chain does; this is more than that can change.
+    // Bounds multiply the same few factors in another order, which changes them by less than
+    // 2e-15; this leaves room for that.
     static double below(double units) { return std::max(0.0, units * kUnit * (1 - 1e-12)); }
 
     void add_to_all(const Chain& chain) {
@@ -103,69 +100,52 @@ private:
         }
         if (best_ == kAll) return;
         std::push_heap(kept_.begin(), kept_.end(), better);
-        raise();
+        if (kept_.size() == best_) raise(kept_.front().units);
     }
 
     void add_to_own(std::vector<Chain>& own, const Chain& chain) {
         if (own.size() == each_) {
-            auto worst = std::max_element(own.begin(), own.end(), better);
-            if (better(chain, *worst)) *worst = chain;
+            const auto worst = std::max_element(own.begin(), own.end(), better);
+            if (!better(chain, *worst)) return;
+            *worst = chain;
         } else {
             own.push_back(chain);
+            ++held_;
         }
+        ++changes_;
+        if (best_ != kAll && held_ >= best_ && changes_ * 8 >= held_) raise_within_each();
     }
 
-    void add_within_each(const Chain& chain) {
-        const Person first = chain.people[1];
-        Chain* worst = nullptr;
-        std::size_t same = 0;
-        for (Chain& other : kept_) {
-            if (other.people[1] != first) continue;
-            ++same;
-            if (worst == nullptr || better(*worst, other)) worst = &other;
+    void raise_within_each() {
+        std::vector<std::int64_t> units;
+        units.reserve(held_);
+        for (const auto& [first, chains] : own_) {
+            for (const Chain& chain : chains) units.push_back(chain.units);
         }
-        if (same < each_) {
-            if (kept_.size() < best_) {
-                kept_.push_back(chain);
-                std::push_heap(kept_.begin(), kept_.end(), better);
-                return raise();
-            }
-            worst = &kept_.front();
-        }
-        if (!better(chain, *worst)) return;
-        *worst = chain;
-        std::make_heap(kept_.begin(), kept_.end(), better);
-        raise();
+        const auto last = units.begin() + static_cast<std::ptrdiff_t>(best_ - 1);
+        std::nth_element(units.begin(), last, units.end(), std::greater<>());
+        raise(*last);
+        changes_ = 0;
     }
 
     double first_floor(Person first) const {
-        if (best_ == kAll) {
-            const auto own = own_.find(first);
-            if (own == own_.end() || own->second.size() < each_) return 0;
-            const auto worst = std::max_element(own->second.begin(), own->second.end(), better);
-            return below(static_cast<double>(worst->units) - 0.5);
-        }
-        std::size_t same = 0;
-        std::int64_t least = std::numeric_limits<std::int64_t>::max();
-        for (const Chain& other : kept_) {
-            if (other.people[1] != first) continue;
-            ++same;
-            least = std::min(least, other.units);
-        }
-        return same < each_ ? 0 : below(static_cast<double>(least) - 0.5);
+        const auto own = own_.find(first);
+        if (own == own_.end() || own->second.size() < each_) return 0;
+        const auto worst = std::max_element(own->second.begin(), own->second.end(), better);
+        return below(static_cast<double>(worst->units) - 0.5);
     }
 
-    void raise() {
-        if (kept_.size() < best_) return;
-        const auto units = static_cast<double>(kept_.front().units);
-        floor_ = below(units - 0.5);
-        beaten_ = below(units + 0.5);
+    void raise(std::int64_t units) {
+        floor_ = below(static_cast<double>(units) - 0.5);
+        beaten_ = below(static_cast<double>(units) + 0.5);
     }
 
     std::size_t best_;
     std::size_t each_;
     std::vector<Chain> kept_;  // a heap with the worst in front
     std::unordered_map<Person, std::vector<Chain>> own_;
+    std::size_t held_ = 0;     // chains in `own_`
+    std::size_t changes_ = 0;  // of these, since the floor was raised
     double floor_ = 0;
     double beaten_ = 0;  // below this, a chain can at most equal the worst that is kept
 };

@@ -1,6 +1,7 @@
 #include "build.hpp"
 
 #include <algorithm>
+#include <iomanip>
 #include <limits>
 #include <sstream>
 #include <string>
@@ -17,6 +18,7 @@ constexpr std::uint64_t kMostTies = std::numeric_limits<std::uint32_t>::max();
 template <typename... Parts>
 std::string text(const Parts&... parts) {
     std::ostringstream out;
+    out << std::setprecision(9);
     (out << ... << parts);
     return out.str();
 }
@@ -146,7 +148,9 @@ void replace_row(Table& table, Person person, const std::vector<Tie>& there,
 
 void check_people(std::int64_t people) {
     if (people < 0) throw Refused(text("there cannot be ", people, " people"));
-    if (static_cast<std::uint64_t>(people) >= kMostTies) throw Refused("there are too many people");
+    if (static_cast<std::uint64_t>(people) > kMostPeople) {
+        throw Refused(text("there cannot be ", people, " people"));
+    }
 }
 
 void check_odds(const char* name, const std::vector<float>& values) {

@@ -4,8 +4,10 @@
 #include <Python.h>
 #include <nanobind/nanobind.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <type_traits>
 #include <vector>
 
 namespace entregent {
@@ -16,9 +18,10 @@ class Buffer {
 public:
     explicit Buffer(PyObject* object) {
         if (!PyObject_CheckBuffer(object)) return;
-        if (PyObject_GetBuffer(object, &view_, PyBUF_STRIDES | PyBUF_FORMAT) != 0) throw nb::python_error();
+        if (PyObject_GetBuffer(object, &view_, PyBUF_STRIDES | PyBUF_FORMAT) != 0) {
+            throw nb::python_error();
+        }
         open_ = true;
-        if (view_.ndim != 1) throw nb::value_error("a column has one dimension");
     }
     ~Buffer() {
         if (open_) PyBuffer_Release(&view_);
@@ -29,6 +32,7 @@ public:
     // The letter of the numbers' type as in Python's struct; 0 where it is not of this machine.
     char kind() const {
         if (!open_) return 0;
+        if (view_.ndim != 1) throw nb::value_error("a column has one dimension");
         const char* format = view_.format == nullptr ? "B" : view_.format;
         if (*format == '@' || *format == '=' || *format == '<') ++format;
         return std::strlen(format) == 1 ? *format : '\0';
@@ -47,6 +51,17 @@ public:
         }
     }
 
+    // What does not fit stays what it is to be told as: out of range.
+    template <typename To>
+    void read_unsigned(std::vector<To>& into) const {
+        read<std::uint64_t>(into);
+        if constexpr (std::is_integral_v<To>) {
+            if (std::any_of(into.begin(), into.end(), [](To value) { return value < 0; })) {
+                throw nb::value_error("a number lies out of range");
+            }
+        }
+    }
+
     template <typename To>
     bool read_whole(std::vector<To>& into) const {
         const char letter = kind();
@@ -56,7 +71,7 @@ public:
             case 1: sign ? read<std::int8_t>(into) : read<std::uint8_t>(into); return true;
             case 2: sign ? read<std::int16_t>(into) : read<std::uint16_t>(into); return true;
             case 4: sign ? read<std::int32_t>(into) : read<std::uint32_t>(into); return true;
-            case 8: sign ? read<std::int64_t>(into) : read<std::uint64_t>(into); return true;
+            case 8: sign ? read<std::int64_t>(into) : read_unsigned(into); return true;
             default: return false;
         }
     }
@@ -94,10 +109,11 @@ inline float to_real(PyObject* object) {
 template <typename To, typename Convert>
 void read_items(PyObject* object, std::vector<To>& into, Convert convert) {
     if (PyList_CheckExact(object) || PyTuple_CheckExact(object)) {
-        const auto size = static_cast<std::size_t>(PySequence_Fast_GET_SIZE(object));
-        into.reserve(size);
-        for (std::size_t i = 0; i < size; ++i) {
-            into.push_back(convert(PySequence_Fast_GET_ITEM(object, static_cast<Py_ssize_t>(i))));
+        into.reserve(static_cast<std::size_t>(PySequence_Fast_GET_SIZE(object)));
+        // A number's own code may change the list while it is read.
+        for (Py_ssize_t i = 0; i < PySequence_Fast_GET_SIZE(object); ++i) {
+            const nb::object item = nb::borrow(PySequence_Fast_GET_ITEM(object, i));
+            into.push_back(convert(item.ptr()));
         }
         return;
     }

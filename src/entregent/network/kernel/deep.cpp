@@ -18,10 +18,12 @@ public:
     void run() { step(0, 1, 1, 1); }
 
 private:
+    static constexpr double kNever = -1;  // no target can be reached; odds may be as small as 0
+
     // For one more tie left: the best odds from each person to a target, their own willingness
     // included. Such a walk may come by somebody twice, so these are bounds.
     void add_tails() {
-        std::vector<double> tails(network_.people, 0);
+        std::vector<double> tails(network_.people, kNever);
         const auto relax = [&](Person end, double odds) {
             for (const Tie& tie : network_.into().row(end)) {
                 const double value = odds * tie.strength * network_.willingness[tie.to];
@@ -32,7 +34,7 @@ private:
         if (!tails_.empty()) {
             for (Person person = 0; person < network_.people; ++person) {
                 const double odds = tails_.back()[person];
-                if (odds > 0 && may_be_between(person)) relax(person, odds);
+                if (odds != kNever && may_be_between(person)) relax(person, odds);
             }
         }
         tails_.push_back(std::move(tails));
@@ -61,7 +63,7 @@ private:
             }
             if (left == 0 || (ties > 0 && marks_.has(other, Marks::kClosed))) continue;
             const double bound = reached * tails_[static_cast<std::size_t>(left - 1)][other];
-            if (bound == 0 || bound < best_.floor(first)) continue;
+            if (bound < best_.floor(first)) continue;
             const double own = network_.willingness[other];
             step(ties + 1, strength * tie.strength, willing * own, reached * own);
         }

@@ -168,26 +168,26 @@ void write_all(std::FILE* file, const Network& network) {
     writer.write(&header, sizeof header);
 }
 
-const Header& read_header(const Mapped& file, const std::string& path) {
-    if (file.size() < sizeof(Header)) throw Damaged(path + " is no graph file");
+const Header& read_header(const Mapped& file) {
+    if (file.size() < sizeof(Header)) throw Damaged("is no graph file");
     const auto& header = *reinterpret_cast<const Header*>(file.data());
-    if (header.magic != kMagic) throw Damaged(path + " is no graph file");
+    if (header.magic != kMagic) throw Damaged("is no graph file");
     if (header.order == kOtherOrder) {
-        throw Damaged(path + " was written on a machine of the other byte order");
+        throw Damaged("was written on a machine of the other byte order");
     }
     if (header.order != kOrder || header.version != kVersion) {
-        throw Damaged(path + " has a version of the format that is not known here");
+        throw Damaged("has a version of the format that is not known here");
     }
-    if (header.self != sum_header(header)) throw Damaged(path + " is damaged");
+    if (header.self != sum_header(header)) throw Damaged("is damaged");
     constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
-    if (header.people >= most || header.ties > most) throw Damaged(path + " is damaged");
+    if (header.people > kMostPeople || header.ties > most) throw Damaged("is damaged");
     return header;
 }
 
-void check_offsets(const std::uint32_t* offsets, const Header& header, const std::string& path) {
+void check_offsets(const std::uint32_t* offsets, const Header& header) {
     bool rising = offsets[0] == 0 && offsets[header.people] == header.ties;
     for (std::size_t i = 0; i < header.people; ++i) rising &= offsets[i] <= offsets[i + 1];
-    if (!rising) throw Damaged(path + " is damaged");
+    if (!rising) throw Damaged("is damaged");
 }
 
 template <typename Part>
@@ -197,13 +197,13 @@ const Part* at(const Mapped& file, std::size_t place) {
 
 // Adds a table's sections to the checksum; no tie of it leads out of the network.
 std::uint64_t check_table(const Mapped& file, const Header& header, std::size_t offsets,
-                          std::size_t ties, std::uint64_t hash, const std::string& path) {
+                          std::size_t ties, std::uint64_t hash) {
     constexpr std::uint32_t kOne = 0x3f800000;  // 1.0 as bits; positive floats sort as their bits
     hash = sum_section(file.data() + offsets, 4 * (header.people + 1), hash).hash;
     const Sum sum = sum_section(file.data() + ties, 8 * header.ties, hash);
-    check_offsets(at<std::uint32_t>(file, offsets), header, path);
+    check_offsets(at<std::uint32_t>(file, offsets), header);
     if (header.ties > 0 && (sum.most >= header.people || sum.strongest > kOne - 1)) {
-        throw Damaged(path + " is damaged");
+        throw Damaged("is damaged");
     }
     return sum.hash;
 }
@@ -219,26 +219,28 @@ void save(const Network& network, const std::string& path) {
 
 std::shared_ptr<Network> open(const std::string& path) {
     auto file = std::make_shared<Mapped>(path);
-    const Header& header = read_header(*file, path);
+    const Header& header = read_header(*file);
     const Layout layout(header);
-    if (file->size() < layout.size) throw Damaged(path + " is cut short");
-    if (file->size() > layout.size) throw Damaged(path + " is damaged");
+    if (file->size() < layout.size) throw Damaged("is cut short");
+    if (file->size() > layout.size) throw Damaged("is damaged");
     auto network = std::make_shared<Network>();
     network->people = header.people;
     network->symmetric = (header.flags & kAsymmetric) == 0;
     const auto* willing = at<float>(*file, layout.willingness);
     std::uint64_t hash = sum_section(file->data() + layout.willingness, 4 * header.people, 0).hash;
-    hash = check_table(*file, header, layout.offsets, layout.ties, hash, path);
+    hash = check_table(*file, header, layout.offsets, layout.ties, hash);
     if (!network->symmetric) {
-        hash = check_table(*file, header, layout.back_offsets, layout.back_ties, hash, path);
+        hash = check_table(*file, header, layout.back_offsets, layout.back_ties, hash);
         network->backwards = Table(at<std::uint32_t>(*file, layout.back_offsets),
                                    at<Tie>(*file, layout.back_ties), header.people);
     }
-    if (hash != header.body) throw Damaged(path + " is damaged");
+    if (hash != header.body) throw Damaged("is damaged");
     network->out = Table(at<std::uint32_t>(*file, layout.offsets), at<Tie>(*file, layout.ties),
                          header.people);
     network->willingness.assign(willing, willing + header.people);
-    check_odds("willingness", network->willingness);
+    for (const float value : network->willingness) {
+        if (!(value > 0 && value <= 1)) throw Damaged("is damaged");
+    }
     network->bytes = std::move(file);
     return network;
 }

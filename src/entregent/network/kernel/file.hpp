@@ -15,7 +15,7 @@
 
 namespace entregent {
 
-// The file is no such file, or not whole.
+// The file is no such file, or not whole; the message follows its name.
 class Damaged : public std::invalid_argument {
     using std::invalid_argument::invalid_argument;
 };

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <string>
 #include <system_error>
+#include <vector>
 
 #include "ties.hpp"
 
@@ -40,38 +41,63 @@ private:
 
 #else
 
+// A small file is read and a large one mapped: what somebody else does to a mapped file in place,
+// such as cutting it short, kills whoever reads it.
 class Mapped : public Bytes {
 public:
     explicit Mapped(const std::string& path) {
-        const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
         if (file < 0) fail();
-        struct stat about{};
-        if (::fstat(file, &about) != 0 || !S_ISREG(about.st_mode)) {
-            const int why = S_ISDIR(about.st_mode) ? EISDIR : errno != 0 ? errno : EINVAL;
-            ::close(file);
-            errno = why;
-            fail();
-        }
-        size_ = static_cast<std::size_t>(about.st_size);
-        if (size_ > 0) data_ = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, file, 0);
-        const int why = errno;
+        const int why = take(file);
         ::close(file);
-        if (data_ == MAP_FAILED) {
+        if (why != 0) {
             errno = why;
             fail();
         }
     }
     ~Mapped() override {
-        if (data_ != nullptr && data_ != MAP_FAILED) ::munmap(data_, size_);
+        if (map_ != nullptr) ::munmap(map_, size_);
     }
     Mapped(const Mapped&) = delete;
     Mapped& operator=(const Mapped&) = delete;
 
-    const char* data() const { return static_cast<const char*>(data_); }
+    const char* data() const {
+        return map_ != nullptr ? static_cast<const char*>(map_)
+                               : reinterpret_cast<const char*>(words_.data());
+    }
     std::size_t size() const { return size_; }
 
 private:
-    void* data_ = nullptr;
+    static constexpr std::size_t kSmall = std::size_t{64} << 20;  // bytes
+
+    int take(int file) {
+        struct stat about{};
+        if (::fstat(file, &about) != 0) return errno;
+        if (!S_ISREG(about.st_mode)) return S_ISDIR(about.st_mode) ? EISDIR : EINVAL;
+        size_ = static_cast<std::size_t>(about.st_size);
+        if (size_ <= kSmall) return read_all(file);
+        void* const map = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, file, 0);
+        if (map == MAP_FAILED) return errno;
+        map_ = map;
+        return 0;
+    }
+
+    int read_all(int file) {
+        words_.resize((size_ + 7) / 8);
+        std::size_t done = 0;
+        while (done < size_) {
+            const auto some =
+                ::read(file, reinterpret_cast<char*>(words_.data()) + done, size_ - done);
+            if (some < 0) return errno;
+            if (some == 0) break;
+            done += static_cast<std::size_t>(some);
+        }
+        size_ = done;
+        return 0;
+    }
+
+    void* map_ = nullptr;
+    std::vector<std::uint64_t> words_;  // aligned like all that lies in them
     std::size_t size_ = 0;
 };
 
@@ -80,7 +106,8 @@ private:
 // Written beside `path`, and gone again unless `commit` was reached.
 class Replacement {
 public:
-    explicit Replacement(const std::string& path) : path_(path), part_(path + ".part") {
+    explicit Replacement(const std::string& path)
+        : path_(path), part_(path + "." + own_mark() + ".part") {
         stream_ = std::fopen(part_.c_str(), "wb");
         if (stream_ == nullptr) fail();
     }
@@ -112,6 +139,15 @@ public:
     }
 
 private:
+    // Two processes that save the same graph do not write into each other's file.
+    static std::string own_mark() {
+#ifdef _WIN32
+        return "new";
+#else
+        return std::to_string(::getpid());
+#endif
+    }
+
     std::string path_;
     std::string part_;
     std::FILE* stream_ = nullptr;

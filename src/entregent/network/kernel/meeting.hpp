@@ -30,10 +30,10 @@ public:
         double best;         // the odds of the best of them
     };
 
-    // Empties the table and makes room for `most` halves.
-    void reset(std::size_t most) {
+    // Empties the table and makes room for `most` halves of some of `people`.
+    void reset(std::size_t most, std::size_t people) {
         bits_ = 6;
-        while ((std::size_t{1} << bits_) < most * 2 && bits_ < 31) ++bits_;
+        while ((std::size_t{1} << bits_) < std::min(most, people) * 2 && bits_ < 31) ++bits_;
         const int filter_bits = std::min(bits_ + 4, 31);
         places_.assign(std::size_t{1} << bits_, Place{0, kNone, 0});
         filter_.assign((std::size_t{1} << filter_bits) / 64, 0);

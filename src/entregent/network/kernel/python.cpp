@@ -38,14 +38,17 @@ public:
     std::vector<Person> persons(nb::handle numbers) const {
         std::vector<Person> people;
         if (PyList_CheckExact(numbers.ptr()) || PyTuple_CheckExact(numbers.ptr())) {
-            read_items(numbers.ptr(), people, [&](PyObject* item) { return person(to_whole(item)); });
+            const auto convert = [&](PyObject* item) { return person(to_whole(item)); };
+            read_items(numbers.ptr(), people, convert);
             return people;
         }
         for (const std::int64_t number : whole_column(numbers)) people.push_back(person(number));
         return people;
     }
 
-    std::vector<Chain> search(Query query) { return entregent::search(*network_, std::move(query), scratch_); }
+    std::vector<Chain> search(Query query) {
+        return entregent::search(*network_, std::move(query), scratch_);
+    }
 
     void set_willingness(const std::vector<Person>& people, const std::vector<float>& values) {
         for (std::size_t i = 0; i < people.size(); ++i) network_->willingness[people[i]] = values[i];
@@ -77,9 +80,10 @@ PyObject* checked(PyObject* object) {
 nb::object to_python(const Chain& chain) {
     const nb::object people = nb::steal(checked(PyTuple_New(chain.length)));
     for (std::uint32_t i = 0; i < chain.length; ++i) {
-        PyTuple_SET_ITEM(people.ptr(), i, checked(PyLong_FromLong(chain.people[i])));
+        PyTuple_SET_ITEM(people.ptr(), i, checked(PyLong_FromUnsignedLong(chain.people[i])));
     }
-    const nb::object odds = nb::steal(checked(PyFloat_FromDouble(static_cast<double>(chain.units) / 1e9)));
+    const double value = static_cast<double>(chain.units) / 1e9;
+    const nb::object odds = nb::steal(checked(PyFloat_FromDouble(value)));
     const nb::object both = nb::steal(checked(PyTuple_Pack(2, people.ptr(), odds.ptr())));
     const nb::object arguments = nb::steal(checked(PyTuple_Pack(1, both.ptr())));
     auto* const type = reinterpret_cast<PyTypeObject*>(chain_type);
@@ -144,13 +148,16 @@ std::string to_path(nb::handle given) {
 
 template <typename Work>
 auto with_file(nb::handle path, Work work) {
+    const std::string name = to_path(path);
     try {
-        return work(to_path(path));
+        return work(name);
     } catch (const std::system_error& error) {
         errno = error.code().value();
         PyErr_SetFromErrnoWithFilenameObject(PyExc_OSError, path.ptr());
-        throw nb::python_error();
+    } catch (const Damaged& error) {
+        PyErr_Format(PyExc_ValueError, "%S %s", path.ptr(), error.what());
     }
+    throw nb::python_error();
 }
 
 void read_back(nb::handle given, Columns& columns) {
@@ -172,6 +179,14 @@ Graph build_graph(nb::handle people, nb::handle a, nb::handle b, nb::handle stre
     return Graph(build(static_cast<std::size_t>(count), columns, real_column(willingness)));
 }
 
+Graph open_graph(nb::handle path) {
+    return with_file(path, [](const std::string& name) { return Graph(open(name)); });
+}
+
+void save_graph(const Graph& graph, nb::handle path) {
+    with_file(path, [&](const std::string& name) { save(graph.network(), name); });
+}
+
 nb::list chains(Graph& graph, nb::handle source, nb::handle targets, nb::handle hops,
                 nb::handle best, nb::handle per_connector, nb::handle avoid, nb::handle closed) {
     Query query = make_query(graph, source, targets, hops, best, per_connector);
@@ -185,16 +200,18 @@ nb::list chains(Graph& graph, nb::handle source, nb::handle targets, nb::handle 
 
 nb::object best_to_all(const Graph& graph, nb::handle source, nb::handle hops) {
     const Person person = graph.person(to_whole(source.ptr()));
+    const int most = checked_hops(hops);
     Numbers<double> odds(graph.network().people);
-    spread(graph.network(), person, checked_hops(hops), odds.data(), nullptr);
+    spread(graph.network(), person, most, odds.data(), nullptr);
     return odds.view("d");
 }
 
 nb::tuple best_through(const Graph& graph, nb::handle source, nb::handle hops) {
     const Person person = graph.person(to_whole(source.ptr()));
+    const int most = checked_hops(hops);
     Numbers<double> odds(graph.network().people);
     Numbers<Person> through(graph.network().people);
-    spread(graph.network(), person, checked_hops(hops), odds.data(), through.data());
+    spread(graph.network(), person, most, odds.data(), through.data());
     return nb::make_tuple(odds.view("d"), through.view("i"));
 }
 
@@ -230,27 +247,32 @@ double seconds(Graph& graph, nb::handle source, nb::handle targets, nb::handle h
 
 NB_MODULE(_kernel, module) {
     nb::set_leak_warnings(false);
-    chain_type = nb::object(nb::module_::import_("entregent.network.chain").attr("Chain")).release().ptr();
+    const nb::object chain = nb::module_::import_("entregent.network.chain").attr("Chain");
+    chain_type = nb::object(chain).release().ptr();
     const nb::tuple nobody;
-    nb::class_<Graph>(module, "Graph")
+    nb::class_<Graph>(module, "Graph", "entregent.network.twin.graph.Graph, compiled.")
         .def_static("build", &build_graph, nb::arg("people"), nb::arg("a"), nb::arg("b"),
-                    nb::arg("strength"), nb::arg("willingness"), nb::arg("strength_back") = nb::none())
-        .def_static("open", [](nb::handle path) { return with_file(path, [](const std::string& name) { return Graph(open(name)); }); },
-                    nb::arg("path"))
-        .def("save", [](const Graph& graph, nb::handle path) { with_file(path, [&](const std::string& name) { save(graph.network(), name); }); },
-             nb::arg("path"))
+                    nb::arg("strength"), nb::arg("willingness"),
+                    nb::arg("strength_back") = nb::none(), "Make a graph of columns.")
+        .def_static("open", &open_graph, nb::arg("path"), "Map the graph that `save` wrote.")
+        .def("save", &save_graph, nb::arg("path"), "Write the graph into a file.")
         .def("chains", &chains, nb::arg("source"), nb::arg("targets"), nb::arg("hops") = 3,
              nb::arg("best").none() = 10, nb::arg("per_connector") = nb::none(), nb::kw_only(),
-             nb::arg("avoid") = nobody, nb::arg("closed") = nobody)
-        .def("best_to_all", &best_to_all, nb::arg("source"), nb::arg("hops") = 3)
-        .def("best_through", &best_through, nb::arg("source"), nb::arg("hops") = 3)
-        .def("set_willingness", &set_willingness, nb::arg("ids"), nb::arg("values"))
+             nb::arg("avoid") = nobody, nb::arg("closed") = nobody,
+             "Return the best simple chains from `source` to any of `targets`.")
+        .def("best_to_all", &best_to_all, nb::arg("source"), nb::arg("hops") = 3,
+             "Return the odds of the best chain to each person, 0 if none.")
+        .def("best_through", &best_through, nb::arg("source"), nb::arg("hops") = 3,
+             "Return what `best_to_all` does, and the first person of each of these chains.")
+        .def("set_willingness", &set_willingness, nb::arg("ids"), nb::arg("values"),
+             "Change how willing some people are.")
         .def("replace_ties", &replace, nb::arg("person"), nb::arg("others"), nb::arg("strength"),
-             nb::arg("strength_back") = nb::none())
+             nb::arg("strength_back") = nb::none(), "Let `person` be tied with `others` alone.")
         .def_prop_ro("people", [](const Graph& graph) { return graph.network().people; })
         .def_prop_ro("ties", [](const Graph& graph) { return graph.network().out.size() / 2; });
     module.def("seconds", &seconds, nb::arg("graph"), nb::arg("source"), nb::arg("targets"),
-               nb::arg("hops") = 3, nb::arg("best") = 10);
+               nb::arg("hops") = 3, nb::arg("best") = 10,
+               "Return how long a search takes without Python, in seconds.");
 }
 
 }  // namespace entregent

@@ -5,34 +5,10 @@
 #include <limits>
 #include <vector>
 
+#include "ahead.hpp"
+
 namespace entregent {
 namespace {
-
-// Calls `visit(i)` for each of `size` people, with their rows, and how willing they are, fetched
-// from memory beforehand; `visit` returns whether to go on.
-template <typename At, typename Visit>
-void each_row(const Network& network, const Table& table, std::size_t size, At person,
-              Visit visit) {
-    constexpr std::size_t kPlacesAhead = 16, kRowsAhead = 6;  // what memory can fetch at a time
-    const auto fetch_place = [&](std::size_t i) {
-        table.prefetch_place(person(i));
-        ENTREGENT_FETCH(&network.willingness[person(i)]);
-    };
-    for (std::size_t i = 0; i < std::min(size, kPlacesAhead); ++i) fetch_place(i);
-    for (std::size_t i = 0; i < std::min(size, kRowsAhead); ++i) table.prefetch_row(person(i));
-    for (std::size_t i = 0; i < size; ++i) {
-        if (i + kPlacesAhead < size) fetch_place(i + kPlacesAhead);
-        if (i + kRowsAhead < size) table.prefetch_row(person(i + kRowsAhead));
-        if (!visit(i)) return;
-    }
-}
-
-// A tie weaker than this brings `odds` below `floor`, whatever follows.
-float least(double floor, double odds) {
-    const double exact = floor / odds;
-    const auto near = static_cast<float>(exact);
-    return near > exact ? std::nextafter(near, 0.0F) : near;
-}
 
 // Walks from one end of the chains towards people who have a tie with the other end.
 class Walk {
@@ -102,7 +78,7 @@ private:
         for (std::size_t i = 0; i < count; ++i) back_->prefetch_place(ends[i]);
         std::size_t ties = 0;
         for (std::size_t i = 0; i < count; ++i) ties += back_->row(ends[i]).size();
-        scratch_.ends.reset(ties);
+        scratch_.ends.reset(ties, network_.people);
         const auto person = [&](std::size_t i) { return ends[i]; };
         each_row(network_, *back_, count, person, [&](std::size_t i) {
             for (const Tie& tie : back_->row(ends[i])) {
@@ -178,7 +154,7 @@ private:
             const Meeting::Place* const place = ends.find(y);
             if (place == nullptr || !may_be_between(y)) continue;
             const double reached = passed * tie->strength;
-            if (reached * place->best < floor(x)) continue;
+            if (no_use(reached * place->best, x)) continue;
             const double on = reached * willingness(y);
             ends.each_half(*place, [&](const Half& half) {
                 if (half.end == x || on * half.odds < floor(x)) return;
@@ -220,7 +196,7 @@ private:
                 steps.push_back({tie.to, first.to, first.strength, tie.strength, odds});
             }
         });
-        scratch_.middles.reset(steps.size());
+        scratch_.middles.reset(steps.size(), network_.people);
         for (const Scratch::Step& step : steps) {
             scratch_.middles.add(step.at, step.first, step.tie, step.first_tie, step.odds);
         }

@@ -12,6 +12,7 @@
 namespace entregent {
 
 using Person = std::uint32_t;
+constexpr std::uint64_t kMostPeople = 0x7fffffff;  // a file keeps them as int32
 
 // Who is tied, and how strongly: side by side, since a walk always reads both.
 struct Tie {

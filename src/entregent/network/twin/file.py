@@ -7,7 +7,6 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from entregent.network.twin.columns import check_odds
 from entregent.network.twin.rows import Rows
 from entregent.network.twin.search import Network
 
@@ -63,13 +62,13 @@ def save(network: Network, path: Path) -> None:
 
 
 def load(path: Path) -> Network:
-    """Map a file; raises ValueError when it is foreign, damaged or cut short."""
+    """Read a file; raises ValueError when it is foreign, damaged or cut short."""
     if path.is_dir():
         raise IsADirectoryError(21, "Is a directory", str(path))
     size = path.stat().st_size
     if size < _HEADER.itemsize:
         raise ValueError(f"{path} is no graph file")
-    file = np.memmap(path, np.uint8, "r").view(np.ndarray)
+    file = np.fromfile(path, np.uint8)
     header = file[: _HEADER.itemsize].view(_HEADER)[0]
     _check_header(header, path)
     people, ties = int(header["people"]), int(header["ties"])
@@ -85,11 +84,11 @@ def load(path: Path) -> Network:
         total = _sum_section(padded, used, total)
         sections.append(padded[:used].view(kind))
         at += len(padded)
-    if total != header["body"]:
+    willing = sections[0]
+    if total != header["body"] or not ((willing > 0) & (willing <= 1)).all():
         raise ValueError(f"{path} is damaged")
-    check_odds("willingness", sections[0])
     rows = [_rows(sections[i], sections[i + 1], path) for i in range(1, len(sections), 2)]
-    return Network(rows[0], rows[-1], sections[0].copy())
+    return Network(rows[0], rows[-1], willing)
 
 
 def _check_header(header: np.void, path: Path) -> None:

@@ -15,7 +15,7 @@ from entregent.network.twin.search import Network, Query, Search
 from entregent.network.twin.spread import spread
 
 MOST_HOPS: Final = 8
-_MOST_PEOPLE: Final = 2**32 - 1
+_MOST_PEOPLE: Final = 2**31 - 1
 _COUNTS: Final = "hops, best and per_connector count from 1"
 
 
@@ -48,7 +48,7 @@ class Graph:
         with oneself or one given twice.
         """
         count = index(people)
-        if not 0 <= count < _MOST_PEOPLE:
+        if not 0 <= count <= _MOST_PEOPLE:
             raise ValueError(f"there cannot be {count} people")
         willing = real(willingness)
         if len(willing) != count:

@@ -13,6 +13,7 @@ from entregent.network.twin.rows import Odds, Real, Rows, Whole
 
 _MOST_AT_ONCE: Final = 1_000_000
 """Chains in the making that memory holds at a time, about."""
+_NEVER: Final = -1.0  # no target can be reached; odds may be as small as 0
 _MARGIN: Final = 1 + 1e-12  # a bound multiplies in another order than a chain does
 
 Mask = NDArray[np.bool_]
@@ -79,13 +80,13 @@ class _Tails:
 
     @property
     def most(self) -> float:
-        return float(self.odds.max(initial=0.0))
+        return float(self.odds.max(initial=_NEVER))
 
     def of(self, people: Whole) -> Odds:
         if len(self.people) == 0:
-            return np.zeros(len(people))
+            return np.full(len(people), _NEVER)
         place = np.minimum(np.searchsorted(self.people, people), len(self.people) - 1)
-        return np.where(self.people[place] == people, self.odds[place], 0.0)
+        return np.where(self.people[place] == people, self.odds[place], _NEVER)
 
 
 class Search:
@@ -149,13 +150,23 @@ class Search:
         self._complete(paths, ties)
         if ties + 1 == self._query.hops:
             return
-        for part in self._parts(paths):
+        for part in _parts(paths, self._network.out.sizes(paths.last)):
             longer = self._hopeful(self._one_tie_on(part, ties), ties + 1)
             if len(longer.people):
                 self._lengthen(longer, ties + 1)
 
     def _complete(self, paths: _Paths, ties: int) -> None:
         """Take in the chains that one more tie completes."""
+        passed = paths.strength * paths.willing
+        hopeful = passed * self._tails[0].of(paths.last) if ties else passed
+        near = paths.only(hopeful * _MARGIN >= self._floor())
+        count = np.searchsorted(self._before, near.last, "right") - np.searchsorted(
+            self._before, near.last, "left"
+        )
+        for part in _parts(near, count):
+            self._complete_part(part, ties)
+
+    def _complete_part(self, paths: _Paths, ties: int) -> None:
         first = np.searchsorted(self._before, paths.last, "left")
         count = np.searchsorted(self._before, paths.last, "right") - first
         whose = np.repeat(np.arange(len(count)), count)
@@ -182,15 +193,7 @@ class Search:
         """Leave out what can no longer reach a target, or not well enough."""
         tail = self._tail(paths, ties)
         bound = paths.strength * paths.willing * tail * _MARGIN
-        return paths.only((tail > 0) & (bound >= self._floor()))
-
-    def _parts(self, paths: _Paths) -> Iterator[_Paths]:
-        """Yield `paths`, the best first, in parts that memory can lengthen."""
-        order = np.argsort(-(paths.strength * paths.willing), kind="stable")
-        sizes = np.cumsum(self._network.out.sizes(paths.last[order]))
-        part = sizes // _MOST_AT_ONCE
-        for chosen in np.split(order, np.flatnonzero(np.diff(part)) + 1):
-            yield paths.only(chosen)
+        return paths.only((tail != _NEVER) & (bound >= self._floor()))
 
     def _keep(self, found: _Paths) -> None:
         """Merge complete chains into those that are kept, as far as they are good enough."""
@@ -212,6 +215,14 @@ class Search:
 
     def _floor(self) -> float:
         return floor(self._least())
+
+
+def _parts(paths: _Paths, sizes: Whole) -> Iterator[_Paths]:
+    """Yield `paths`, the best first, in parts that memory holds when each grows to its size."""
+    order = np.argsort(-(paths.strength * paths.willing), kind="stable")
+    part = np.cumsum(sizes[order]) // _MOST_AT_ONCE
+    for chosen in np.split(order, np.flatnonzero(np.diff(part)) + 1):
+        yield paths.only(chosen)
 
 
 def _rank_of(values: Whole) -> Whole:
