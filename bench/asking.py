@@ -26,7 +26,7 @@ ASKS = (
     ("interview", "--sector", "énergie"),
     ("advice", "--topic", "robotique"),
     ("ideas",),
-    ("introduction", "--person", "Hélène"),
+    ("introduction", "--person", "Hélène Berbiard"),
 )
 SCAN = "import sqlite3,sys; sqlite3.connect(sys.argv[1]).execute('SELECT * FROM trace').fetchall()"
 
