@@ -15,7 +15,7 @@ namespace entregent {
 template <typename At, typename Visit>
 void each_row(const Network& network, const Table& table, std::size_t size, At person,
               Visit visit) {
-    constexpr std::size_t kPlacesAhead = 16, kRowsAhead = 6;  // what memory can fetch at a time
+    constexpr std::size_t kPlacesAhead = 24, kRowsAhead = 12;  // what memory can fetch at a time
     const auto fetch_place = [&](std::size_t i) {
         table.prefetch_place(person(i));
         ENTREGENT_FETCH(&network.willingness[person(i)]);
