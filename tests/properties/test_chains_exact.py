@@ -1,5 +1,7 @@
 """Chains against brute force: every simple path, weighed and sorted."""
 
+import os
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,8 @@ from hypothesis import strategies as st
 from entregent.network import graph, twin
 from entregent.network.graph import Chain
 
+TIMES = int(os.environ.get("ENTREGENT_FUZZ", "1"))
+"""How many times as many graphs as usual are drawn."""
 GRAPHS = {graph.Graph, twin.Graph}
 """The kernel where it is compiled, and its twin."""
 
@@ -77,7 +81,7 @@ def brute_force(graph, query):
     return kept[: query["best"]]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600 * TIMES, deadline=None)
 @given(st.data())
 def test_chains_are_those_of_brute_force(data):
     people, ties, there, back, willing = graph = data.draw(graphs())
@@ -87,7 +91,7 @@ def test_chains_are_those_of_brute_force(data):
         assert known.chains(**query) == expected
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300 * TIMES, deadline=None)
 @given(graphs(), st.integers(1, 4))
 def test_the_best_to_all_is_the_best_chain_to_each(graph, hops):
     people, ties, there, back, willing = graph
@@ -141,7 +145,7 @@ def changed(graph, change):
     return people, ties, there, back, willing
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300 * TIMES, deadline=None)
 @given(data=st.data())
 def test_a_changed_graph_answers_as_one_built_anew(data, tmp_path_factory):
     people, ties, there, back, willing = graph = data.draw(graphs())
