@@ -17,6 +17,8 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 
+from invented import BEGINS, ENDS, GIVEN, MIDDLES
+
 from entregent.domain.asking import Goal, ToCompany, ToSector, ToTopic
 from entregent.domain.batches import Batch, BatchKind
 from entregent.domain.facts import (
@@ -66,14 +68,6 @@ _SKEW = 0.8
 _CIRCLES = 60
 _HAND = Source(Origin.HAND)
 
-_GIVEN = (
-    "Léa Omar Nadia Chloé Samir Hélène Karim Zoé Éric Inès Jean-Paul Maëlle Tom Alice Graham Ruth "
-    "Priya Wei Søren Jürgen Małgorzata Agnès Björn Noël Fatou Youssef Anh José Ana Irène Luc Mary "
-    "Odile Paul Vera Ivan Clara Hugo Jules Emma Louise Adam Sarah Rayan Lina Théo Manon Axel"
-).split()
-_BEGINS = "Mar Ber Du Le Vil Gau Char Mo Ri Fon Per San Ka Bou Ha Tra Lam Cor Del Pel".split()
-_MIDDLES = ("", *"ti na le mi ro ca bi lo gue ne sa du".split())
-_ENDS = "nier ard eau son court lin tier ez man ville let det quin rand gny eux".split()
 _KNOWN = (
     "Airbus Safran Thales Orange Atos Capgemini Michelin Danone Engie Renault Sanofi EDF SNCF "
     "Carrefour Decathlon Alstom Veolia Valeo Bouygues Accor"
@@ -164,7 +158,7 @@ def write_book(place: Path, sizes: Sizes = Sizes()) -> None:
 
 def _companies(dice: Random, count: int) -> list[str]:
     made = (
-        f"{dice.choice(_BEGINS)}{dice.choice(_MIDDLES)}{dice.choice(_ENDS)} {dice.choice(_TRADES)}"
+        f"{dice.choice(BEGINS)}{dice.choice(MIDDLES)}{dice.choice(ENDS)} {dice.choice(_TRADES)}"
         for _ in range(count)
     )
     return [*_KNOWN, *dict.fromkeys(made)]
@@ -178,8 +172,8 @@ def _shares(count: int) -> list[float]:
 def _person(maker: _Maker, number: int, companies: Sequence[str], sizes: Sequence[float]) -> None:
     dice, person = maker.dice, PersonId(maker.ids.new())
     maker.people.append(person)
-    given = dice.choice(_GIVEN)
-    family = dice.choice(_BEGINS) + dice.choice(_MIDDLES) + dice.choice(_ENDS)
+    given = dice.choice(GIVEN)
+    family = dice.choice(BEGINS) + dice.choice(MIDDLES) + dice.choice(ENDS)
     company = dice.choices(companies, cum_weights=sizes)[0]
     kind = dice.choices((Origin.LINKEDIN, Origin.VCARD, Origin.MAIL), (65, 20, 15))[0]
     source = Source(kind, f"{kind.value}.file", f"row={number + 1}")

@@ -20,16 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from invented import BEGINS, ENDS, GIVEN, MIDDLES
+
 CARDS, CONNECTIONS, LETTERS = 10_000, 30_000, 20_000
 SEED = 2026
-_GIVEN = (
-    "Léa Omar Nadia Chloé Samir Hélène Karim Zoé Éric Inès Jean-Paul Maëlle Tom Alice Graham Ruth "
-    "Priya Wei Søren Jürgen Małgorzata Agnès Björn Noël Fatou Youssef Anh José Ana Irène Luc Mary "
-    "Odile Paul Vera Ivan Clara Hugo Jules Emma Louise Adam Sarah Rayan Lina Théo Manon Axel"
-).split()
-_BEGINS = "Mar Ber Du Le Vil Gau Char Mo Ri Fon Per San Ka Bou Ha Tra Lam Cor Del Pel".split()
-_MIDDLES = ("", *"ti na le mi ro ca bi lo gue ne sa du".split())
-_ENDS = "nier ard eau son court lin tier ez man ville let det quin rand gny eux".split()
 _FIRMS = "Airbus Safran Thales Orange Atos Capgemini Michelin Danone Engie Dassault".split()
 _TITLES = "Ingénieur Buyer Engineer Directrice Chargé Designer Analyste Recruiter Juriste".split()
 
@@ -116,9 +110,9 @@ def _floor(place: Path, book: Path) -> float:
 def _humans(count: int) -> Iterator[Human]:
     dice = Random(SEED)
     for number in range(count):
-        family = dice.choice(_BEGINS) + dice.choice(_MIDDLES) + dice.choice(_ENDS)
+        family = dice.choice(BEGINS) + dice.choice(MIDDLES) + dice.choice(ENDS)
         firm = f"{dice.choice(_FIRMS)} {dice.choice(('', 'France', 'Group', str(number % 900)))}"
-        yield Human(number, dice.choice(_GIVEN), family, firm.strip(), dice.choice(_TITLES))
+        yield Human(number, dice.choice(GIVEN), family, firm.strip(), dice.choice(_TITLES))
 
 
 def write_cards(place: Path, count: int) -> Path:

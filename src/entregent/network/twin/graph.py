@@ -133,7 +133,8 @@ class Graph:
     def best_through(self, source: int, hops: int = 3) -> tuple[memoryview, memoryview]:
         """Return what `best_to_all` does, and the first person of each of these chains.
 
-        That person is -1 where there is no chain; of equally good ones the smallest is named.
+        That person is -1 where there is no chain; of those equally good before rounding the
+        smallest is named.
         """
         odds, first = spread(self._network, self._person(source), _hops(hops))
         return odds.data, first.data
