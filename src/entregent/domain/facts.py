@@ -10,7 +10,9 @@ from datetime import date
 from typing import TypeAlias
 
 from entregent.domain.ids import AskId, BatchId, FactId, PersonId
+from entregent.domain.inbox import Brokered, Capacity, Requested, Responded
 from entregent.domain.months import Month
+from entregent.domain.upkeep import Kept, Lead, LeadEnded, Planned, Promised, Rhythm, Settled
 from entregent.domain.words import (
     Address,
     Channel,
@@ -283,7 +285,11 @@ Habit: TypeAlias = Trashed | SavedSearch
 Wish: TypeAlias = Need | Offer
 Deed: TypeAlias = Asked | Answered | Invited | Received | Gave | Thanked | Lifted
 """A line of the ledger."""
-Fact: TypeAlias = Profile | Apart | Bond | Rule | Habit | Wish | Deed | Encounter
+Asking: TypeAlias = Requested | Responded | Capacity | Brokered
+"""What others ask of me."""
+Upkeep: TypeAlias = Rhythm | Settled | Promised | Kept | Lead | LeadEnded | Planned
+"""What keeps help going both ways."""
+Fact: TypeAlias = Profile | Apart | Bond | Rule | Habit | Wish | Deed | Asking | Upkeep | Encounter
 
 DEEDS: tuple[type, ...] = (Asked, Answered, Invited, Received, Gave, Thanked, Lifted)
 

@@ -8,6 +8,8 @@ PersonId = NewType("PersonId", str)
 FactId = NewType("FactId", str)
 BatchId = NewType("BatchId", str)
 AskId = NewType("AskId", str)
+RequestId = NewType("RequestId", str)
+IntroductionId = NewType("IntroductionId", str)
 
 ME = PersonId("me")
 """What a reader calls the owner of the book, before the book says who that is."""

@@ -17,7 +17,7 @@ from entregent.domain.words import Said
 
 _Fact = TypeVar("_Fact", bound=Fact)
 _GAP = "…"
-_FREE = ("text", "because", "since")
+_FREE = ("text", "because", "since", "item", "lead", "need")
 _FREE_DETAILS = frozenset(
     {Said.NOTE, Said.OTHER, Said.PROJECT, Said.CLIENT, Said.TOPIC, Said.ADVICE}
 )
