@@ -19,18 +19,39 @@ class Response(StrEnum):
 
 
 class Step(StrEnum):
-    """How far an introduction is between somebody who asked for it and whom they want to meet."""
+    """What happened in an introduction of two people; steps of one day come in this order."""
 
     ASKED = "asked"
+    """The first of them asked me for it."""
+    OFFERED = "offered"
+    """It was my own idea: both are asked first."""
+    LINES = "lines"
+    """The asker wrote lines that I may pass on."""
     SOUGHT = "sought"
-    """I asked the other side whether they agree."""
+    """I asked one side whether they agree."""
+    FOLLOWED_UP = "followed-up"
+    """I asked that side a second time, the last."""
     AGREED = "agreed"
     DECLINED = "declined"
+    LET_GO = "let-go"
+    TOLD = "told"
+    """I told the side that waited for it that it is not to be."""
     MADE = "made"
+    CHECKED = "checked"
+    """I asked how it went."""
     OUTCOME = "outcome"
     """I learned how it went."""
     THANKED = "thanked"
     """I thanked the other side for it."""
+
+
+class Party(StrEnum):
+    """A side of an introduction."""
+
+    PERSON = "person"
+    """Who asked for it, or to whom it is offered first."""
+    OTHER = "other"
+    """Whom they are to meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +98,11 @@ class Capacity:
 
 @dataclass(frozen=True, slots=True)
 class Brokered:
-    """An introduction of `person`, who asked for it or to whom I offer it, to `other` moves on."""
+    """An introduction of `person`, who asked for it or to whom I offer it, to `other` moves on.
+
+    `party` is the side that a step speaks of, None where only one can be meant. `text` holds the
+    lines to pass on (asked, offered, lines), what they said on agreeing, or how it went.
+    """
 
     person: PersonId
     other: PersonId
@@ -85,4 +110,5 @@ class Brokered:
     introduction: IntroductionId
     step: Step
     text: str = ""
+    party: Party | None = None
     request: RequestId | None = None
