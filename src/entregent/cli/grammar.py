@@ -228,3 +228,38 @@ class Verbs(Spoken, click.Group):
             for name in self.list_commands(page.context)
         ]
         write_section(formatter, page.speech.say("help.commands"), rows)
+
+
+class Room(Verbs):
+    """Commands under one word that answers by itself when none of them follows it."""
+
+    def __init__(
+        self,
+        name: str,
+        answer: Answer,
+        commands: Sequence[click.Command],
+        params: Sequence[click.Parameter] = (),
+    ) -> None:
+        """Keep what the word alone takes and does, and the commands under it."""
+        super().__init__(
+            name,
+            commands=commands,
+            params=[*params, *spread(hidden=True)],
+            callback=_alone(answer),
+            invoke_without_command=True,
+            context_settings={"max_content_width": 80},
+        )
+
+
+def _alone(answer: Answer) -> Callable[..., int]:
+    """Give an answer its face, and let it be silent where a command follows the word."""
+
+    def answered(**values: Any) -> int:  # noqa: ANN401 - click's values
+        from entregent.cli.face import Face
+
+        context = click.get_current_context()
+        if context.invoked_subcommand is not None:
+            return 0
+        return answer(Face.of(invocation(context)), **values)
+
+    return answered
