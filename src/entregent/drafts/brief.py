@@ -23,6 +23,8 @@ class Moment(StrEnum):
     """The goal is reached: whoever was asked need do nothing more."""
     OUTCOME = "outcome"
     """The goal is reached: whoever helped learns how it ended."""
+    FRANK_NO = "frank-no"
+    """The goal is reached: whoever said no learns it too, and is thanked for a frank answer."""
 
 
 class Medium(StrEnum):

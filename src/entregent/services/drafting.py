@@ -1,21 +1,24 @@
 """Drafts: the message for a planned ask, and those that close it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from entregent.domain.asking import Candidate, Chain, Goal, Verdict
+from entregent.asks.avoid import avoided
+from entregent.domain.asking import Candidate, Chain, Code, Goal, Verdict
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
-from entregent.domain.words import Reply
+from entregent.domain.upkeep import Lead, LeadEnded
+from entregent.domain.words import Kind
 from entregent.drafts.brief import Draft, Medium, Moment
 from entregent.drafts.write import Words, read_words
 from entregent.drafts.write import draft as write
-from entregent.ledger.answers import PastAsk
-from entregent.ledger.history import History
+from entregent.ledger.endings import Ending, Part, answered_leads, endings, what
 from entregent.services.asking import goal as planned
 from entregent.services.asking import judge_in
 from entregent.services.briefing import brief_for, name_of
 from entregent.services.desk import Desk
 from entregent.services.ports import BookError, Catalogue
+from entregent.services.recording import record
 from entregent.services.world import World, world
 
 
@@ -29,19 +32,36 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """A message that closes a matter, and whom it is for."""
+    """A message that closes a matter, whom it is for, and what part they had in it."""
 
     person: Person
+    part: Part
     draft: Draft
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A goal that is reached: whom to release kindly, and whom to tell how it ended."""
+    """A goal that is reached: whom to release kindly, and whom to tell how it ended.
+
+    `leads` are the ideas that end with it.
+    """
 
     goal: Goal
     withdrawn: tuple[Closing, ...]
     told: tuple[Closing, ...]
+    leads: tuple[Lead, ...] = ()
+
+
+_MOMENTS = {
+    Part.HELPED: Moment.OUTCOME,
+    Part.LED: Moment.OUTCOME,
+    Part.NO: Moment.FRANK_NO,
+    Part.UNCOMFORTABLE: Moment.FRANK_NO,
+    Part.LATER: Moment.WITHDRAW,
+    Part.WAITING: Moment.WITHDRAW,
+}
+_CODES = {Part.LATER: Code.SAID_LATER, Part.UNCOMFORTABLE: Code.WAS_UNCOMFORTABLE}
+"""What the words of an ending mind."""
 
 
 def draft(
@@ -66,24 +86,28 @@ def draft(
 
 
 def finish(desk: Desk, ask: str, *, catalogue: Catalogue, lang: str | None) -> Finished:
-    """Close a goal: those still asked are released, those who helped are told how it ended.
+    """Close a goal: those still asked are released, all others who had a part hear how it ended.
 
-    Raises BookError: ask.unknown, ask.already-done.
+    The leads that it answers end; their givers stay to be told. Nothing is written to people who
+    are left out or must not know. Raises BookError: ask.unknown, ask.already-done.
     """
     goal = planned(desk, ask)
     if goal.done is not None:
         raise BookError("ask.already-done", day=goal.done.isoformat())
     known = world(desk)
-    words = read_words(catalogue.template)
-    language = lang or desk.settings.lang
-    waiting, helpers = _involved(known, goal)
+    leads = _leads(desk, goal)
+    words, language = read_words(catalogue.template), lang or desk.settings.lang
+    closings = [
+        _closing(known, goal, ending, (words, language))
+        for ending in endings(goal, known.situation.histories.values(), leads)
+        if avoided(known.situation, ending.person) is None
+    ]
+    _end(desk, leads)
     done = replace(goal, done=desk.today)
     desk.book.keep(done)
-    return Finished(
-        done,
-        tuple(_closing(known, goal, p, Moment.WITHDRAW, (words, language)) for p in waiting),
-        tuple(_closing(known, goal, p, Moment.OUTCOME, (words, language)) for p in helpers),
-    )
+    released = [one for one in closings if _MOMENTS[one.part] is Moment.WITHDRAW]
+    told = [one for one in closings if _MOMENTS[one.part] is not Moment.WITHDRAW]
+    return Finished(done, tuple(released), tuple(told), leads)
 
 
 def _chosen(known: World, goal: Goal, to: PersonId | None) -> Candidate:
@@ -100,35 +124,31 @@ def _chosen(known: World, goal: Goal, to: PersonId | None) -> Candidate:
     return found
 
 
-def _involved(known: World, goal: Goal) -> tuple[list[PersonId], list[PersonId]]:
-    """Return who was asked for this goal without an answer yet, and who helped with it."""
-    waiting: list[PersonId] = []
-    helpers: list[PersonId] = []
-    for person, history in sorted(known.situation.histories.items()):
-        asks = _asks_for(goal, history)
-        if not asks:
-            continue
-        replies = {past.answer.reply for past in asks if past.answer is not None}
-        first = min(past.asked.on for past in asks)
-        if Reply.YES in replies or any(help_.on >= first for help_ in history.received):
-            helpers.append(person)
-        elif asks[-1].answer is None:
-            waiting.append(person)
-    return waiting, helpers
+def _leads(desk: Desk, goal: Goal) -> tuple[Lead, ...]:
+    facts = [entry.fact for entry in desk.book.entries((Lead, LeadEnded))]
+    leads = [fact for fact in facts if isinstance(fact, Lead)]
+    ended = [fact for fact in facts if isinstance(fact, LeadEnded)]
+    return answered_leads(goal, leads, ended, desk.today)
 
 
-def _closing(
-    known: World, goal: Goal, person: PersonId, moment: Moment, how: tuple[Words, str]
-) -> Closing:
+def _end(desk: Desk, leads: Iterable[Lead]) -> None:
+    ends = [LeadEnded(lead.person, desk.today, what(lead), lead.other) for lead in leads]
+    if ends:
+        record(desk, ends, "lead")
+
+
+def _closing(known: World, goal: Goal, ending: Ending, how: tuple[Words, str]) -> Closing:
+    """Write to somebody about the ask that was theirs, or the ideas they gave."""
     words, language = how
-    asked = _asks_for(goal, known.situation.history(person))[-1].asked
-    chain = Chain((known.situation.owner, person), 1.0)
-    candidate = Candidate(person, asked.kind, Verdict.GO, chain)
+    kind = ending.asked.kind if ending.asked else Kind.IDEAS
+    chain = Chain((known.situation.owner, ending.person), 1.0)
+    candidate = Candidate(ending.person, kind, Verdict.GO, chain)
     brief = brief_for(known, goal, candidate, medium=Medium.EMAIL, language=language)
-    brief = replace(brief, moment=moment, last_asked=asked.on)
-    return Closing(known.situation.people[person], write(brief, words))
-
-
-def _asks_for(goal: Goal, history: History) -> list[PastAsk]:
-    """Return what somebody was asked for this goal, oldest first."""
-    return [past for past in history.asks if goal.id in (past.asked.ask, past.matter)]
+    code = _CODES.get(ending.part)
+    brief = replace(
+        brief,
+        moment=_MOMENTS[ending.part],
+        last_asked=ending.asked.on if ending.asked else None,
+        codes=frozenset({code} if code else ()),
+    )
+    return Closing(known.situation.people[ending.person], ending.part, write(brief, words))

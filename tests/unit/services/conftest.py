@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from entregent.domain.asking import ToCompany, ToFriends, ToPerson
+from entregent.domain.asking import ToCompany, ToFriends, ToPerson, ToSector, ToTopic
 from entregent.domain.facts import Asked
 from entregent.domain.ids import AskId
 from entregent.domain.words import Kind, Said
@@ -85,12 +85,16 @@ class Carnet:
         """What somebody's portrait says under one word that has no attribute of its own."""
         return [value for key, value in self.person(words).details if key is said]
 
-    def plan(self, kind, *, person="", company="", **more):
+    def plan(self, kind, *, person="", company="", sector="", topic="", **more):
         target = ToFriends()
         if person:
             target = ToPerson(self.id(person))
         elif company:
             target = ToCompany(company)
+        elif sector:
+            target = ToSector(sector)
+        elif topic:
+            target = ToTopic(topic)
         return plan(self.desk, Kind(kind), target, **more)
 
     def asked(self, name, day, kind, *, ask=None, text=""):

@@ -6,6 +6,7 @@ import pytest
 
 from entregent.content import Content
 from entregent.domain.facts import Answered, Received
+from entregent.domain.upkeep import Lead, LeadEnded
 from entregent.domain.words import Kind, Reply
 from entregent.services import drafting
 from entregent.services.recording import record
@@ -155,7 +156,7 @@ def test_whoever_has_not_answered_is_released_and_whoever_helped_is_told(story, 
     record(story.desk, [helped], "received")
     done = finish(goal, "fr")
     assert names(done.withdrawn) == ["Ana"]
-    assert sorted(names(done.told)) == ["Léa", "Omar"]
+    assert sorted(names(done.told)) == ["Léa", "Omar", "Paul"]
     assert done.goal.done == date(2026, 3, 1)
     assert story.book.goals() == [done.goal]
     assert "Ana" in done.withdrawn[0].draft.body
@@ -183,6 +184,133 @@ def test_an_ask_that_continues_the_matter_belongs_to_the_goal(story, finish):
     more = story.plan("advice", person="Léa", continues=goal.id)
     story.asked("Léa", "2026-02-20", "advice", ask=more.id)
     assert names(finish(goal).withdrawn) == ["Léa"]
+
+
+def endings(finished):
+    return {one.person.name: str(one.part) for one in (*finished.told, *finished.withdrawn)}
+
+
+def test_each_answer_has_its_ending(story, finish):
+    """
+    person Ana company:Airbus
+    tie Ana closeness:good
+    tie Léa closeness:good address:tu
+    tie Omar closeness:good
+    tie Paul closeness:good address:tu
+    tie Zoé closeness:good address:tu
+    """
+    goal = story.plan("interview", company="Airbus")
+    replies = {"Ana": "", "Léa": "yes", "Omar": "no", "Paul": "later", "Zoé": "uncomfortable"}
+    for name, reply in replies.items():
+        story.asked(name, "2026-02-10", "introduction", ask=goal.id)
+        if reply:
+            answer(story, name, "2026-02-12", reply)
+    done = finish(goal, "fr")
+    assert endings(done) == {
+        "Ana": "waiting",
+        "Léa": "helped",
+        "Omar": "no",
+        "Paul": "later",
+        "Zoé": "uncomfortable",
+    }
+    assert sorted(names(done.withdrawn)) == ["Ana", "Paul"]
+    said = {one.person.name: one.draft.body for one in (*done.told, *done.withdrawn)}
+    assert len(set(said.values())) == 5
+    assert "franche" in said["Omar"] or "détour" in said["Omar"]
+    assert "«\u00a0plus tard\u00a0»" in said["Paul"]
+    assert "je n’y reviendrai pas" in said["Zoé"]
+
+
+def test_a_yes_counts_whatever_was_said_afterwards(story, finish):
+    """
+    tie Léa closeness:good
+    """
+    goal = story.plan("advice", person="Léa")
+    story.asked("Léa", "2026-02-10", "advice", ask=goal.id)
+    answer(story, "Léa", "2026-02-11", "yes")
+    story.asked("Léa", "2026-02-20", "advice", ask=goal.id)
+    answer(story, "Léa", "2026-02-21", "no")
+    assert endings(finish(goal)) == {"Léa": "helped"}
+
+
+def test_nothing_is_written_to_whom_one_leaves_out_or_who_must_not_know(story, finish):
+    """
+    person Ana company:Safran
+    tie Ana closeness:good
+    tie Léa closeness:good
+    tie Omar closeness:good
+    tie Paul closeness:good
+    discreet company:Safran
+    discreet Léa
+    leave-out Omar
+    """
+    goal = story.plan("interview", company="Airbus")
+    for name in ("Ana", "Léa", "Omar", "Paul"):
+        story.asked(name, "2026-02-10", "introduction", ask=goal.id)
+    assert endings(finish(goal)) == {"Paul": "waiting"}
+
+
+def lead(carnet, name, text="", **where):
+    record(carnet.desk, [Lead(carnet.id(name), date(2026, 2, 1), text, **where)], "lead")
+
+
+def test_the_leads_it_answers_end_and_their_givers_hear_of_it(story, finish):
+    """
+    person Omar company:Airbus
+    tie Ana closeness:close
+    tie Léa closeness:close address:tu
+    tie Zoé closeness:close
+    """
+    goal = story.plan("interview", company="Airbus")
+    lead(story, "Léa", company="AIRBUS SAS")
+    lead(story, "Ana", "la bourse de l'emploi", ask=goal.id)
+    lead(story, "Zoé", company="Safran")
+    done = finish(goal, "fr")
+    assert endings(done) == {"Ana": "led", "Léa": "led"}
+    assert [one.company or one.text for one in done.leads] == [
+        "la bourse de l'emploi",
+        "AIRBUS SAS",
+    ]
+    ends = story.deeds(LeadEnded)
+    assert {(one.person, one.lead) for one in ends} == {
+        (story.id("Ana"), "la bourse de l'emploi"),
+        (story.id("Léa"), "AIRBUS SAS"),
+    }
+    assert {one.told for one in ends} == {None}
+    told = next(one.draft.body for one in done.told if one.person.name == "Léa")
+    assert "tes idées" in told
+
+
+@pytest.mark.parametrize(
+    ("goal", "where", "ends"),
+    [
+        ({"person": "Omar"}, {"other": "Omar"}, True),
+        ({"person": "Omar"}, {"company": "Airbus"}, False),
+        ({"company": "Airbus"}, {"text": "Airbus, peut-être"}, False),
+        ({"sector": "Aéronautique"}, {"sector": "aeronautique"}, True),
+        ({"sector": "énergie"}, {"sector": "aéronautique"}, False),
+        ({"topic": "réemploi"}, {"text": "réemploi"}, False),
+    ],
+)
+def test_a_lead_is_answered_where_it_points_to_the_goal(story, finish, goal, where, ends):
+    """
+    person Omar company:Airbus
+    tie Omar closeness:good
+    tie Léa closeness:close
+    """
+    if "other" in where:
+        where = {"other": story.id(where["other"])}
+    lead(story, "Léa", **where)
+    assert bool(finish(story.plan("advice", **goal)).leads) is ends
+
+
+def test_a_lead_that_ended_before_does_not_end_again(story, finish):
+    """
+    tie Léa closeness:close
+    """
+    lead(story, "Léa", company="Airbus")
+    record(story.desk, [LeadEnded(story.id("Léa"), date(2026, 2, 3), "airbus")], "lead")
+    assert finish(story.plan("advice", company="Airbus")).leads == ()
 
 
 def test_without_anybody_asked_there_is_nobody_to_write_to(story, finish):
