@@ -93,6 +93,7 @@ REFUSED = [
     (["draft", "zzz"], "No ask answers to “zzz”"),
     (["done", "zzz"], "No ask answers to “zzz”"),
     (["today", "--today", "soon"], "--today: “soon” is not a day"),
+    (["today", "--today", "9999-12-31"], "--today: “9999-12-31” is too far off; give a day"),
     (["today", "--lang", "de"], "choose among: fr, en"),
     (["today", "tomorrow"], "“tomorrow” is not expected here"),
     (["record"], "Usage: entregent record"),

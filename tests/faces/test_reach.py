@@ -175,3 +175,17 @@ def test_nobody_of_the_reserve_is_in_any_answer(run: Any) -> None:
         said = run("reach", *words)
         for hidden in ("Léa", "Orme", "Omar", "Paul"):
             assert hidden not in said.out + said.err, (words, hidden)
+
+
+def test_my_own_company_and_circle_are_not_told_as_new_ground(run: Any, journal: Any) -> None:
+    journal('me "Nadia Benali" circle:chorale')
+    for place in (("--company", "Michelin"), ("--circle", "chorale")):
+        said = run("reach", *place).plain
+        assert f"Familiar ground: “{place[1]}” is yours too." in said
+        assert "New ground" not in said
+
+
+def test_an_old_letter_does_not_hide_what_makes_a_tie_sound(run: Any, journal: Any) -> None:
+    journal('2019-05-01 wrote "Léa Martin"')
+    said = run("reach", "--company", "Airbus").plain
+    assert "A close tie, you say. Léa and Omar know each other well." in said

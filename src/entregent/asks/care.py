@@ -1,11 +1,10 @@
 """Reasons to take care when asking somebody."""
 
-from datetime import timedelta
-
 from entregent.asks.case import Case
 from entregent.asks.common_work import attests_work, confirmed, overlaps
 from entregent.asks.usage import policy
 from entregent.domain.asking import Code, Noted, Reason, Verdict
+from entregent.domain.following import day_after
 from entregent.domain.words import Usage
 
 
@@ -86,7 +85,7 @@ def busy(case: Case) -> Reason | None:
     return Reason(
         Code.BUSY,
         Verdict.CARE,
-        longest.end + timedelta(days=1),
+        day_after(longest.end),
         tuple(Noted(case.person, "busy", period.end, period.because) for period in covering),
         {"start": longest.start, "last": longest.end, "because": longest.because},
     )

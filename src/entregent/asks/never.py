@@ -1,6 +1,6 @@
 """Reasons never to ask this of somebody."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from entregent.asks.avoid import avoided
 from entregent.asks.case import Case, note_limit
@@ -8,9 +8,8 @@ from entregent.asks.common_work import attests_work, confirmed, overlaps
 from entregent.asks.usage import policy
 from entregent.domain.asking import Code, Noted, Reason, Verdict
 from entregent.domain.facts import Boundary
+from entregent.domain.following import day_after
 from entregent.domain.words import Kind, Usage
-
-_DAY = timedelta(days=1)
 
 
 def boundary(case: Case) -> Reason | None:
@@ -34,7 +33,7 @@ def boundary(case: Case) -> Reason | None:
 
 def _first_free(limits: tuple[Boundary, ...]) -> date | None:
     days = [limit.until for limit in limits if limit.until is not None]
-    return max(days) + _DAY if len(days) == len(limits) else None
+    return day_after(max(days)) if len(days) == len(limits) else None
 
 
 def left_out(case: Case) -> Reason | None:

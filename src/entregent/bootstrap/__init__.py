@@ -53,6 +53,7 @@ __all__ = [
 
 
 _PACKAGE = Path(__file__).parents[1]
+_YEARS = range(1900, 3000)  # periods of the settings added to a day stay in the calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,12 @@ def today(chosen: Options) -> date:
     if chosen.today is None:
         return _now().astimezone(zone(settings().timezone)).date()
     try:
-        return date.fromisoformat(chosen.today.strip())
+        given = date.fromisoformat(chosen.today.strip())
     except ValueError as error:
         raise BookError("today.unreadable", value=chosen.today) from error
+    if given.year not in _YEARS:
+        raise BookError("today.far", value=chosen.today, first=str(_YEARS[0]), last=str(_YEARS[-1]))
+    return given
 
 
 def _now() -> datetime:

@@ -39,6 +39,11 @@ class Ground(Protocol):
         """What it is called."""
         ...
 
+    @property
+    def mine(self) -> bool:
+        """Whether I belong there."""
+        ...
+
 
 class Opening(Protocol):
     """What a chain opens."""
@@ -73,5 +78,6 @@ def carry_sentence(speech: Speech, carry: Carry, cast: Cast) -> str:
 
 def opening_sentence(speech: Speech, opening: Opening, name: str) -> str:
     """Return what a way opens; `name` is the place's, in the language spoken."""
-    told = speech.say(f"opens.{opening.level}.{opening.ground.sort}", name=name)
+    own = opening.ground.mine and str(opening.level) == "little"
+    told = speech.say(f"opens.{opening.level}.{'mine' if own else opening.ground.sort}", name=name)
     return f"{told} {speech.say('opens.moderate')}" if opening.moderate else told

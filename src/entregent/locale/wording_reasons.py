@@ -1,7 +1,6 @@
 """Reasons as sentences: a fact with its date, in one breath, nothing guessed about anybody."""
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 from typing import Any
 
 from entregent.domain.asking import Code, Goal, Reason
@@ -47,8 +46,8 @@ def reason_sentence(
         case Code.BLURRED if "friend" in details:
             friend = cast.full(details["friend"])
             return speech.say("reason.blurred.friend", friend=friend, **values)
-        case Code.BUSY if reason.until is not None:
-            values["last"] = reason.until - timedelta(days=1)
+        case Code.BUSY:
+            values["last"] = details["last"]
     return speech.say(_key(reason, values, details), **values)
 
 

@@ -60,11 +60,20 @@ class Opens(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A place where a chain leads, and how many there I am in touch with otherwise."""
+    """A place where a chain leads, and how many there I am in touch with otherwise.
+
+    `mine` tells whether I belong there.
+    """
 
     sort: Sort
     name: str
     known: int
+    mine: bool = False
+
+    @property
+    def new(self) -> bool:
+        """Whether I neither belong there nor am in touch with anybody there."""
+        return not (self.mine or self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +120,14 @@ def opening(grounds: Sequence[Ground], mine: float) -> Opening | None:
     """Return what a chain opens that leads to these grounds and begins with a tie so strong.
 
     The newest place of the most telling sort decides; a new company where the sector is not new
-    opens some. Without grounds nothing can be told.
+    opens some, and where I belong myself nothing is new. Without grounds nothing can be told.
     """
     if not grounds:
         return None
-    told = min(grounds, key=lambda ground: (_TELLING.index(ground.sort), ground.known))
-    if told.sort is not Sort.COMPANY and not told.known:
+    told = min(grounds, key=lambda one: (_TELLING.index(one.sort), one.mine, one.known))
+    if told.sort is not Sort.COMPANY and told.new:
         return Opening(Opens.MUCH, told, moderate=_LOST <= mine < _SOUND)
-    if told.sort is not Sort.COMPANY and told.known < _FEW:
+    if told.sort is not Sort.COMPANY and not told.mine and told.known < _FEW:
         return Opening(Opens.SOME, told)
-    new = (one for one in grounds if one.sort is Sort.COMPANY and not one.known)
-    company = next(new, None)
+    company = next((one for one in grounds if one.sort is Sort.COMPANY and one.new), None)
     return Opening(Opens.SOME, company) if company else Opening(Opens.LITTLE, told)

@@ -11,6 +11,9 @@ from entregent.domain.pairs import Pair, pair
 from entregent.domain.people import Tie
 from entregent.domain.words import Closeness, Context
 
+_LETTER = 1.0
+"""What a letter of today is worth."""
+
 
 class Rests(StrEnum):
     """What a tie mainly rests on, the most telling first."""
@@ -76,8 +79,11 @@ def tie_evidence(a: PersonId, b: PersonId, tie: Tie, connected: date | None) -> 
 
 
 def _main(tie: Tie, connected: date | None) -> Rests:
+    """Return what bears most of a tie: a letter that has faded says less than the owner's word."""
+    faded = max(tie.sent, tie.received) < _LETTER
+    said = tie.closeness is not None or tie.worked > 0
     shown = (
-        (tie.count > 0, Rests.ENCOUNTERS),
+        (tie.count > 0 and not (faded and said), Rests.ENCOUNTERS),
         (tie.closeness is not None, Rests.CLOSENESS),
         (tie.worked > 0, Rests.WORKED),
         (connected is not None, Rests.CONNECTED),

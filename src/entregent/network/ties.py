@@ -17,6 +17,9 @@ from entregent.settings import Settings
 LANDMARK: Final = date(2020, 1, 1)
 """The day that traces are weighed at, for good: the passing of time rewrites nothing."""
 
+_FAR: Final = 500
+"""More half-lives than this from a landmark, the powers of one day and another leave a float."""
+
 _MONTHS_END: Final = 28  # a day that every month has
 
 _AUTHORITY: Final[Mapping[Origin, int]] = {Origin.HAND: 2, Origin.JOURNAL: 1}
@@ -102,6 +105,12 @@ class Ties(Mapping[Pair, Tie]):
             yield *_ends(between, self._owner), *strengths
 
 
+def landmark(today: date, settings: Settings) -> date:
+    """Return the day that traces are weighed at: the usual one, or today where that is far off."""
+    far = abs((today - LANDMARK).days) > _FAR * settings.half_life_days
+    return today if far else LANDMARK
+
+
 def build_ties(
     bonds: Iterable[Entry],
     traces: Iterable[Trace],
@@ -113,8 +122,9 @@ def build_ties(
     """Return each pair that is tied, with its tie as of `today`.
 
     `bonds` are entries of Tied, Connected and Worked in the order they entered the book, other
-    entries being passed over; `known` are the people whom deeds up to `today` speak of. What
-    lies after `today` is ignored. In a tie of the owner's, the owner is `a`.
+    entries being passed over; `traces` are weighed at `landmark`; `known` are the people whom
+    deeds up to `today` speak of. What lies after `today` is ignored. In a tie of the owner's, the
+    owner is `a`.
     """
     found: dict[Pair, _Evidence] = {pair(owner, person): _Evidence() for person in known}
     for entry in bonds:
@@ -133,7 +143,8 @@ def build_ties(
             _of(found, between).add(trace)
     for between in [between for between in found if between[0] == between[1]]:
         del found[between]
-    return Ties(found, owner, 2.0 ** ((LANDMARK - today).days / settings.half_life_days))
+    since = (today - landmark(today, settings)).days
+    return Ties(found, owner, 2.0 ** (-since / settings.half_life_days))
 
 
 def _of(found: dict[Pair, _Evidence], between: Pair) -> _Evidence:

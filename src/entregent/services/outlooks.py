@@ -1,6 +1,6 @@
 """Outlooks: whether a chain will carry and what it opens, in a world that was read already."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -40,7 +40,7 @@ class Outlooks:
             return None
         strengths = along(people, self._ties, self._situation.settings)
         grounds = [
-            Ground(place[0], name, self._others(place, people))
+            Ground(place[0], name, self._others(place, people), place in self._own)
             for place, name in self._places(people[-1]).items()
         ]
         return Outlook(carry(people, strengths), opening(grounds, strengths[0]))
@@ -49,6 +49,11 @@ class Outlooks:
         """Return how many I am in touch with in a place, those on the chain apart."""
         known = self._known.get(place, set())
         return len(known) - sum(who in known for who in people)
+
+    @cached_property
+    def _own(self) -> Collection[_Place]:
+        """The places where I belong myself."""
+        return self._places(self._situation.owner).keys()
 
     @cached_property
     def _known(self) -> Mapping[_Place, set[PersonId]]:

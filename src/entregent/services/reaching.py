@@ -188,7 +188,7 @@ class _View:
         known = self.situation
         ties = (known.my_tie(who) for who in group.members if who not in people)
         strengths = (strength(tie, known.settings) for tie in ties if tie is not None)
-        others = Ground(group.sort, group.name, sum(map(in_touch, strengths)))
+        others = Ground(group.sort, group.name, sum(map(in_touch, strengths)), group.mine)
         return opening([others], along(people[:2], known.ties, known.settings)[0])
 
     def named(self, sort: Sort, name: str) -> Group:

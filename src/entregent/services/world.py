@@ -31,7 +31,7 @@ from entregent.domain.pairs import Pair, pair
 from entregent.ledger.history import History, histories
 from entregent.ledger.matters import matters
 from entregent.network.chains import Network
-from entregent.network.ties import LANDMARK, Ties, build_ties, connections
+from entregent.network.ties import Ties, build_ties, connections, landmark
 from entregent.services.desk import Desk
 from entregent.services.employers import addressed
 
@@ -131,7 +131,8 @@ def past_of(desk: Desk) -> dict[PersonId, History]:
 
 
 def _tied(desk: Desk, bonds: Iterable[Entry], past: Mapping[PersonId, History]) -> Ties:
-    traces = desk.book.traces(desk.today, LANDMARK, desk.settings.half_life_days)
+    weighed_at = landmark(desk.today, desk.settings)
+    traces = desk.book.traces(desk.today, weighed_at, desk.settings.half_life_days)
     return build_ties(bonds, traces, past, desk.today, desk.settings, desk.book.owner)
 
 

@@ -226,6 +226,16 @@ def test_a_busy_period_includes_both_its_days(scene, today, said):
         assert reason.details["because"] == "clôture"
 
 
+def test_a_busy_period_may_last_until_the_end_of_the_calendar(scene):
+    """
+    tie Omar closeness:good
+    busy Omar from:2026-03-01 to:9999-12-31
+    """
+    verdicts = scene.judge("advice person Omar", "2026-06-01")
+    assert verdicts.said["Omar"].startswith("care: busy")
+    assert verdicts.until("Omar") is None
+
+
 def test_care_has_no_date_when_one_of_its_reasons_has_none(scene):
     """
     tie Omar

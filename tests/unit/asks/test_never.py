@@ -44,6 +44,16 @@ def test_two_boundaries_end_with_the_later(scene):
     assert scene.judge("advice person Omar").until("Omar") == "2026-06-11"
 
 
+def test_a_boundary_until_the_end_of_the_calendar_leaves_no_date(scene):
+    """
+    tie Omar closeness:good
+    boundary Omar no:all until:9999-12-31
+    """
+    verdicts = scene.judge("advice person Omar")
+    assert verdicts.said == {"Omar": "never: boundary"}
+    assert verdicts.until("Omar") is None
+
+
 def test_a_connector_may_refuse_introductions(scene):
     """
     tie Léa closeness:good

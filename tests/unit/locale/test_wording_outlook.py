@@ -101,6 +101,18 @@ def test_new_ground_is_named_and_what_a_moderate_tie_brings(speech):
     }[speech.lang]
 
 
+def test_where_i_belong_is_said_so(speech):
+    opening = Opening(Opens.LITTLE, Ground(Sort.CIRCLE, "chorale", 0, mine=True))
+    told = opening_sentence(speech, opening, "chorale").replace(NBSP, " ")
+    assert (
+        told
+        == {
+            "fr": "Terrain familier : « chorale », vous en êtes.",
+            "en": "Familiar ground: “chorale” is yours too.",
+        }[speech.lang]
+    )
+
+
 @pytest.mark.parametrize(
     ("level", "sort", "french", "english"),
     [

@@ -83,6 +83,15 @@ def test_ground_where_i_know_few_opens_some_and_so_does_a_new_company():
     assert opening([AIRBUS], 0.3) == Opening(Opens.SOME, AIRBUS)
 
 
+def test_where_i_belong_myself_nothing_is_new():
+    own, house = replace(AEROSPACE, mine=True), replace(AIRBUS, mine=True)
+    assert opening([own], 0.3) == Opening(Opens.LITTLE, own)
+    assert opening([house], 0.3) == Opening(Opens.LITTLE, house)
+    assert opening([own, AIRBUS], 0.3) == Opening(Opens.SOME, AIRBUS), "another house is new"
+    energy = Ground(Sort.SECTOR, "energy", 2)
+    assert opening([own, energy], 0.3) == Opening(Opens.SOME, energy)
+
+
 def test_ground_i_frequent_opens_little_and_the_newest_of_a_kind_is_told():
     many, more = replace(AEROSPACE, known=3), Ground(Sort.SECTOR, "energy", 9)
     known = replace(AIRBUS, known=1)

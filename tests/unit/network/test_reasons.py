@@ -18,7 +18,10 @@ KNOWN = replace(BARE, declared=True)
 @pytest.mark.parametrize(
     ("tie", "connected", "kind"),
     [
-        (replace(KNOWN, count=3, closeness=Closeness.CLOSE), LAST, Rests.ENCOUNTERS),
+        (replace(KNOWN, count=3, sent=2.0, closeness=Closeness.CLOSE), LAST, Rests.ENCOUNTERS),
+        (replace(KNOWN, count=3, received=0.9), LAST, Rests.ENCOUNTERS),
+        (replace(KNOWN, count=3, received=0.9, closeness=Closeness.CLOSE), LAST, Rests.CLOSENESS),
+        (replace(KNOWN, count=1, sent=0.1, worked=3.0), LAST, Rests.WORKED),
         (replace(KNOWN, closeness=Closeness.CLOSE, crossed=2), LAST, Rests.CLOSENESS),
         (replace(KNOWN, worked=0.5, crossed=2), LAST, Rests.WORKED),
         (replace(KNOWN, crossed=2), LAST, Rests.CONNECTED),

@@ -61,6 +61,19 @@ def test_a_sector_where_i_am_in_touch_with_nobody_else_opens_much(outlook):
     assert ground(outlook("Léa")) == (Opens.MUCH, Sort.SECTOR, "aviation", 0)
 
 
+def test_my_own_sector_and_company_are_no_new_ground(outlook):
+    """
+    me "Nadia Benali" company:Volèle
+    tie Léa closeness:good
+    person Léa sector:aviation company:Orme
+    tie Omar closeness:good
+    person Omar company:Volèle
+    """
+    assert ground(outlook("Léa"))[:3] == (Opens.SOME, Sort.COMPANY, "Orme")
+    own = outlook("Omar").opening
+    assert (own.level, own.ground.mine) == (Opens.LITTLE, True)
+
+
 def test_a_sector_is_one_however_it_is_called_and_told(outlook):
     """
     tie Léa closeness:close

@@ -1,8 +1,14 @@
 """The world: what judgements rest on, read from the book once."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
 from entregent.domain.pairs import pair
 from entregent.services.asking import judge_in
 from entregent.services.world import world
+from entregent.settings import Settings
 
 
 def test_the_world_holds_people_ties_histories_rules_and_goals(story):
@@ -23,6 +29,18 @@ def test_the_world_holds_people_ties_histories_rules_and_goals(story):
     assert set(known.situation.histories) == {lea}
     assert known.situation.rules.left_out == {story.id("Paul")}
     assert "airbus" in known.situation.rules.houses
+
+
+@pytest.mark.parametrize("shelf", ["memory", "sqlite"])
+@pytest.mark.parametrize("day", ["1900-01-01", "2026-03-01", "2999-12-31"])
+@pytest.mark.parametrize("half_life", [1, 3, 180, 99999])
+def test_a_fresh_letter_counts_whatever_the_half_life_and_the_day(carnet, day, half_life):
+    written = date.fromisoformat(day) - timedelta(days=1)
+    carnet = carnet.on(day)
+    carnet.tell(f"{written} wrote Léa\n{written} wrote Léa by:them")
+    desk = replace(carnet.desk, settings=Settings(half_life_days=half_life))
+    tie = world(desk).situation.my_tie(carnet.id("Léa"))
+    assert tie.sent == tie.received == pytest.approx(0.5 ** (1 / half_life))
 
 
 def test_it_is_read_once_for_all_goals(story):
