@@ -24,6 +24,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         *("people", "show", "company", "add", "edit", "merge", "tie", "me"),
         *("leave-out", "discreet", "trash"),
     ),
+    "together": ("pool",),
     "book": (
         *("import", "undo", "imports", "export", "backup", "restore", "forget", "doctor"),
         *("settings", "demo"),

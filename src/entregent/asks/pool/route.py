@@ -107,21 +107,17 @@ class _Router:
         }
         self.roster.place(first, halves)
         self.roster.pin(first)
-        return self._led_to([job for job in first if self.roster.member(job)], then)
+        leaders = {job: who for job in first if (who := self.roster.member(job)) is not None}
+        return self._led_to(leaders, then)
 
-    def _led_to(self, leading: Sequence[_Job], windows: Mapping[RequestId, Window]) -> int:
-        jobs: dict[_Job, Sequence[MemberId]] = {}
-        for job in leading:
-            leader = self.roster.member(job)
-            ends = self.ways[job.request].through[leader] if leader else ()
-            jobs[_Job(job.request, _Part.LED_TO)] = ends
+    def _led_to(self, leaders: Mapping[_Job, MemberId], windows: Mapping[RequestId, Window]) -> int:
+        parts = {job: _Job(job.request, _Part.LED_TO) for job in leaders}
+        jobs = {parts[job]: self.ways[job.request].through[who] for job, who in leaders.items()}
         self.roster.place(jobs, {job: windows[job.request] for job in jobs})
-        failed = [job for job in jobs if self.roster.member(job) is None]
+        failed = [job for job, part in parts.items() if self.roster.member(part) is None]
         for job in failed:
-            leads = _Job(job.request, _Part.LEADS)
-            if (leader := self.roster.member(leads)) is not None:
-                self.refused[job.request].add(leader)
-                self.roster.drop(leads)
+            self.refused[job.request].add(leaders[job])
+            self.roster.drop(job)
         return len(failed)
 
     def met(self, request: RequestId) -> bool:

@@ -31,10 +31,7 @@ def timetable(member: Member, windows: Sequence[Window]) -> list[date] | None:
     free = member.free_from or date.min
     while left:
         day = _open_day(member, max(free, min(windows[n].opens for n in left)), months)
-        chosen = next((n for n in left if windows[n].opens <= day), None)
-        if chosen is None:
-            free = day
-            continue
+        chosen = next(n for n in left if windows[n].opens <= day)
         day = _working(day, windows[chosen].by)
         if day > windows[chosen].by or _full(member, day, months):
             return None
