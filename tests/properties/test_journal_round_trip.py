@@ -37,6 +37,7 @@ from entregent.domain.ids import ME, AskId, BatchId, FactId, PersonId
 from entregent.domain.months import Month
 from entregent.domain.people import Person
 from entregent.domain.reading import Card, Reading
+from entregent.domain.upkeep import Kept, Promised, Side
 from entregent.domain.words import (
     Address,
     Channel,
@@ -107,6 +108,8 @@ facts = st.one_of(
     st.builds(Gave, other, days, text, weights),
     st.builds(Thanked, other, days),
     st.builds(Lifted, other, days, st.sampled_from(list(Kind))),
+    st.builds(Promised, other, days, text, st.sampled_from(list(Side)), st.none() | days),
+    st.builds(Kept, other, days, text, st.sampled_from(list(Side))),
 )
 extras = st.dictionaries(st.sampled_from(["x", "shoe-size", "école"]), text, max_size=2)
 entries = st.builds(

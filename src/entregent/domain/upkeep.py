@@ -70,7 +70,7 @@ class Promised:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A promise between `person` and me was kept: that of these words, or else the oldest open."""
+    """A promise between `person` and me was kept: that of these words; without, the oldest open."""
 
     person: PersonId
     on: date

@@ -22,6 +22,7 @@ from entregent.domain.facts import (
     Worked,
 )
 from entregent.domain.ids import BatchId, FactId, PersonId
+from entregent.domain.upkeep import Kept, Promised
 from entregent.domain.words import Origin
 from entregent.services.desk import Desk
 from entregent.services.ports import BookError
@@ -41,7 +42,7 @@ def record(
     """Keep facts said by hand as one batch called `title`, creating `people` with it.
 
     Raises BookError: person.me, tie.self, date.future, months.backwards, period.backwards,
-    answer.no-ask, ask.unknown.
+    promise.backwards, answer.no-ask, ask.unknown.
     """
     for fact in facts:
         _check(desk, fact)
@@ -75,6 +76,8 @@ def _check(desk: Desk, fact: Fact) -> None:
         raise BookError("period.backwards", start=fact.start.isoformat(), end=fact.end.isoformat())
     if isinstance(fact, Position | Worked) and fact.start and fact.end and fact.end < fact.start:
         raise BookError("months.backwards", start=str(fact.start), end=str(fact.end))
+    if isinstance(fact, Promised) and fact.due is not None and fact.due < fact.on:
+        raise BookError("promise.backwards", start=fact.on.isoformat(), day=fact.due.isoformat())
     day = day_of(fact)
     if day is not None and day > desk.today:
         raise BookError("date.future", day=day.isoformat())
@@ -85,10 +88,11 @@ def _check(desk: Desk, fact: Fact) -> None:
 
 
 def _with_oneself(fact: Fact, owner: PersonId) -> bool:
-    """Tell a deed, an encounter or a limit in which I am both sides."""
+    """Tell a deed, a promise, an encounter or a limit in which I am both sides."""
     if isinstance(fact, Encounter):
         return fact.person == fact.other
-    return isinstance(fact, Deed | Boundary | LeftOut | Discreet | Trashed) and fact.person == owner
+    mutual = Deed | Promised | Kept | Boundary | LeftOut | Discreet | Trashed
+    return isinstance(fact, mutual) and fact.person == owner
 
 
 def _ties_one(fact: Fact, owner: PersonId) -> bool:

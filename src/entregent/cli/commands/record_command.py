@@ -22,9 +22,11 @@ from entregent.domain.facts import (
 )
 from entregent.domain.ids import AskId
 from entregent.domain.people import Person
+from entregent.domain.upkeep import Promised, Side
 from entregent.domain.words import Channel, Kind, Reply
 from entregent.services.desk import Desk
 from entregent.services.meant import who
+from entregent.services.promises import which_kept
 from entregent.services.recording import record
 
 _ENCOUNTERS = ("met", "wrote", "called", "messaged")
@@ -45,6 +47,12 @@ def _fact(desk: Desk, what: str, person: Person, on: date, values: dict[str, Any
         "gave": lambda: Gave(person.id, on, text, values["weight"]),
         "thanked": lambda: Thanked(person.id, on),
         "lifted": lambda: Lifted(person.id, on, Kind(values["kind"])),
+        "promised": lambda: Promised(
+            person.id, on, text, Side.THEM if values["by_them"] else Side.ME, values["due"]
+        ),
+        "kept": lambda: which_kept(
+            desk, person, text, on, Side.THEM if values["by_them"] else None
+        ),
     }
     return makers[what]()
 
@@ -128,6 +136,11 @@ command = Verbs(
         _line("thanked"),
         *(_encounter(what) for what in _ENCOUNTERS),
         _line("lifted", _kind()),
+        _line(
+            *("promised", _text(required=True)),
+            *(option("--due", type=DAY, value="day"), flag("--by-them")),
+        ),
+        _line("kept", _text(required=False), flag("--by-them")),
     ],
     params=spread(hidden=True),
     context_settings={"max_content_width": 80},

@@ -25,6 +25,7 @@ from entregent.domain.facts import (
 )
 from entregent.domain.people import Person, Tie
 from entregent.domain.text import capital
+from entregent.domain.upkeep import Kept, Promised
 from entregent.domain.words import Said
 from entregent.locale.wording import month_words, place_words
 from entregent.services.backgrounds import Background
@@ -151,6 +152,11 @@ def _line(face: Face, entry: Entry) -> Iterator[str]:
             yield face.say("fact.left-out")
         case Discreet():
             yield face.say("fact.discreet")
+        case Promised(on=on, text=text, by=by, due=due):
+            key = f"fact.promised-{by}"
+            yield face.say(f"{key}-due" if due else key, on=on, text=text, due=due)
+        case Kept(on=on, text=text, by=by):
+            yield face.say(f"fact.kept-{by}", on=on, text=text)
         case _ if isinstance(fact, DEEDS):
             yield _deed(face, fact)
 

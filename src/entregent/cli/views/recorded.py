@@ -2,26 +2,30 @@
 
 from datetime import date, timedelta
 
-from entregent.domain.facts import Answered, Asked, Encounter, Fact, Gave, Lifted, Received
+from entregent.domain.facts import Answered, Asked, Fact, Gave, Lifted, Received
+from entregent.domain.upkeep import Kept, Promised
 from entregent.locale.speech import Speech
 
 
 def sentence(speech: Speech, fact: Fact, name: str, on: date, rest_days: int) -> str:
     """Return one sentence about a fact that was kept."""
     values: dict[str, object] = {"name": name, "on": on}
+    key = type(fact).__name__.lower()
     match fact:
         case Asked(kind=kind, continues=continues):
-            key = "record.asked" if continues is None else "record.asked.more"
-            values |= {"kind": speech.say(f"kind.{kind}.a")}
-            values |= {"until": on + timedelta(days=rest_days)}
-            return speech.say(key, **values)
+            key = "asked" if continues is None else "asked.more"
+            values["kind"] = speech.say(f"kind.{kind}.a")
+            values["until"] = on + timedelta(days=rest_days)
         case Answered(reply=reply):
-            return speech.say(f"record.answered-{reply}", **values)
+            key = f"answered-{reply}"
         case Lifted(kind=kind):
-            return speech.say("record.lifted", what=speech.say(f"kind.{kind}.of"), **values)
+            values["what"] = speech.say(f"kind.{kind}.of")
         case Received(text=text) | Gave(text=text):
-            key = f"record.{type(fact).__name__.lower()}"
-            return speech.say(key, text=text, **values)
-        case Encounter():
-            return speech.say("record.encounter", **values)
-    return speech.say(f"record.{type(fact).__name__.lower()}", **values)
+            values["text"] = text
+        case Promised(text=text, by=by, due=due):
+            key = f"promised-{by}-due" if due else f"promised-{by}"
+            values |= {"text": text, "due": due}
+        case Kept(text=text, by=by):
+            key = f"kept-{by}"
+            values["text"] = text
+    return speech.say(f"record.{key}", **values)

@@ -32,6 +32,7 @@ from entregent.domain.facts import (
 from entregent.domain.ids import PersonId
 from entregent.domain.months import Month
 from entregent.domain.people import Person
+from entregent.domain.upkeep import Kept, Promised, Side
 from entregent.domain.words import ALONE, Said
 from entregent.exchange.journal.grammar import quote, writable
 from entregent.services.rebasing import keyed
@@ -106,6 +107,8 @@ def dated(fact: Fact, say: Say, extra: Mapping[str, str]) -> tuple[date, str] | 
             line = f"invited {say(fact.person)}", []
         case Lifted():
             line = f"lifted {say(fact.person)} {fact.kind}", []
+        case Promised() | Kept():
+            line = _promise(fact, say)
         case Encounter():
             line = _encounter(fact, say)
         case _:
@@ -117,6 +120,13 @@ def _habit(fact: Apart | SavedSearch, say: Say) -> str:
     if isinstance(fact, Apart):
         return f"apart {say(fact.person)} -- {say(fact.other)}"
     return f"search {_value(fact.name)} {quote(fact.query)}"
+
+
+def _promise(fact: Promised | Kept, say: Say) -> tuple[str, Pairs]:
+    by = ("by", Side.THEM if fact.by is Side.THEM else "")
+    if isinstance(fact, Kept):
+        return f"kept {say(fact.person)}{_text(fact.text)}", [by]
+    return f"promised {say(fact.person)} {quote(fact.text)}", [("due", _day(fact.due)), by]
 
 
 def _encounter(fact: Encounter, say: Say) -> tuple[str, Pairs]:

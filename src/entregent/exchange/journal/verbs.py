@@ -29,6 +29,7 @@ from entregent.domain.facts import (
     Worked,
 )
 from entregent.domain.ids import ME, AskId, PersonId
+from entregent.domain.upkeep import Kept, Promised, Side
 from entregent.domain.words import Address, Channel, Closeness, Context, Kind, Reply, Usage
 from entregent.exchange.journal import grammar
 from entregent.exchange.journal.grammar import Line, Unreadable, Word
@@ -201,16 +202,28 @@ def _lifted(line: Line, find: Find, on: date) -> Fact:
     return Lifted(person, on, grammar.choice(Kind, "kind", line.word("kind").text))
 
 
+def _promised(line: Line, find: Find, on: date) -> Fact:
+    person, due = _somebody(line, find), line.one("due")
+    text = line.word("text").text
+    return Promised(person, on, text, _side(line), None if due is None else grammar.day(due))
+
+
+def _kept(line: Line, find: Find, on: date) -> Fact:
+    return Kept(_somebody(line, find), on, line.text(), _side(line))
+
+
+def _side(line: Line) -> Side:
+    by = line.one("by") or Side.ME
+    if by not in tuple(Side):
+        raise Unreadable("unknown-value", pair="by", value=by, expected="me, them")
+    return Side(by)
+
+
 def _in_touch(channel: Channel) -> Dated:
     def encounter(line: Line, find: Find, on: date) -> Fact:
         person, other = _pair(line, find)
-        match line.one("by"):
-            case "them":
-                person, other = other, person
-            case None | "me":
-                pass
-            case by:
-                raise Unreadable("unknown-value", pair="by", value=by, expected="me, them")
+        if _side(line) is Side.THEM:
+            person, other = other, person
         where, note, key = (line.one(name) or "" for name in ("at", "note", "key"))
         return Encounter(person, other, on, channel, where, note, key)
 
@@ -242,6 +255,8 @@ DATED: Mapping[str, Dated] = MappingProxyType(
         "answered": _answered,
         "invited": _invited,
         "lifted": _lifted,
+        "promised": _promised,
+        "kept": _kept,
         **{
             channel.value: _in_touch(channel)
             for channel in (Channel.MET, Channel.WROTE, Channel.CALLED, Channel.MESSAGED)

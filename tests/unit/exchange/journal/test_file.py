@@ -29,6 +29,7 @@ from entregent.domain.facts import (
 from entregent.domain.ids import ME, AskId, PersonId
 from entregent.domain.months import Month
 from entregent.domain.reading import Problem, Reading
+from entregent.domain.upkeep import Kept, Promised, Side
 from entregent.domain.words import (
     Address,
     Channel,
@@ -142,6 +143,13 @@ def test_a_company_may_have_several_sectors():
         ("thanked Omar", Thanked(OMAR, JULY)),
         ("invited Omar", Invited(OMAR, JULY)),
         ("lifted Omar referral", Lifted(OMAR, JULY, Kind.REFERRAL)),
+        ('promised Omar "un livre"', Promised(OMAR, JULY, "un livre")),
+        (
+            'promised Omar "un livre" due:2026-08-01 by:them',
+            Promised(OMAR, JULY, "un livre", Side.THEM, date(2026, 8, 1)),
+        ),
+        ("kept Omar", Kept(OMAR, JULY)),
+        ('kept Omar "un livre" by:them', Kept(OMAR, JULY, "un livre", Side.THEM)),
         (
             'met Omar at:"salon" note:"plastique ; verre"',
             Encounter(ME, OMAR, JULY, Channel.MET, "salon", "plastique ; verre"),
@@ -207,6 +215,9 @@ def test_unknown_pairs_are_kept_on_facts():
         ("2026-07-14 asked me advice", "not-me"),
         ("2026-07-14 answered Omar peut-être", "unknown-value"),
         ("2026-07-14 lifted Omar all", "unknown-kind"),
+        ("2026-07-14 promised Omar", "missing-word"),
+        ('2026-07-14 promised Omar "un livre" due:soon', "bad-date"),
+        ('2026-07-14 promised Omar "un livre" by:us', "unknown-value"),
         ("2026-07-14 received Omar weight:6", "bad-weight"),
         ("2026-07-14 gave Omar weight:deux", "bad-weight"),
         ("tie me", "same-person"),
