@@ -189,3 +189,12 @@ def test_an_old_letter_does_not_hide_what_makes_a_tie_sound(run: Any, journal: A
     journal('2019-05-01 wrote "Léa Martin"')
     said = run("reach", "--company", "Airbus").plain
     assert "A close tie, you say. Léa and Omar know each other well." in said
+
+
+def test_commands_to_copy_hold_whatever_a_place_is_called(run: Any, journal: Any) -> None:
+    journal('person "Paul Roux" circle:"les $amis `id`"')
+    said = run("reach", "--circle", "les $amis `id`").plain
+    assert "To see them: entregent people circle:'les $amis `id`'" in said
+    said = run("reach", "--circle", "chorale", "--lang", "fr").plain
+    assert 'Pour les voir : entregent people cercle:"chorale"' in said
+    assert "Léa Martin" in run("people", "cercle:chorale").plain

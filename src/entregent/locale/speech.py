@@ -21,8 +21,9 @@ class Speech:
 
     `sentences` maps flat keys to templates. A key may exist as `key.one` and `key.other`, chosen
     by the value `n`. Placeholders are `{name}`, or `{name:format}` with one of the formats `day`,
-    `weekday` (a date, with its year when it is not that of `today`), `list` ("A, B and C"), and in
-    French `de`, `à`, `que` (elision and contraction: "d'Airbus", "du Crédit Agricole").
+    `weekday` (a date, with its year when it is not that of `today`), `list` ("A, B and C"), `shell`
+    (a word of a command to copy), and in French `de`, `à`, `que` (elision and contraction:
+    "d'Airbus", "du Crédit Agricole").
     """
 
     def __init__(self, lang: str, sentences: Mapping[str, str], today: date) -> None:
@@ -55,6 +56,8 @@ class Speech:
             return self.date(value, spec)  # type: ignore[arg-type]  # templates are data
         if spec == "list":
             return self.list(value)  # type: ignore[arg-type]
+        if spec == "shell":
+            return quoted(str(value))
         return french.join(spec, str(value)) if spec in french.JOINTS else format(value, spec)
 
     def has(self, key: str) -> bool:
@@ -78,6 +81,13 @@ class Speech:
             return "".join(names)
         joint = " et " if self.lang == "fr" else " and "
         return ", ".join(names[:-1]) + joint + names[-1]
+
+
+def quoted(word: str) -> str:
+    """Return a word in quotes, so that a shell takes it as it stands, whatever it holds."""
+    if set(word).isdisjoint('"$`\\!'):
+        return f'"{word}"'
+    return "'" + word.replace("'", "'\\''") + "'"
 
 
 @lru_cache(maxsize=1024)

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Final, assert_never
 
+from entregent.asks.avoid import avoid
 from entregent.asks.groups import Group, gather_groups, group_key
 from entregent.asks.passable import passable
 from entregent.asks.routes import led_to
@@ -168,6 +169,11 @@ class _View:
         willing = self.known.willingness
         return Web.of([known.owner, *order], links, willing, known.settings.hops)
 
+    @cached_property
+    def away(self) -> frozenset[PersonId]:
+        """Who is left out or must not know, and of whom nothing is told."""
+        return avoid(self.situation)
+
     def goals(self) -> Iterator[tuple[Goal, Opened]]:
         """Yield the open goals to which others may lead, with who can be reached for each."""
         for goal in self.known.goals:
@@ -221,7 +227,10 @@ class _View:
         targets = [goal.target for goal in self.known.goals]
         match sort:
             case Sort.COMPANY:
-                told = (former(one, self.situation.today) for one in self.situation.people.values())
+                known = self.situation.people
+                told = (
+                    former(known[who], self.situation.today) for who in known.keys() - self.away
+                )
                 heard = {name for names in told for name in names}
                 heard |= {one.name for one in targets if isinstance(one, ToCompany)}
                 return set(map(company_key, heard)) - self.situation.rules.discreet_companies

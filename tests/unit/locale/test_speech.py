@@ -1,5 +1,6 @@
 """Dates, plurals, lists and joints, as each language says them."""
 
+import shlex
 from datetime import date
 
 import pytest
@@ -17,6 +18,7 @@ SENTENCES = {
     "joint": "{name:de}",
     "at": "{name:chez}",
     "spec": "{n:03d}",
+    "shell": "entregent show {name:shell}",
 }
 
 
@@ -28,6 +30,18 @@ def french() -> Speech:
 @pytest.fixture
 def english() -> Speech:
     return Speech("en", SENTENCES, TODAY)
+
+
+@pytest.mark.parametrize(
+    "name", ["Léa Martin", "O'Neil", 'Le "Bon" Coin', "Prix $HOME `id`", "C'est $(id) !", "a\\b"]
+)
+def test_a_command_to_copy_takes_a_name_as_it_stands(english: Speech, name: str) -> None:
+    assert shlex.split(english.say("shell", name=name)) == ["entregent", "show", name]
+
+
+def test_an_ordinary_name_stands_in_ordinary_quotes(english: Speech) -> None:
+    assert english.say("shell", name="Zoé O'Neil") == 'entregent show "Zoé O\'Neil"'
+    assert english.say("shell", name="`id`") == "entregent show '`id`'"
 
 
 @pytest.mark.parametrize(("n", "said"), [(0, "0 personne"), (1, "1 personne"), (2, "2 personnes")])

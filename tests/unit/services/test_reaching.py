@@ -107,12 +107,13 @@ def test_who_is_left_out_or_must_not_know_stands_nowhere(story, place, refused):
     discreet Paul
     discreet company:Orme
     company Orme referrals:yes
+    position Léa company:Vigne from:2014-01 to:2018-12
     """
     found = reach(story.desk)
     assert found.places == ()
     assert closed(found) == ["Daher"], "what they and their companies are is not told either"
     assert place("Daher") == ([], [], None)
-    for name in ("Airbus", "Safran", "Orme"):
+    for name in ("Airbus", "Safran", "Orme", "Vigne"):
         with refused("reach.no-company", name=name, near=""):
             reach_place(story.desk, Sort.COMPANY, name)
 

@@ -10,6 +10,7 @@ from entregent.cli.short import short
 from entregent.cli.values import Worded
 from entregent.domain.ids import PersonId
 from entregent.drafts.brief import Medium
+from entregent.locale.speech import quoted
 from entregent.services import drafting
 from entregent.services.asking import goal
 from entregent.services.desk import Desk
@@ -40,7 +41,7 @@ def command(face: Face, ask: str, to: str | None, channel: str, out: str | None)
     from entregent.cli.views.draft import sheet
 
     kind = drafted.candidate.kind
-    sent = f'entregent record asked "{reader.name}" {kind} --ask {handle}'
+    sent = f"entregent record asked {quoted(reader.name)} {kind} --ask {handle}"
     after = [*_written(face, out), face.say("draft.next"), sent]
     face.show(sheet(face, drafted.draft, reader, after))
     return 0
