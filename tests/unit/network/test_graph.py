@@ -118,13 +118,6 @@ def test_the_best_to_all(graph):
     assert list(known.best_to_all(ZOE, hops=1)) == [0.0, 0.0, 0.0, 0.5, 0.0]
 
 
-def test_through_whom_everybody_is_best_reached(graph):
-    odds, first = graph(*KNOWN).best_through(ME, 2)
-    assert list(odds) == pytest.approx([0.0, 0.8, 0.5, 0.4, 0.0])
-    assert list(first) == [-1, LEA, SAMIR, LEA, -1]
-    assert list(graph(*KNOWN, (LEA, ZOE, 0.3)).best_through(ME)[1]) == [-1, LEA, SAMIR, LEA, LEA]
-
-
 def test_willingness_changes_and_so_do_chains(graph):
     known = graph(*KNOWN)
     known.set_willingness([LEA, SAMIR], [0.5, 0.25])

@@ -91,17 +91,16 @@ nb::object to_python(const Chain& chain) {
 }
 
 // Numbers that C++ writes and Python looks at, without a copy in between.
-template <typename Number>
 class Numbers {
 public:
     explicit Numbers(std::size_t count)
         : bytes_(nb::steal(checked(PyBytes_FromStringAndSize(
-              nullptr, static_cast<Py_ssize_t>(count * sizeof(Number)))))) {}
+              nullptr, static_cast<Py_ssize_t>(count * sizeof(double)))))) {}
 
-    Number* data() { return reinterpret_cast<Number*>(PyBytes_AS_STRING(bytes_.ptr())); }
+    double* data() { return reinterpret_cast<double*>(PyBytes_AS_STRING(bytes_.ptr())); }
 
-    nb::object view(const char* kind) const {
-        return nb::steal(checked(PyMemoryView_FromObject(bytes_.ptr()))).attr("cast")(kind);
+    nb::object view() const {
+        return nb::steal(checked(PyMemoryView_FromObject(bytes_.ptr()))).attr("cast")("d");
     }
 
 private:
@@ -201,18 +200,9 @@ nb::list chains(Graph& graph, nb::handle source, nb::handle targets, nb::handle 
 nb::object best_to_all(const Graph& graph, nb::handle source, nb::handle hops) {
     const Person person = graph.person(to_whole(source.ptr()));
     const int most = checked_hops(hops);
-    Numbers<double> odds(graph.network().people);
-    spread(graph.network(), person, most, odds.data(), nullptr);
-    return odds.view("d");
-}
-
-nb::tuple best_through(const Graph& graph, nb::handle source, nb::handle hops) {
-    const Person person = graph.person(to_whole(source.ptr()));
-    const int most = checked_hops(hops);
-    Numbers<double> odds(graph.network().people);
-    Numbers<Person> through(graph.network().people);
-    spread(graph.network(), person, most, odds.data(), through.data());
-    return nb::make_tuple(odds.view("d"), through.view("i"));
+    Numbers odds(graph.network().people);
+    spread(graph.network(), person, most, odds.data());
+    return odds.view();
 }
 
 void set_willingness(Graph& graph, nb::handle people, nb::handle values) {
@@ -262,8 +252,6 @@ NB_MODULE(_kernel, module) {
              "Return the best simple chains from `source` to any of `targets`.")
         .def("best_to_all", &best_to_all, nb::arg("source"), nb::arg("hops") = 3,
              "Return the odds of the best chain to each person, 0 if none.")
-        .def("best_through", &best_through, nb::arg("source"), nb::arg("hops") = 3,
-             "Return what `best_to_all` does, and the first person of each of these chains.")
         .def("set_willingness", &set_willingness, nb::arg("ids"), nb::arg("values"),
              "Change how willing some people are.")
         .def("replace_ties", &replace, nb::arg("person"), nb::arg("others"), nb::arg("strength"),

@@ -13,25 +13,19 @@ namespace {
 
 struct Reached {
     Person person;
-    Person first;
     double odds;
 };
 
 constexpr std::size_t kAhead = 8;
 
-template <bool kWithFirst>
 class Wave {
 public:
-    Wave(const Network& network, Person source, double* odds, Person* through)
-        : network_(network),
-          source_(source),
-          odds_(odds),
-          through_(through),
-          seen_(network.people, 0) {}
+    Wave(const Network& network, Person source, double* odds)
+        : network_(network), source_(source), odds_(odds), seen_(network.people, 0) {}
 
     void run(int hops) {
         odds_[source_] = std::numeric_limits<double>::infinity();  // nothing leads back
-        std::vector<Reached> reached{{source_, kNobody, 1}};
+        std::vector<Reached> reached{{source_, 1}};
         for (int hop = 1; hop <= hops && !reached.empty(); ++hop) {
             reached = hop < hops ? step<true>(reached, hop) : step<false>(reached, hop);
         }
@@ -54,32 +48,25 @@ private:
             const Row row = network_.out.row(from.person);
             for (const Tie* tie = row.first; tie != row.last; ++tie) {
                 if (tie + kAhead < row.last) ENTREGENT_FETCH(&odds_[tie[kAhead].to]);
-                relax<kGoesOn>(tie->to, passed * tie->strength, hop == 1 ? tie->to : from.first, hop);
+                relax<kGoesOn>(tie->to, passed * tie->strength, hop);
             }
         }
         std::vector<Reached> next;
         next.reserve(improved_.size());
-        for (const Person person : improved_) {
-            const Person first = kWithFirst ? through_[person] : kNobody;
-            next.push_back({person, first, odds_[person]});
-        }
+        for (const Person person : improved_) next.push_back({person, odds_[person]});
         return next;
     }
 
     template <bool kGoesOn>
-    void relax(Person person, double odds, Person first, int hop) {
+    void relax(Person person, double odds, int hop) {
         double& best = odds_[person];
-        if (!kGoesOn && !kWithFirst) {
+        if (!kGoesOn) {
             best = std::max(best, odds);  // without a branch, which nothing could foresee
             return;
         }
-        if (odds < best) return;
-        if (odds == best) {
-            if (!kWithFirst || first >= through_[person]) return;
-        }
+        if (odds <= best) return;
         best = odds;
-        if (kWithFirst) through_[person] = first;
-        if (kGoesOn && seen_[person] != hop) {
+        if (seen_[person] != hop) {
             seen_[person] = static_cast<std::uint8_t>(hop);
             improved_.push_back(person);
         }
@@ -88,7 +75,6 @@ private:
     const Network& network_;
     Person source_;
     double* odds_;
-    Person* through_;
     std::vector<std::uint8_t> seen_;  // the last hop that improved each person
     std::vector<Person> improved_;
 };
@@ -101,14 +87,9 @@ ENTREGENT_FUSED void round_all(double* values, std::size_t count) {
 
 }  // namespace
 
-void spread(const Network& network, Person source, int hops, double* odds, Person* through) {
+void spread(const Network& network, Person source, int hops, double* odds) {
     std::fill(odds, odds + network.people, 0.0);
-    if (through != nullptr) {
-        std::fill(through, through + network.people, kNobody);
-        Wave<true>(network, source, odds, through).run(hops);
-    } else {
-        Wave<false>(network, source, odds, through).run(hops);
-    }
+    Wave(network, source, odds).run(hops);
     round_all(odds, network.people);
 }
 

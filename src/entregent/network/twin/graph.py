@@ -127,17 +127,7 @@ class Graph:
 
         n numbers in double precision, rounded to nine digits.
         """
-        odds, _ = spread(self._network, self._person(source), _hops(hops))
-        return odds.data
-
-    def best_through(self, source: int, hops: int = 3) -> tuple[memoryview, memoryview]:
-        """Return what `best_to_all` does, and the first person of each of these chains.
-
-        That person is -1 where there is no chain; of those equally good before rounding the
-        smallest is named.
-        """
-        odds, first = spread(self._network, self._person(source), _hops(hops))
-        return odds.data, first.data
+        return spread(self._network, self._person(source), _hops(hops)).data
 
     def set_willingness(self, ids: Iterable[int], values: Iterable[float]) -> None:
         """Change how willing some people are; raises ValueError and changes nothing if unsound."""
