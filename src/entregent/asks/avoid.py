@@ -31,7 +31,7 @@ def avoided(situation: Situation, person: PersonId) -> Avoided | None:
 def avoid(situation: Situation) -> frozenset[PersonId]:
     """Return everybody who stands nowhere on a chain; the owner is never among them."""
     rules = situation.rules
-    hidden = (rules.left_out | rules.discreet) & situation.people.keys()
+    hidden = (rules.left_out | rules.discreet).intersection(situation.people)
     if rules.discreet_companies:
         staff = situation.staff()
         hidden = hidden.union(*(staff.get(key, ()) for key in rules.discreet_companies))

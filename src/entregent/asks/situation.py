@@ -57,6 +57,11 @@ class Situation:
     _staff: dict[str, set[PersonId]] = field(default_factory=dict, compare=False)
     """Worked out once for all goals, when it is first asked for."""
 
+    def on(self, day: date) -> "Situation":
+        """Return the same world on a later day, when nothing has happened by then."""
+        past = {who: replace(known, today=day) for who, known in self.histories.items()}
+        return replace(self, today=day, histories=past, _staff={})
+
     def tie(self, one: PersonId, other: PersonId) -> Tie | None:
         """Return what ties two people, if anything does."""
         return self.ties.get(pair(one, other))

@@ -1,0 +1,105 @@
+"""Prices: what each way would have to gain to be worth its place, all ways at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from entregent.asks.campaign.diary import Limits
+from entregent.asks.campaign.programme import Floats, Relaxed, Row
+from entregent.asks.campaign.ways import Way
+from entregent.domain.ids import PersonId
+
+_EACH = 3
+"""How many ways of one need come in at a time."""
+_GAIN = 1e-7
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """What each way is worth above the price of its cheapest day, and that day.
+
+    `bound` is what no plan is worth more than.
+    """
+
+    above: Floats
+    days: Sequence[int]
+    bound: float
+
+
+class Prices:
+    """Prices all ways of a plan; what does not change is laid out once."""
+
+    def __init__(self, ways: Sequence[Way], limits: Limits) -> None:
+        """Lay out who may be asked on which days."""
+        self._limits = limits
+        self._end = limits.length
+        self._people = {who: n for n, who in enumerate(dict.fromkeys(way.person for way in ways))}
+        self._circles: dict[str, list[int]] = {}
+        for who, number in self._people.items():
+            for circle in limits.circles.get(who, ()):
+                self._circles.setdefault(circle, []).append(number)
+        groups: dict[tuple[PersonId, tuple[int, ...], tuple[int, PersonId] | None], int] = {}
+        self._group = np.array([groups.setdefault(_alike(way), len(groups)) for way in ways])
+        self._led = {led: n for n, led in enumerate({key[2] for key in groups} - {None}, 1)}
+        self._who = np.array([self._people[who] for who, _, _ in groups])
+        self._via = np.array([self._led.get(led, 0) if led else 0 for _, _, led in groups])
+        self._shut = np.full((len(groups), self._end), np.inf)
+        for number, (_, days, _) in enumerate(groups):
+            self._shut[number, list(days)] = 0.0
+        self._worth = np.array([way.worth for way in ways])
+        self._need = np.array([way.need for way in ways])
+
+    def price(self, rows: Sequence[Row], relaxed: Relaxed) -> Priced:
+        """Price every way by what the rows cost."""
+        people = np.zeros((len(self._people), self._end))
+        led = np.zeros((len(self._led) + 1, self._end))
+        needs = np.zeros(int(self._need.max()) + 1)
+        fixed = 0.0
+        for row, price in zip(rows, relaxed.prices.tolist(), strict=True):
+            if price:
+                if row.limit is None:
+                    needs[row.need] = price
+                    continue
+                fixed += row.most * price
+                self._charge(row, price, people, led)
+        cost = people[self._who] + led[self._via] + self._shut
+        days = cost.argmin(axis=1)
+        least = cost[np.arange(len(days)), days]
+        above = self._worth - least[self._group]
+        best = np.zeros(len(needs))
+        np.maximum.at(best, self._need, above)
+        bound = fixed + float(best.sum())
+        return Priced(above - needs[self._need], days[self._group].tolist(), bound)
+
+    def improving(self, priced: Priced) -> list[tuple[int, int]]:
+        """Return the best few ways of each need that would gain something, and their best days."""
+        gaining = np.flatnonzero(priced.above > _GAIN)
+        order = gaining[np.lexsort((-priced.above[gaining], self._need[gaining]))]
+        needs = self._need[order]
+        rank = np.arange(len(order)) - np.searchsorted(needs, needs)
+        return [(way, priced.days[way]) for way in order[rank < _EACH].tolist()]
+
+    def _charge(self, row: Row, price: float, people: Floats, led: Floats) -> None:
+        """Add the price of a row to the days of those it binds."""
+        limit = row.limit
+        if limit is None:
+            return
+        if row.known is not None:
+            days = slice(max(0, row.start - limit.length + 1), row.start + 1)
+            people[self._people[row.known], days] += price
+            led[self._led[row.need, row.known], row.start] += price
+            return
+        sort, name = limit.of
+        days = slice(max(0, row.start), max(0, row.start + limit.length))
+        if sort == "week":
+            people[:, days] += price
+        elif sort == "circle":
+            people[self._circles[name], days] += price
+        else:
+            people[self._people[PersonId(name)], days] += price
+
+
+def _alike(way: Way) -> tuple[PersonId, tuple[int, ...], tuple[int, PersonId] | None]:
+    """Return what ways have in common that cost alike on each day."""
+    return way.person, way.days, None if way.known is None else (way.need, way.known)

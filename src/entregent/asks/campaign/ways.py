@@ -1,0 +1,161 @@
+"""Ways: by whom, and on which days, a need may be met."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from entregent.asks.campaign.ahead import Ahead, Freedom
+from entregent.asks.campaign.horizon import outside
+from entregent.asks.campaign.model import Need, Pace, Roads
+from entregent.asks.case import Case
+from entregent.asks.routes import RouteQuery, asked_directly, gather_routes, plan_routes
+from entregent.domain.asking import Chain, Goal
+from entregent.domain.ids import PersonId
+from entregent.domain.words import Kind
+
+_LEAST = 1e-9  # worth: whoever may be asked is better than nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to meet the need of that number: to ask `person`, on one of `days`.
+
+    `worth` is importance × odds. `known` is the person at the end of the chain when I could ask
+    them myself: while they rest nobody leads to them.
+    """
+
+    need: int
+    person: PersonId
+    kind: Kind
+    chain: Chain
+    worth: float
+    days: tuple[int, ...]
+    known: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """A chain to a goal that is open on a span of days, and from when one may ask its first."""
+
+    case: Case
+    last: int
+    freedom: Freedom
+    known: PersonId | None
+
+
+def _goes_on(before: Road, road: Road, first: int) -> bool:
+    """Tell whether a road found from a day on is the one that was open until the day before."""
+    same = before.case.chain == road.case.chain and before.known == road.known
+    free = before.freedom.first is not None and road.freedom.first == first
+    return same and free and before.last == first - 1
+
+
+class Surveyor:
+    """Looks for roads, once for all that lead alike."""
+
+    def __init__(self, ahead: Ahead, roads: Roads, pace: Pace) -> None:
+        """Look at the world ahead through the network."""
+        self._ahead = ahead
+        self._turns = ahead.turns
+        self._roads = roads
+        self._pace = pace
+        self._chains: dict[tuple[RouteQuery, ...], dict[PersonId, Chain]] = {}
+        self._found: dict[tuple[object, ...], list[Road]] = {}
+        self._grids: dict[tuple[PersonId, int, int], tuple[int, ...]] = {}
+
+    def roads(self, goal: Goal) -> list[Road]:
+        """Return every road to a goal, of each span of days during which the same ones are open."""
+        key = (goal.kind, goal.target, goal.continues)
+        if key not in self._found:
+            self._found[key] = self._look(goal)
+        return self._found[key]
+
+    def _look(self, goal: Goal) -> list[Road]:
+        """Look for roads span by span; one that goes on as before is one road."""
+        found: list[Road] = []
+        latest: dict[PersonId, int] = {}
+        for first, last, queries in self._spans(goal):
+            for road in self._open(goal, first, last, queries):
+                person = road.case.person
+                before = found[latest[person]] if person in latest else None
+                if before is not None and _goes_on(before, road, first):
+                    found[latest[person]] = replace(before, last=last)
+                else:
+                    latest[person] = len(found)
+                    found.append(road)
+        return found
+
+    def ways(
+        self, number: int, need: Need, standing: tuple[PersonId, int] | None = None
+    ) -> Iterator[Way]:
+        """Yield the ways to meet a need; the day its former step stands on is among theirs."""
+        horizon, by = self._ahead.horizon, need.goal.by
+        before = horizon.end if by is None else min(horizon.end, horizon.number(by) + 1)
+        for road in self.roads(need.goal):
+            first = road.freedom.first
+            if first is None or first >= before:
+                continue
+            case = road.case
+            also = [standing[1]] if standing and standing[0] == case.person else []
+            days = self._days(case.person, first, min(road.last + 1, before), also)
+            if days:
+                worth = max(_LEAST, need.importance * case.chain.odds)
+                yield Way(number, case.person, case.kind, case.chain, worth, days, road.known)
+
+    def free_from(self, road: Road) -> date | None:
+        """Return the first day on which a road is open and its first person not busy, if any."""
+        horizon, free = self._ahead.horizon, road.freedom
+        if free.first is None:
+            return free.until
+        day = free.first
+        for start, end in sorted(self._ahead.busy(road.case.person)):
+            if start <= day <= end:
+                day = end + 1
+        return horizon.day(day)
+
+    def _days(
+        self, person: PersonId, first: int, before: int, also: Iterable[int]
+    ) -> tuple[int, ...]:
+        """Return the days in a span on which somebody free from its first day may be planned."""
+        busy = self._ahead.busy(person)
+        more = tuple(day for day in also if first <= day < before)
+        key = (person, first, before)
+        if key not in self._grids:
+            self._grids[key] = self._grid(first, before, busy)
+        known = self._grids[key]
+        return tuple(sorted({*known, *outside(more, busy)})) if more else known
+
+    def _grid(self, first: int, before: int, busy: list[tuple[int, int]]) -> tuple[int, ...]:
+        """Return the days of a span to choose from; where only a weekend is left, its first."""
+        horizon, rest = self._ahead.horizon, self._ahead.now.settings.rest_days
+        starts = [first, *(end + 1 for _, end in busy if first <= end + 1 < before)]
+        days = {day for start in starts for day in horizon.grid(start, rest, self._pace.per_person)}
+        free = outside(sorted(day for day in days if day < before), busy)
+        return tuple(free or outside(range(first, before), busy)[:1])
+
+    def _spans(self, goal: Goal) -> list[tuple[int, int, tuple[RouteQuery, ...]]]:
+        spans: list[tuple[int, int, tuple[RouteQuery, ...]]] = []
+        for first, following in pairwise([*self._turns, self._ahead.horizon.end]):
+            queries = plan_routes(self._ahead.on(first), goal)
+            alike = bool(spans) and spans[-1][2] == queries
+            began = spans.pop()[0] if alike else first
+            spans.append((began, following - 1, queries))
+        return spans
+
+    def _open(
+        self, goal: Goal, first: int, last: int, queries: tuple[RouteQuery, ...]
+    ) -> Iterator[Road]:
+        if queries not in self._chains:
+            answers = map(self._roads.chains, queries)
+            self._chains[queries] = gather_routes(answers, self._roads.willingness)
+        world = self._ahead.on(first)
+        for person, chain in self._chains[queries].items():
+            end = chain.people[-1]
+            known = asked_directly(world, goal, end)
+            if chain.direct and not known:
+                continue
+            kind = goal.kind if chain.direct else Kind.INTRODUCTION
+            case = Case(world, goal, person, kind, chain)
+            freedom = self._ahead.free(case, first, last)
+            yield Road(case, last, freedom, end if known and not chain.direct else None)
