@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
 from campaign_worlds import invent, invent_needs
 
-from entregent.asks.campaign.model import Need, Pace, Standing
+from entregent.asks.campaign.model import Pace
 from entregent.asks.campaign.plan import plan_campaign
 from entregent.domain.asking import ToCompany, ToFriends, ToPerson, ToSector, ToTopic
 from entregent.domain.facts import (
@@ -26,7 +26,6 @@ from entregent.domain.facts import (
     House,
     Invited,
     LeftOut,
-    Position,
     Received,
     Thanked,
     Tied,
@@ -34,7 +33,6 @@ from entregent.domain.facts import (
 )
 from entregent.domain.ids import ME
 from entregent.domain.text import company_key, fold
-from entregent.domain.upkeep import Planned
 from entregent.domain.words import Closeness, Context, Kind, Reply, Usage
 
 TODAY = date(2026, 11, 27)
