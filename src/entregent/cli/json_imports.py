@@ -6,6 +6,7 @@ from entregent.cli.json_shapes import Document, named
 from entregent.cli.names import Names
 from entregent.domain.batches import BatchLine, FileReport
 from entregent.domain.ids import PersonId
+from entregent.domain.reading import Problem
 from entregent.identity.alike import Alike
 from entregent.identity.likeness import Like
 from entregent.locale.speech import Speech
@@ -22,10 +23,8 @@ def file_report(report: FileReport, speech: Speech) -> Document:
         "new": report.new,
         "changed": report.changed,
         "same": report.same,
-        "problems": [
-            {"where": problem.where, "what": problem_sentence(speech, problem)}
-            for problem in report.problems
-        ],
+        "problems": [_problem(one, speech) for one in report.problems],
+        "remarks": [_problem(one, speech) for one in report.remarks],
         "changes": [
             {
                 "person": {"id": change.person, "name": change.name},
@@ -36,6 +35,10 @@ def file_report(report: FileReport, speech: Speech) -> Document:
             for change in report.changes
         ],
     }
+
+
+def _problem(problem: Problem, speech: Speech) -> Document:
+    return {"where": problem.where, "what": problem_sentence(speech, problem)}
 
 
 def because(pair: Alike[PersonId]) -> list[str]:

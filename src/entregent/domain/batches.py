@@ -49,6 +49,8 @@ class FileReport:
     """The reading's own, for the next import of the same path."""
     changes: tuple[Change, ...] = ()
     """What changed, for whoever imports to see; it is not kept with the batch."""
+    remarks: tuple[Problem, ...] = ()
+    """Records that were read well and do not fit what else is known; not kept with the batch."""
 
     def unmarked(self) -> "FileReport":
         """Return the report without what its file held, so that it is read again in full.

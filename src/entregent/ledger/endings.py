@@ -80,15 +80,20 @@ def answered_leads(
 
     They were given to the very ask, or point where the goal does.
     """
-    closed = {(end.person, end.other, fold(end.lead)) for end in ended if end.on <= today}
+    ends = [end for end in ended if end.on <= today]
     found = {
         lead
         for lead in leads
         if lead.on <= today
         and (lead.ask == goal.id or _points_to(lead, goal.target))
-        and (lead.person, lead.other, fold(what(lead))) not in closed
+        and not any(_ends(end, lead) for end in ends)
     }
     return tuple(sorted(found, key=lambda lead: (lead.on, lead.person, what(lead))))
+
+
+def _ends(end: LeadEnded, lead: Lead) -> bool:
+    same = (end.person, end.other) == (lead.person, lead.other)
+    return same and lead.on <= end.on and fold(end.lead) == fold(what(lead))
 
 
 def what(lead: Lead) -> str:

@@ -38,6 +38,8 @@ _PLACES = frozenset(
         "day",
     }
 )
+_DAYS = frozenset({"day", "start", "end", "until", "on", "against"})
+"""Details that may hold a day."""
 MARKS = {Verdict.GO: "●", Verdict.CARE: "◐", Verdict.WAIT: "○", Verdict.NEVER: "✕"}
 
 
@@ -86,7 +88,7 @@ def _values(details: Mapping[str, str]) -> dict[str, object]:
     for name, text in details.items():
         if name == "n" and text.isdecimal():
             values[name] = int(text)
-        elif name in ("day", "start", "end", "until"):
+        elif name in _DAYS:
             try:
                 values[name] = date.fromisoformat(text)
             except ValueError:

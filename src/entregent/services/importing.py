@@ -7,6 +7,7 @@ from entregent.domain.batches import Batch, BatchKind, FileReport
 from entregent.domain.ids import BatchId, PersonId
 from entregent.domain.reading import Reading
 from entregent.identity.alike import Alike
+from entregent.services.contradicting import remarked
 from entregent.services.desk import Desk
 from entregent.services.intake import Intake
 from entregent.services.known_again import known_again
@@ -32,6 +33,7 @@ def import_files(desk: Desk, readings: Iterable[Reading], *, dry_run: bool) -> I
         return ImportReport(None, known_again(desk.book, held))
     intake = Intake(desk, held)
     files = tuple(intake.take(number, reading) for number, reading in enumerate(held))
+    files = remarked(desk, files, intake.entries, intake.called)
     away = trashed(desk.book)
     suggestions = tuple(
         pair for pair in intake.suggestions if away.isdisjoint((pair.one, pair.other))
@@ -47,7 +49,7 @@ def import_files(desk: Desk, readings: Iterable[Reading], *, dry_run: bool) -> I
             entries=intake.entries,
             encounters=intake.encounters,
             merges=intake.merges,
-            files=tuple(replace(report, changes=()) for report in files),
+            files=tuple(replace(report, changes=(), remarks=()) for report in files),
             title=", ".join(report.path for report in files),
             after=intake.after,
         )

@@ -61,7 +61,7 @@ class Intake:
         self._desk = desk
         self._owner = book.owner
         people = book.people()
-        self._called = {p.id: p.name for p in people}
+        self.called = {p.id: p.name for p in people}
         self._before = {p.id: frozenset(source.origin for source in p.sources) for p in people}
         refusal = Refusal(*book.forgotten())
         self._cards = [_admitted(reading, refusal) for reading in readings]
@@ -112,7 +112,7 @@ class Intake:
         else:
             facts = said_by(card, person, self._owner)
             if told:
-                name = card.names[0] if card.names else self._called[person] or card.record
+                name = card.names[0] if card.names else self.called[person] or card.record
                 seen = changes(person, name, facts, self._said, reading.origin)
                 intake.changes += islice(seen, MOST_CHANGES - len(intake.changes))
             added = self._say_card(card, facts, person, reading, told=told)
@@ -128,6 +128,7 @@ class Intake:
 
     def _introduce(self, card: Card, person: PersonId, reading: Reading) -> bool:
         """Say all that a card says of somebody of whom nothing was said before."""
+        self.called[person] = card.names[0] if card.names else card.record
         source = Source(reading.origin, reading.path, card.record)
         profile = (Seen(person), *profile_of(card, person))
         self._seen.add((person, reading.origin, card.record))

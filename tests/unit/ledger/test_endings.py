@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from entregent.domain.asking import Goal, ToCompany, ToFriends
+from entregent.domain.asking import Goal, ToCompany, ToFriends, ToPerson, ToSector
 from entregent.domain.facts import Asked, Received
 from entregent.domain.upkeep import Lead, LeadEnded
 from entregent.domain.words import Kind
@@ -40,3 +40,19 @@ def test_an_ask_for_ideas_answers_only_what_was_given_to_it():
     goal = Goal("ideas", Kind.IDEAS, ToFriends())
     given = Lead("léa", date(2026, 2, 1), "la bourse", ask="ideas")
     assert answered_leads(goal, [LEAD, given], [], TODAY) == (given,)
+
+
+def test_a_lead_answers_the_goal_it_points_to():
+    day = date(2026, 2, 1)
+    omar, sector = Lead("léa", day, other="omar"), Lead("léa", day, sector="Énergie")
+    leads = [LEAD, omar, sector]
+    assert answered_leads(Goal("g", Kind.ADVICE, ToPerson("omar")), leads, [], TODAY) == (omar,)
+    assert answered_leads(Goal("g", Kind.ADVICE, ToSector("energie")), leads, [], TODAY) == (
+        sector,
+    )
+
+
+def test_a_lead_given_again_after_its_end_is_a_new_one():
+    again = Lead("léa", date(2026, 2, 20), company="Airbus")
+    ended = LeadEnded("léa", date(2026, 2, 10), "Airbus")
+    assert answered_leads(GOAL, [LEAD, again], [ended], TODAY) == (again,)

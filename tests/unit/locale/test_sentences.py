@@ -16,6 +16,7 @@ from entregent.cli.values import Worded
 from entregent.domain.asking import Code, NobodyCode, Verdict
 from entregent.domain.words import Channel, Context, Kind, Origin, Reply, Said
 from entregent.ledger.agenda import Due
+from entregent.ledger.contradictions import Contrary
 from entregent.ledger.turn import Turn
 from entregent.locale.french import typography
 from entregent.network.reasons import Rests
@@ -124,6 +125,7 @@ def problems() -> set[str]:
         word for word in calls("Unreadable", "exchange") if re.fullmatch(r"[a-z]+(-[a-z]+)*", word)
     }
     journal |= {"stray-quote", "unclosed-quote", "unknown-kind"}
+    told |= {f"contrary.{what}" for what in (*Contrary, f"{Contrary.BACKWARDS}-months")}
     return {f"problem.{key}" for key in told} | {f"problem.journal.{key}" for key in journal}
 
 

@@ -10,6 +10,7 @@ from entregent.cli.paper import Paper, Touch
 from entregent.cli.short import short
 from entregent.domain.batches import BatchKind, BatchLine, FileReport
 from entregent.domain.people import Person
+from entregent.domain.reading import Problem
 from entregent.locale.wording import place_words, problem_sentence
 from entregent.services.importing import ImportReport
 
@@ -42,15 +43,21 @@ def _file(paper: Paper, face: Face, one: FileReport, path: str) -> None:
     if one.read or not one.problems:
         paper.write(_counts(face, [one]), indent=2)
     _changes(paper, face, one)
-    if not one.problems:
+    _listed(paper, face, "import.problems", one.problems)
+    _listed(paper, face, "import.remarks", one.remarks)
+
+
+def _listed(paper: Paper, face: Face, title: str, problems: Sequence[Problem]) -> None:
+    """Write the first of some problems under a title, and how many more there are."""
+    if not problems:
         return
-    paper.write(face.say("import.problems", n=len(one.problems)), indent=2)
-    for problem in one.problems[:_PROBLEMS]:
+    paper.write(face.say(title, n=len(problems)), indent=2)
+    for problem in problems[:_PROBLEMS]:
         where = place_words(face.speech, problem.where)
         told = problem_sentence(face.speech, problem)
         line = face.say("import.problem", where=where, what=told) if where else told
         paper.write(line, indent=4, lead="· ")
-    left = len(one.problems) - _PROBLEMS
+    left = len(problems) - _PROBLEMS
     if left > 0:
         paper.write(face.say("import.more-problems", n=left), indent=4, touch=Touch.SOFT)
 
