@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
 
 from entregent.asks.situation import gather_rules
@@ -15,9 +14,8 @@ from entregent.domain.words import Usage
 from entregent.services.desk import Desk
 from entregent.services.employers import by_address, house_names
 from entregent.services.fitting import former
+from entregent.services.nearby import MOST, nearby
 from entregent.services.ports import BookError
-
-_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,8 @@ def company(desk: Desk, name: str) -> Company:
     gathered = _Gathered(desk)
     key = company_key(name)
     if key not in gathered.spelled and key not in gathered.houses:
-        near = get_close_matches(key, list(gathered.spelled), n=_NEAR, cutoff=0.7)
-        near += [other for other in gathered.spelled if f" {key} " in f" {other} "][:_NEAR]
+        near = nearby(key, gathered.spelled)
+        near += [other for other in gathered.spelled if f" {key} " in f" {other} "][:MOST]
         names = dict.fromkeys(gathered.spelled[other] for other in near)
         raise BookError("company.unknown", name=name, near=", ".join(names))
     return gathered.company(key)

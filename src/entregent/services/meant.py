@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from difflib import get_close_matches
 
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
@@ -11,9 +10,9 @@ from entregent.domain.words import Said
 from entregent.identity import handles
 from entregent.identity.facets import ALIAS
 from entregent.services.desk import Desk
+from entregent.services.nearby import MOST, nearby
 from entregent.services.ports import BookError
 
-_NEAR = 3
 _ENOUGH = 6
 
 
@@ -35,7 +34,7 @@ def who(desk: Desk, words: str) -> Person:
     if not found:
         raise BookError("person.unknown", name=words, near=", ".join(_near(everybody, words)))
     if len(found) > 1:
-        among = ", ".join(_told_apart(person, desk.today) for person in found[:_NEAR])
+        among = ", ".join(_told_apart(person, desk.today) for person in found[:MOST])
         raise BookError("person.ambiguous", name=words, among=among)
     return found[0]
 
@@ -99,5 +98,5 @@ def _has_words(person: Person, words: str) -> bool:
 def _near(people: list[Person], words: str) -> list[str]:
     by_fold = {fold(person.name): person.name for person in people if person.name}
     by_fold |= {tokens(p.name)[0]: p.name for p in people if tokens(p.name)}
-    close = get_close_matches(fold(words), list(by_fold), n=_NEAR, cutoff=0.7)
+    close = nearby(fold(words), by_fold)
     return list(dict.fromkeys(by_fold[name] for name in close))

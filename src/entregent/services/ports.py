@@ -1,6 +1,7 @@
 """What the verbs need of the world: a book, ids, readers, a catalogue."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -55,6 +56,13 @@ class Book(Protocol):
         ...
 
     # --- reading -------------------------------------------------------------------------------
+    def moment(self) -> AbstractContextManager[None]:
+        """Open a view in which people, entries, traces and goals are read as of one moment.
+
+        Nothing is written within it.
+        """
+        ...
+
     def people(self, some: Collection[PersonId] | None = None) -> list[Person]:
         """Return everybody's portrait, the owner's too, one each; or those of `some` ids."""
         ...

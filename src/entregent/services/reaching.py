@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Final, assert_never
 
@@ -25,11 +24,10 @@ from entregent.network.reasons import TieEvidence, chain_evidence
 from entregent.network.strength import strength
 from entregent.services.desk import Desk
 from entregent.services.fitting import former
+from entregent.services.nearby import MOST, nearby
 from entregent.services.ports import BookError
 from entregent.services.world import World, world
 
-_NEAR = 3
-_CLOSE = 0.75
 _CIRCLE = 2
 """A circle of fewer people is no side of a bridge."""
 
@@ -252,7 +250,7 @@ class _View:
 def _near(folded: str, groups: Iterable[Group]) -> list[str]:
     """Return names that may have been meant: spelled nearly so, or holding these words."""
     names = {fold(group.name): group.name for group in groups}
-    near = get_close_matches(folded, sorted(names), n=_NEAR, cutoff=_CLOSE)
+    near = nearby(folded, sorted(names))
     wanted = set(tokens(folded))
     near += [other for other in sorted(names) if wanted and wanted <= set(tokens(other))]
-    return [names[other] for other in dict.fromkeys(near)][:_NEAR]
+    return [names[other] for other in dict.fromkeys(near)][:MOST]

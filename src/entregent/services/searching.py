@@ -1,7 +1,6 @@
 """Finding people by any word or by a field."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from entregent.domain.facts import House
 from entregent.domain.ids import PersonId
@@ -10,10 +9,9 @@ from entregent.domain.text import company_key, fold, tokens
 from entregent.services.desk import Desk
 from entregent.services.employers import house_names
 from entregent.services.fitting import Fitting
+from entregent.services.nearby import MOST, nearby
 from entregent.services.querying import Term, digits, needle, parse, within
 from entregent.services.saved import by_name
-
-_NEAR = 3
 
 
 def find(desk: Desk, query: str) -> list[Person]:
@@ -50,9 +48,9 @@ def near(desk: Desk, query: str) -> list[str]:
     found: dict[str, None] = {}
     for term in parse(query, desk.reference.fields):
         if term.wanted == "yes":
-            close = get_close_matches(fold(term.value), list(spoken), n=_NEAR, cutoff=0.75)
+            close = nearby(fold(term.value), spoken)
             found |= dict.fromkeys(spoken[word] for word in close)
-    return list(found)[:_NEAR]
+    return list(found)[:MOST]
 
 
 def _expanded(desk: Desk, terms: tuple[Term, ...]) -> tuple[Term, ...]:

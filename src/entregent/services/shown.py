@@ -1,6 +1,7 @@
 """A book without the people in its trash: what every answer is made of."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import Literal
 
@@ -48,6 +49,10 @@ class Shown:
         self.whole.close()
 
     # --- reading -------------------------------------------------------------------------------
+    def moment(self) -> AbstractContextManager[None]:
+        """Open a view of one moment."""
+        return self.whole.moment()
+
     def people(self, some: Collection[PersonId] | None = None) -> list[Person]:
         """Return the portraits of those who are shown."""
         return [person for person in self.whole.people(some) if person.id not in self.hidden]

@@ -92,13 +92,14 @@ class World:
 def world(desk: Desk) -> World:
     """Read from the book all that judgements rest on."""
     book = desk.book
-    goals = tuple(book.goals())
-    entries = book.entries((*DEEDS, *_BONDS, *_RULES))
-    deeds = _deeds(entries)
-    bonds = tuple(entry for entry in entries if isinstance(entry.fact, Bond))
-    past = histories(deeds, desk.today, desk.settings, goals)
-    ties = _tied(desk, bonds, past)
-    people = book.people()
+    with book.moment():
+        goals = tuple(book.goals())
+        entries = book.entries((*DEEDS, *_BONDS, *_RULES))
+        deeds = _deeds(entries)
+        bonds = tuple(entry for entry in entries if isinstance(entry.fact, Bond))
+        past = histories(deeds, desk.today, desk.settings, goals)
+        ties = _tied(desk, bonds, past)
+        people = book.people()
 
     def last(person: PersonId) -> date | None:
         tie = ties.get(pair(book.owner, person))

@@ -4,6 +4,7 @@ What few commands do is imported only then, so that the others start fast.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
@@ -30,6 +31,7 @@ class SqlBook:
         self.vault = vault
         self._ids = ids
         self._now = now
+        self._at_once: plain.Plain | None = None
         self._owner = self._read_owner()
 
     @property
@@ -41,26 +43,42 @@ class SqlBook:
         """Let go of the book."""
         self.vault.close()
 
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Let people, entries, traces and goals be read as they are at one moment."""
+        if self._at_once is not None:
+            yield
+            return
+        with self.vault.plain() as ask:
+            self._at_once = ask
+            try:
+                yield
+            finally:
+                self._at_once = None
+
+    def _reading(self) -> AbstractContextManager[plain.Plain]:
+        return self.vault.plain() if self._at_once is None else nullcontext(self._at_once)
+
     def people(self, some: Collection[PersonId] | None = None) -> list[Person]:
         """Return the portraits of everybody, or of some, in the order they came."""
-        with self.vault.plain() as ask:
+        with self._reading() as ask:
             return plain.portraits(ask, some)
 
     def person(self, person: PersonId) -> Person | None:
         """Return one portrait; an id that was merged away gives the one it went into."""
-        with self.vault.plain() as ask:
+        with self._reading() as ask:
             return plain.portrait_of(ask, person)
 
     def search(self, words: Sequence[str]) -> list[PersonId]:
         """Return who holds every one of the folded `words` in any field or note."""
-        with self.vault.plain() as ask:
+        with self._reading() as ask:
             return plain.found(ask, words)
 
     def entries(
         self, types: Collection[type] = (), *, person: PersonId | None = None
     ) -> list[Entry]:
         """Return entries of these types, of one person or of all, in the order they came."""
-        with self.vault.plain() as ask:
+        with self._reading() as ask:
             return plain.entries(ask, types, person)
 
     def encounters(
@@ -76,7 +94,7 @@ class SqlBook:
 
     def traces(self, until: date, landmark: date, half_life_days: float) -> list[Trace]:
         """Add up all encounters up to `until`, a row per direction and channel."""
-        with self.vault.plain() as ask:
+        with self._reading() as ask:
             return plain.traces(ask, until, landmark, half_life_days)
 
     def known_keys(self, keys: Collection[str]) -> set[str]:
@@ -88,7 +106,7 @@ class SqlBook:
 
     def goals(self) -> list[Goal]:
         """Return every ask that was planned, oldest first."""
-        with self.vault.plain() as ask:
+        with self._reading() as ask:
             return goals.goals(ask)
 
     def batches(self) -> list[BatchLine]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Literal
@@ -57,6 +58,10 @@ class MemoryBook:
         """Do nothing."""
 
     # --- reading -------------------------------------------------------------------------------
+    def moment(self) -> AbstractContextManager[None]:
+        """Open a view of one moment: nobody else writes here."""
+        return nullcontext()
+
     def people(self, some: Collection[PersonId] | None = None) -> list[Person]:
         """Return the portraits of everybody, or of some, in the order they came."""
         known = self._known()

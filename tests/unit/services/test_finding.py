@@ -137,3 +137,10 @@ def test_what_is_near_is_proposed(story):
     assert near(story.desk, "company:volele2") == ["Volèle"]
     assert near(story.desk, "escalad velos") == ["escalade", "vélo"]
     assert near(story.desk, "-martin zzz") == []
+
+
+def test_nothing_is_near_to_a_word_too_long_for_a_name(story):
+    """
+    person "Léa Martin"
+    """
+    assert near(story.desk, "martin" * 1_000) == []
