@@ -21,4 +21,5 @@ class Settings:
     hops: int = 3
     follow_up_days: int = 10
     agenda_days: int = 7
+    outcome_days: int = 21
     fatigue_days: int = 45

@@ -148,13 +148,18 @@ class DraftBrief:
 
     @property
     def voice(self) -> Voice:
-        """How to speak: as declared, else *tu* and casual to friends and close ones only."""
-        close = self.to.closeness is Closeness.CLOSE
-        friendly = close or self.to.context in (Context.PERSONAL, Context.BOTH)
-        near = self.address is Address.TU if self.address else friendly
-        if self.language == "fr":
-            return Voice.TU if near else Voice.VOUS
-        return Voice.CASUAL if near or close else Voice.FORMAL
+        """How to speak to the reader."""
+        return voice_of(self.language, self.address, self.to)
+
+
+def voice_of(language: Language, address: Address | None, to: Recipient) -> Voice:
+    """Return how to speak: as declared, else *tu* and casual to friends and close ones only."""
+    close = to.closeness is Closeness.CLOSE
+    friendly = close or to.context in (Context.PERSONAL, Context.BOTH)
+    near = address is Address.TU if address else friendly
+    if language == "fr":
+        return Voice.TU if near else Voice.VOUS
+    return Voice.CASUAL if near or close else Voice.FORMAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ CONDITIONS: frozenset[str] = frozenset(
         "helped",  # they helped, and it has not been thanked
         "purpose",  # it is known what for, in words that suit the reader
         "unknown-me",  # my profile says neither title nor topics
+        "lines",  # of an introduction: there are lines to pass on
+        "mine",  # the introduction was my own idea
     ]
 )
 VOICES = {
