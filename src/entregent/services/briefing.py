@@ -50,7 +50,7 @@ def brief_for(
         purpose=goal.purpose,
         by=goal.by,
         wanted=_wanted(known, goal, candidate),
-        me=_me(known),
+        me=me_of(known),
         steps=tuple(name_of(known, step) for step in candidate.chain.people[2:]),
         codes=frozenset(reason.code for reason in reasons),
         times_asked=history.asked_lately,
@@ -128,7 +128,8 @@ def _whom(known: World, person: PersonId) -> Wanted:
     return Wanted(portrait.name, held[0].company if held else "", portrait.title)
 
 
-def _me(known: World) -> Me:
+def me_of(known: World) -> Me:
+    """Return the owner, in the words of their own profile."""
     owner = known.situation.people.get(known.situation.owner)
     if owner is None or not owner.names:
         return Me()
