@@ -24,7 +24,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         *("people", "show", "company", "add", "edit", "merge", "tie", "me"),
         *("leave-out", "discreet", "trash"),
     ),
-    "together": ("pool",),
+    "together": ("introduce", "pool"),
     "book": (
         *("import", "undo", "imports", "export", "backup", "restore", "forget", "doctor"),
         *("settings", "demo"),
@@ -40,7 +40,14 @@ INTERRUPTED = 130
 """Exit code: the person stopped it, as shells count it (128 + SIGINT)."""
 
 
-_ANSWERS = frozenset({"draft.nobody", "draft.never", "draft.no-way"})
+_ANSWERS = frozenset(
+    {
+        *("draft.nobody", "draft.never", "draft.no-way"),
+        *("introduce.barred-boundary", "introduce.barred-boundary-until"),
+        *("introduce.barred-left-out", "introduce.barred-was-uncomfortable"),
+        "introduce.nothing-to-write",
+    }
+)
 """Refusals that are an answer to a question well put."""
 
 

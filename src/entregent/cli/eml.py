@@ -10,13 +10,13 @@ from entregent.domain.people import Person
 from entregent.drafts.brief import Draft
 
 
-def message(draft: Draft, owner: Person, reader: Person) -> EmailMessage:
-    """Return the message: UTF-8, marked unsent, to one person, never with a blind copy."""
+def message(draft: Draft, owner: Person, *readers: Person) -> EmailMessage:
+    """Return the message: UTF-8, marked unsent, to its readers openly, never with a blind copy."""
     made = EmailMessage(policy=SMTP)
     if owner.emails:
         made["From"] = _address(owner)
-    if reader.emails:
-        made["To"] = _address(reader)
+    if to := [_address(reader) for reader in readers if reader.emails]:
+        made["To"] = ", ".join(to)
     made["Subject"] = " ".join(draft.subject.split())
     made["X-Unsent"] = "1"
     body = draft.body.rstrip() + "\n"
@@ -38,10 +38,10 @@ def _address(person: Person) -> str:
     return formataddr((" ".join(person.name.split()), person.emails[0]))
 
 
-def save(path: Path, draft: Draft, owner: Person, reader: Person) -> None:
+def save(path: Path, draft: Draft, owner: Person, *readers: Person) -> None:
     """Write the draft to a file: a message for `.eml`, plain text otherwise."""
     if path.suffix.casefold() == ".eml":
-        content = message(draft, owner, reader).as_bytes()
+        content = message(draft, owner, *readers).as_bytes()
     else:
         content = plain(draft).encode()
     write(path, content)

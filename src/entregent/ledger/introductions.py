@@ -15,6 +15,8 @@ from entregent.domain.inbox import Brokered, Party, Step
 from entregent.ledger.introduction_states import (
     SIDED,
     Agreed,
+    Declined,
+    LetGo,
     Made,
     Move,
     Outcome,
@@ -28,6 +30,17 @@ from entregent.ledger.introduction_states import (
     meant,
     moves,
 )
+
+_WORDS: Mapping[type[State], Step] = {
+    Sought: Step.SOUGHT,
+    Agreed: Step.AGREED,
+    Declined: Step.DECLINED,
+    LetGo: Step.LET_GO,
+    Made: Step.MADE,
+    Outcome: Step.OUTCOME,
+    Thanked: Step.THANKED,
+}
+"""The step that leads to a state."""
 
 
 class Why(StrEnum):
@@ -73,6 +86,20 @@ class Introduction:
     def at(self, party: Party) -> PersonId:
         """Return who stands on a side."""
         return self.person if party is Party.PERSON else self.other
+
+    @property
+    def word(self) -> str:
+        """How far it is, in one word: that of the step that led there, or `void`.
+
+        My own idea, once one side agreed to it, is as good as asked for.
+        """
+        match self.state:
+            case ToSeek(agreed=agreed):
+                return (Step.ASKED if agreed else Step.OFFERED).value
+            case Void():
+                return "void"
+            case _:
+                return _WORDS[type(self.state)].value
 
     def moves(self) -> tuple[Move, ...]:
         """Return what can come next."""
@@ -153,7 +180,7 @@ def _told(first: Brokered, facts: list[Brokered], owner: PersonId) -> Introducti
         if why is None:
             taken.add(move)
         else:
-            again = why is Why.OUT_OF_TURN and move in taken
+            again = why is Why.OUT_OF_TURN and _taken(move, taken)
             course.oddities.append(Oddity(fact, Why.AGAIN if again else why))
     nobody = first.person == first.other or owner in (first.person, first.other)
     return Introduction(
@@ -174,6 +201,11 @@ def _move(state: State, fact: Brokered) -> Move:
     """Return the step of a fact, with the side it means where it names none."""
     sided = fact.party is not None and fact.step in SIDED
     return Move(fact.step, fact.party) if sided else meant(state, fact.step)
+
+
+def _taken(move: Move, taken: set[Move]) -> bool:
+    """Tell whether a step was taken before, by any side where it names none."""
+    return any(past.step is move.step and move.party in (None, past.party) for past in taken)
 
 
 def _follow(course: _Course, first: Brokered, fact: Brokered, move: Move) -> Why | None:

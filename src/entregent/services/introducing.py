@@ -172,7 +172,7 @@ def take(
     """Keep one step of an introduction, in the side it can only mean where it names none.
 
     Raises BookError: introduce.out-of-turn, introduce.over, introduce.which-side,
-    introduce.barred-…, date.future.
+    introduce.no-consent, introduce.barred-…, date.future.
     """
     seen = introduced(desk)
     if move.step in _FORBIDDEN:
@@ -220,10 +220,24 @@ def _check_turn(desk: Desk, seen: Introduced, introduction: Introduction, fact: 
     after = next(one for one in found if one.id == introduction.id)
     if len(after.oddities) <= len(introduction.oddities):
         return
+    lacking = _lacking(introduction) if fact.step is Step.MADE else None
+    if lacking is not None:
+        raise BookError("introduce.no-consent", name=seen.person(introduction, lacking).name)
     coming = _words(seen.next(introduction))
     if not coming:
         raise BookError("introduce.over", number=str(seen.place(introduction)))
     raise BookError("introduce.out-of-turn", step=fact.step.value, next=coming)
+
+
+def _lacking(introduction: Introduction) -> Party | None:
+    """Return a side whose agreement an open introduction still lacks."""
+    match introduction.state:
+        case Sought(waits=(wait, *_)):
+            return wait.party
+        case ToSeek(unsought=(party, *_)):
+            return party
+        case _:
+            return None
 
 
 def _words(coming: Sequence[Move]) -> str:

@@ -1,6 +1,7 @@
 """The messages of an introduction: who reads them, what they may know, in which words."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from entregent.domain.facts import Detail, Position
 from entregent.domain.ids import PersonId
@@ -9,7 +10,7 @@ from entregent.domain.people import Person
 from entregent.domain.portrait import portrait
 from entregent.domain.words import Origin
 from entregent.drafts.brief import Draft, Language, Recipient
-from entregent.drafts.introducing import IntroductionBrief, Letter, Reader, letters, write
+from entregent.drafts.introducing import IntroductionBrief, Letter, Reader, letters, tells, write
 from entregent.drafts.introduction_letters import letter_for
 from entregent.ledger.introduction_states import Made, Sought
 from entregent.ledger.introductions import Introduction, facing
@@ -24,11 +25,15 @@ _OWN_WORDS = (Origin.HAND, Origin.JOURNAL)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A message, what it is for, and its readers: one side, or both."""
+    """A message, what it is for, and its readers: one side, or both.
+
+    `lines` are withheld where they would tell who may not be named.
+    """
 
     letter: Letter
     readers: tuple[Person, ...]
     draft: Draft
+    lines: Literal["as they are", "withheld"]
 
 
 def draft(
@@ -52,7 +57,9 @@ def draft(
     sides = tuple(Party) if letter is Letter.PRESENT else (reader,)
     brief = _brief(seen, introduction, letter, sides, lang)
     people = tuple(seen.person(introduction, side) for side in sides)
-    return Written(letter, people, write(brief, letters(catalogue.template)))
+    withheld = letter is Letter.SEEK and tells(brief.lines, brief.hidden)
+    lines: Literal["as they are", "withheld"] = "withheld" if withheld else "as they are"
+    return Written(letter, people, write(brief, letters(catalogue.template)), lines)
 
 
 def _turn(seen: Introduced, introduction: Introduction) -> Party | None:
