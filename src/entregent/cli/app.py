@@ -18,7 +18,7 @@ from entregent.locale.speech import Speech
 from entregent.services.ports import BookError
 
 CHAPTERS: dict[str, tuple[str, ...]] = {
-    "ask": ("ask", "draft", "reach", "done", "today"),
+    "ask": ("ask", "draft", "plan", "reach", "done", "today"),
     "remember": ("record", "ledger", "need", "offer", "busy", "boundary"),
     "people": (
         *("people", "show", "company", "add", "edit", "merge", "tie", "me"),

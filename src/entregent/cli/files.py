@@ -5,11 +5,32 @@ from pathlib import Path
 
 from entregent.services.ports import BookError
 
+_LONG = 100
+"""Letters of a name that its neighbour's name repeats."""
+
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file, in the place of one that is there. Raises BookError: file.unwritable."""
+    """Write a file whole or not at all, in the place of one that is there.
+
+    Raises BookError: file.unwritable.
+    """
     try:
-        path.write_bytes(content)
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+        else:
+            _replaced(path.resolve(), content)
     except OSError as error:
         why = errorcode.get(error.errno or 0, "")
         raise BookError("file.unwritable", path=str(path), why=why) from error
+
+
+def _replaced(path: Path, content: bytes) -> None:
+    """Write beside a file, then put what was written in its place."""
+    beside = path.with_name(f".{path.name[:_LONG]}.part")
+    try:
+        beside.write_bytes(content)
+        if path.exists():
+            beside.chmod(path.stat().st_mode)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -84,6 +84,10 @@ class Paper:
             start = " " * indent + lead if number == 0 else hang
             self._lines.append(f"{start}{self.touch(line, touch)}".rstrip())
 
+    def drawn(self, text: str, touch: Touch = Touch.INK) -> None:
+        """Write a line as it stands, its spaces kept."""
+        self._lines.append(self.touch(clean(text).rstrip(), touch))
+
     def letter(self, text: str, *, indent: int = 4) -> None:
         """Write a text of several lines, each wrapped by itself, blank ones kept."""
         for line in text.splitlines():

@@ -72,5 +72,7 @@ LAST_MONTH = _Value("month", "error.month", lambda text: Month.parse(text, other
 """A month as YYYY-MM that closes a period; a year alone is its December."""
 COUNT = _Value("count", "error.count", lambda text: range(10**9).index(int(text)))
 """How many, 0 for all."""
+WEEKS = _Value("count", "error.weeks", lambda text: range(1, 53).index(int(text)) + 1)
+"""Weeks of a road map, a year at most."""
 WEIGHT = _Value("weight", "error.weight", lambda text: range(1, 6).index(int(text)) + 1)
 """A favour's weight, 1 to 5."""

@@ -13,6 +13,8 @@ _PATTERNS = {
     ("en", "day"): "d MMMM",
     ("fr", "weekday"): "EEEE d MMMM",
     ("en", "weekday"): "EEEE d MMMM",
+    ("fr", "month"): "MMM",
+    ("en", "month"): "MMM",
 }
 
 
@@ -21,9 +23,9 @@ class Speech:
 
     `sentences` maps flat keys to templates. A key may exist as `key.one` and `key.other`, chosen
     by the value `n`. Placeholders are `{name}`, or `{name:format}` with one of the formats `day`,
-    `weekday` (a date, with its year when it is not that of `today`), `list` ("A, B and C"), `shell`
-    (a word of a command to copy), and in French `de`, `à`, `que` (elision and contraction:
-    "d'Airbus", "du Crédit Agricole").
+    `weekday`, `month` (a date, with its year when it is not that of `today`), `list` ("A, B and
+    C"), `shell` (a word of a command to copy), and in French `de`, `à`, `que` (elision and
+    contraction: "d'Airbus", "du Crédit Agricole").
     """
 
     def __init__(self, lang: str, sentences: Mapping[str, str], today: date) -> None:
@@ -52,7 +54,7 @@ class Speech:
     def _filled(self, value: object, spec: str) -> str:
         if not spec:
             return str(value)
-        if spec in ("day", "weekday"):
+        if spec in ("day", "weekday", "month"):
             return self.date(value, spec)  # type: ignore[arg-type]  # templates are data
         if spec == "list":
             return self.list(value)  # type: ignore[arg-type]

@@ -36,6 +36,7 @@ _PLACES = frozenset(
         "relationship",
         "user",
         "day",
+        "need",
     }
 )
 _DAYS = frozenset({"day", "start", "end", "until", "on", "against"})

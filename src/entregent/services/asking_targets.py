@@ -1,6 +1,6 @@
 """What a planned ask aims at."""
 
-from entregent.domain.asking import Goal, Target, ToCompany, ToPerson, ToSector, ToTopic
+from entregent.domain.asking import Goal, Target, ToCompany, ToFriends, ToPerson, ToSector, ToTopic
 from entregent.domain.ids import PersonId
 from entregent.domain.text import company_key, fold
 
@@ -12,13 +12,19 @@ def aimed_at(goal: Goal) -> PersonId | None:
 
 def same_target(one: Target, other: Target) -> bool:
     """Tell whether two targets are one, however they are spelled."""
-    match one, other:
-        case ToCompany(name=first), ToCompany(name=second):
-            return company_key(first) == company_key(second)
-        case (ToSector(name=first), ToSector(name=second)) | (
-            ToTopic(words=first),
-            ToTopic(words=second),
-        ):
-            return fold(first) == fold(second)
-        case _:
-            return one == other
+    return target_key(one) == target_key(other)
+
+
+def target_key(target: Target) -> tuple[str, str]:
+    """Return what every spelling of a target shares."""
+    match target:
+        case ToPerson(person=person):
+            return ("person", person)
+        case ToCompany(name=name):
+            return ("company", company_key(name))
+        case ToSector(name=name):
+            return ("sector", fold(name))
+        case ToTopic(words=words):
+            return ("topic", fold(words))
+        case ToFriends():
+            return ("friends", "")

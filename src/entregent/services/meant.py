@@ -1,5 +1,6 @@
 """The one person who is meant by a name, a part of one, an address, a number or an id."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,6 +15,7 @@ from entregent.services.nearby import MOST, nearby
 from entregent.services.ports import BookError
 
 _ENOUGH = 6
+_ID_END = re.compile(rf"@?[0-9a-f-]{{{_ENOUGH},}}", re.IGNORECASE)
 
 
 def who(desk: Desk, words: str) -> Person:
@@ -31,12 +33,62 @@ def who(desk: Desk, words: str) -> Person:
     if not found:
         everybody = book.people()
         found = _fitting(everybody, words)
-    if not found:
-        raise BookError("person.unknown", name=words, near=", ".join(_near(everybody, words)))
+        if not found:
+            raise BookError("person.unknown", name=words, near=", ".join(_near(everybody, words)))
+    return _only(found, words, desk.today)
+
+
+class Everybody:
+    """Everybody of a book, at hand to look up many by what they are called."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Read all portraits once."""
+        self._desk = desk
+        self._people = desk.book.people()
+        self._by_id = {person.id: person for person in self._people}
+        self._by_word: dict[str, list[Person]] = {}
+        for person in self._people:
+            called = " ".join((*person.names, person.name, *_aliases(person)))
+            for word in {*tokens(called)}:
+                self._by_word.setdefault(word, []).append(person)
+
+    def who(self, words: str) -> Person:
+        """Return the one person meant, as the function of this name does.
+
+        Raises BookError: person.unknown (telling nobody near), person.ambiguous.
+        """
+        if fold(words) in ("me", "moi"):
+            return _portrait(self._desk, self._desk.book.owner)
+        exact = self._by_id.get(PersonId(words.removeprefix("@")))
+        found = [exact] if exact is not None else _fitting(self._bearers(words), words)
+        if not found and _is_no_name(words):
+            found = _fitting(self._people, words)
+        if not found:
+            raise BookError("person.unknown", name=words, near="")
+        return _only(found, words, self._desk.today)
+
+    def _bearers(self, words: str) -> Sequence[Person]:
+        """Return whose names or aliases hold the rarest of the words."""
+        bearers = [self._by_word.get(word, []) for word in tokens(words)]
+        return min(bearers, key=len, default=[])
+
+
+def _is_no_name(words: str) -> bool:
+    """Tell an address, a number, or what may be the end of an id."""
+    return bool(handles.email(words) or handles.phone(words) or _ID_END.fullmatch(words))
+
+
+def _only(found: Sequence[Person], words: str, today: date) -> Person:
     if len(found) > 1:
-        among = ", ".join(_told_apart(person, desk.today) for person in found[:MOST])
+        among = ", ".join(_told_apart(person, today) for person in found[:MOST])
         raise BookError("person.ambiguous", name=words, among=among)
     return found[0]
+
+
+def _aliases(person: Person) -> list[str]:
+    mark = f"{ALIAS}="
+    values = (value for said, value in person.details if said is Said.OTHER)
+    return [value.removeprefix(mark) for value in values if value.startswith(mark)]
 
 
 def _bearers(desk: Desk, words: str) -> list[Person]:
@@ -63,8 +115,7 @@ def _portrait(desk: Desk, person: PersonId) -> Person:
 
 
 def _is_alias(person: Person, words: str) -> bool:
-    wanted = f"{ALIAS}={words.removeprefix('@')}"
-    return any(said is Said.OTHER and value == wanted for said, value in person.details)
+    return words.removeprefix("@") in _aliases(person)
 
 
 def _ends_so(person: Person, words: str) -> bool:

@@ -116,7 +116,7 @@ def refusals() -> set[str]:
 
 
 def problems() -> set[str]:
-    rooms = "import|vcard|linkedin|facebook|whatsapp|monica|table|mail|imap|calendar|pool"
+    rooms = "import|vcard|linkedin|facebook|whatsapp|monica|table|mail|imap|calendar|pool|need"
     formats = rf"({rooms})\.[a-z]+(-[a-z]+)*"
     told = {word for word in constants("exchange", "services") if re.fullmatch(formats, word)}
     told -= calls("BookError", "exchange", "services") - {"import.unreadable"}

@@ -1,7 +1,10 @@
 """Searching: by any word, by a field, and the one person who is meant."""
 
+import pytest
+
 from entregent.domain.facts import Need
-from entregent.services.meant import who
+from entregent.services.meant import Everybody, who
+from entregent.services.ports import BookError
 from entregent.services.recording import record
 from entregent.services.searching import find
 
@@ -107,10 +110,25 @@ def test_somebody_is_meant_by_name_part_address_number_or_id(story):
         f"@{lea}",
     ):
         assert who(story.desk, words).id == lea, words
+        assert Everybody(story.desk).who(words).id == lea, words
 
 
 def test_me_is_the_owner_in_both_languages_even_without_a_name(carnet):
     assert who(carnet.desk, "me").id == who(carnet.desk, "Moi").id == carnet.book.owner
+    assert Everybody(carnet.desk).who("moi").id == carnet.book.owner
+
+
+def test_looking_up_many_tells_nobody_near(story, refused):
+    """
+    person "Omar Haddad"
+    person "Omar Roux"
+    """
+    everybody = Everybody(story.desk)
+    for words in ("Omar Hadad", "x@exemple.fr", ""):
+        with refused("person.unknown", name=words, near=""):
+            everybody.who(words)
+    with pytest.raises(BookError, match=r"person\.ambiguous"):
+        everybody.who("omar")
 
 
 def test_a_whole_name_comes_before_a_part_of_another(story):
