@@ -64,6 +64,9 @@ def _step(paper: Paper, face: Face, roads: Roads, step: Step) -> None:
     name, day = roads.names.full(step.person), face.speech.date(step.on, "weekday")
     paper.across(name, day, indent=2, lead=f"{MARKS[step.verdict]} ")
     paper.write(capital(roads.asked(step)), indent=4)
+    purpose = roads.road.goals[step.need].purpose
+    if purpose:
+        paper.write(face.say("ask.for", purpose=purpose), indent=4, touch=Touch.SOFT)
     if len(step.chain.people) > _DIRECT:
         names = [face.say("you"), *map(roads.names.full, step.chain.people[1:])]
         path = " → ".join(one.replace(" ", "\u00a0") for one in names)
@@ -116,4 +119,4 @@ def _how_good(paper: Paper, face: Face, roads: Roads) -> None:
     moved = [roads.goal(need) for need in roads.campaign.moved if need in roads.road.goals]
     if moved:
         paper.air()
-        paper.write(face.say("plan.moved", n=len(moved), what="; ".join(moved)))
+        paper.write(face.say("plan.moved", n=len(moved), what=moved))

@@ -90,8 +90,8 @@ def _passed_over(table: Mapping[str, object], place: Place) -> Iterator[Problem]
 def _unknown(where: str, key: str, among: tuple[str, ...]) -> Problem:
     near = get_close_matches(key.casefold(), among, n=1)
     if near:
-        return Problem(where, "need.unknown-key-near", {"key": key, "near": near[0]})
-    return Problem(where, "need.unknown-key", {"key": key, "among": ", ".join(among)})
+        return Problem(where, "need.unknown-key-near", {"word": key, "near": near[0]})
+    return Problem(where, "need.unknown-key", {"word": key, "among": ", ".join(among)})
 
 
 def _pace(table: object) -> tuple[dict[str, int], list[Problem]]:
@@ -106,6 +106,6 @@ def _pace(table: object) -> tuple[dict[str, int], list[Problem]]:
         elif type(value) is int and 1 <= value <= _PACE[key]:
             pace[key] = value
         else:
-            values = {"key": key, "value": str(value), "most": str(_PACE[key])}
+            values = {"word": key, "value": str(value), "most": str(_PACE[key])}
             problems.append(Problem("", "need.bad-pace", values))
     return pace, problems

@@ -114,7 +114,7 @@ def _text(table: Mapping[str, Any], key: str, wrong: list[NotSo]) -> str:
     value = table.get(key, "")
     if isinstance(value, str):
         return one_line(value)
-    wrong.append(NotSo(key, "need.not-words", {"key": key, "value": _shown(value)}))
+    wrong.append(NotSo(key, "need.not-words", {"word": key, "value": _shown(value)}))
     return ""
 
 
