@@ -233,7 +233,7 @@ def test_a_goal_that_is_reached_is_not_planned_again(plan: Plan, run: Any) -> No
     assert run("done", ask).code == 0
     found = plan(NEEDS, "--json").json
     assert [(one["need"], one["code"]) for one in found["met"]] == [("lea", "done")]
-    assert "A review from Léa Martin: reached." in plan(NEEDS).plain
+    assert "A review by Léa Martin: reached." in plan(NEEDS).plain
 
 
 BAD = """\

@@ -10,7 +10,6 @@ from entregent.cli.names import Names
 from entregent.cli.short import short
 from entregent.domain.asking import Reason
 from entregent.domain.reading import Problem
-from entregent.domain.text import capital
 from entregent.locale.wording import goal_sentence
 from entregent.locale.wording_plan import (
     asked_sentence,
@@ -94,7 +93,7 @@ class Roads:
             text = open_sentence(self.speech, one, self.road.goals[one.need], self.names)
             yield Open(one.need, one.code, text, self.goal(one.need), one.until)
         for refused in self.road.refused:
-            told = [capital(wrong_sentence(self.speech, each)) for each in refused.problems]
+            told = [wrong_sentence(self.speech, each) for each in refused.problems]
             unknown = all(each.what.startswith("person.un") for each in refused.problems)
             code = UnmetCode.UNKNOWN_PERSON if unknown else UnmetCode.BAD_NEED
             yield Open(refused.id, code, " ".join(told))

@@ -102,7 +102,7 @@ def _remarks(paper: Paper, face: Face, roads: Roads) -> None:
         return
     paper.label(face.say("plan.remarks"))
     for remark in roads.remarks[:_SHOWN]:
-        paper.write(capital(wrong_sentence(face.speech, remark)), indent=2, lead="· ")
+        paper.write(wrong_sentence(face.speech, remark), indent=2, lead="· ")
     _more(paper, face, len(roads.remarks))
 
 
