@@ -95,7 +95,7 @@ REFUSED = [
     (["today", "--today", "soon"], "--today: “soon” is not a day"),
     (["today", "--today", "9999-12-31"], "--today: “9999-12-31” is too far off; give a day"),
     (["today", "--lang", "de"], "choose among: fr, en"),
-    (["today", "tomorrow"], "“tomorrow” is not expected here"),
+    (["today", "tomorrow"], "“tomorrow” is not a command"),
     (["record"], "Usage: entregent record"),
     (["record", "askd", "x"], "perhaps “asked”?"),
     (["record", "received", "Léa", "x", "--weight", "9"], "a number from 1 to 5"),

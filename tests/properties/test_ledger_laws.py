@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from entregent.domain.facts import Answered, Asked, Gave, Invited, Lifted, Received, Thanked
 from entregent.domain.words import Kind, Reply
-from entregent.ledger.agenda import agenda
+from entregent.ledger.agenda import Known, View, agenda
 from entregent.ledger.history import History, histories
+from entregent.ledger.settling import Settlings
 from entregent.ledger.turn import Turn, turn
 from entregent.settings import Settings
 
@@ -98,5 +99,7 @@ def test_turns_are_one_anothers_mirror(deeds):
 @given(DEEDS)
 def test_the_agenda_does_not_depend_on_the_order_of_people(deeds):
     past = list(known(deeds).values())
-    there = agenda(past, (), {}, (), TODAY, SETTINGS)
-    assert agenda(reversed(past), (), {}, (), TODAY, SETTINGS) == there
+    view = View(TODAY, TODAY + timedelta(days=28), SETTINGS, Settlings.of((), TODAY))
+    there = agenda(Known(past), view)
+    assert agenda(Known(past[::-1]), view) == there
+    assert len({item.suggestion for item in there}) == len(there)

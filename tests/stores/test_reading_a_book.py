@@ -143,6 +143,17 @@ def test_encounters_come_by_date_for_all_or_for_one(pen, book):
     assert list(book.encounters(PersonId("nobody"))) == []
 
 
+def test_encounters_to_come_are_those_of_the_days_asked_for(pen, book):
+    days = ("2026-02-01", "2026-02-02", "2026-02-09", "2026-02-10")
+    met = [
+        pen.met("me", "Léa", day, channel=Channel.MET, where="w", note="n", key=f"<{day}>")
+        for day in days
+    ]
+    pen.write(new=["Léa"], met=met)
+    assert book.coming(date(2026, 2, 2), date(2026, 2, 9)) == met[1:3]
+    assert book.coming(date(2026, 2, 11), date(2026, 2, 28)) == []
+
+
 def test_a_trace_is_taken_once_in_each_direction(pen, book):
     there = pen.met("Léa", "me", "2026-02-01", key="<1@x>")
     back = pen.met("me", "Léa", "2026-02-01", key="<1@x>")

@@ -9,6 +9,7 @@ import click
 from entregent.domain.months import Month
 
 _DECEMBER = 12
+_MOST_DAYS = 999
 _BRIEF = 30
 """Words that fit in so many letters stand in the help as they are."""
 
@@ -64,8 +65,16 @@ class Worded(_Value):
         return {"among": ", ".join(self.words)}
 
 
+def _day_or_days(text: str) -> date | int:
+    if text.isascii() and text.isdigit() and len(text) <= len(str(_MOST_DAYS)):
+        return range(1, _MOST_DAYS + 1).index(int(text)) + 1
+    return date.fromisoformat(text)
+
+
 DAY = _Value("day", "error.day", date.fromisoformat)
 """A day as YYYY-MM-DD."""
+DAY_OR_DAYS = _Value("day", "error.day-or-days", _day_or_days)
+"""A day as YYYY-MM-DD, or for how many days."""
 FIRST_MONTH = _Value("month", "error.month", Month.parse)
 """A month as YYYY-MM that opens a period; a year alone is its January."""
 LAST_MONTH = _Value("month", "error.month", lambda text: Month.parse(text, otherwise=_DECEMBER))

@@ -1,9 +1,10 @@
-"""What there is to do today, said as sentences."""
+"""What there is to do, said as sentences, and in few words for a calendar."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from entregent.domain.ids import AskId, PersonId
+from entregent.domain.ids import PersonId
 from entregent.domain.words import Kind
 from entregent.locale.speech import Speech
 from entregent.locale.wording import Cast
@@ -23,8 +24,18 @@ class Item(Protocol):
         ...
 
     @property
+    def by(self) -> date | None:
+        """The day it was promised for."""
+        ...
+
+    @property
     def person(self) -> PersonId | None:
         """With whom."""
+        ...
+
+    @property
+    def with_them(self) -> Sequence[PersonId]:
+        """Who else comes."""
         ...
 
     @property
@@ -37,21 +48,33 @@ class Item(Protocol):
         """The words of the fact."""
         ...
 
-    @property
-    def goal(self) -> AskId | None:
-        """For which plan."""
-        ...
-
 
 def agenda_sentence(speech: Speech, item: Item, cast: Cast, goal: str = "") -> str:
     """Return one thing to do; `goal` says the goal it serves, where it serves one."""
-    key = f"agenda.{item.due}"
-    values: dict[str, object] = {"on": item.on, "text": item.text, "goal": goal}
+    values: dict[str, object] = {"on": item.on, "by": item.by, "text": item.text, "goal": goal}
     if item.person is not None:
         values["who"] = cast.full(item.person)
+        values["names"] = [cast.full(one) for one in (item.person, *item.with_them)]
     values["kind"] = speech.say(f"kind.{item.kind}") if item.kind is not None else ""
-    if item.due == "deadline" and item.on < speech.today:
-        key = "agenda.deadline-past"
-    if item.due == "thanks" and item.text:
-        key = "agenda.thanks-for"
-    return speech.say(key, **values)
+    return speech.say(f"agenda.{item.due}{_turn(item, speech.today)}", **values)
+
+
+def calendar_words(speech: Speech, item: Item, cast: Cast, goal: str = "") -> str:
+    """Return one thing to do in the few words that stand in a calendar."""
+    who = "" if item.person is None else cast.full(item.person)
+    return speech.say(f"calendar.{item.due}", who=who, goal=goal)
+
+
+def _turn(item: Item, today: date) -> str:
+    """Return the turn of phrase that fits: with words, with a day, past its day."""
+    match item.due:
+        case "deadline" | "step":
+            return "-past" if item.on < today else ""
+        case "thanks":
+            return "-for" if item.text else ""
+        case "meeting":
+            return "-at" if item.text else ""
+        case "promise" | "promised":
+            return "-by" if item.by is not None else ""
+        case _:
+            return ""

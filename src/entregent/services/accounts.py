@@ -1,15 +1,12 @@
-"""Accounts: what was asked, given and thanked, whose turn it is, and what to do today."""
+"""Accounts: what was asked, given and thanked, and whose turn it is."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from entregent.asks.avoid import avoid
 from entregent.domain.facts import Gave, Received, Thanked
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.domain.text import fold
-from entregent.ledger.agenda import AgendaItem
-from entregent.ledger.agenda import agenda as what_is_due
 from entregent.ledger.answers import PastAnswer, PastAsk
 from entregent.ledger.history import History
 from entregent.ledger.turn import Turn, turn
@@ -42,20 +39,6 @@ def ledger(desk: Desk, person: PersonId | None = None) -> list[LedgerLine]:
         if who in known.people
     ]
     return sorted(lines, key=lambda line: (fold(line.person.name), line.person.id))
-
-
-def agenda(desk: Desk) -> tuple[AgendaItem, ...]:
-    """Return what there is to do today, the most pressing first."""
-    known = world(desk)
-    situation = known.situation
-    return what_is_due(
-        situation.histories.values(),
-        known.goals,
-        situation.rules.boundaries,
-        avoid(situation),
-        desk.today,
-        desk.settings,
-    )
 
 
 def _line(person: Person, history: History, whose: Turn | None) -> LedgerLine:

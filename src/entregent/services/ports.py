@@ -94,6 +94,10 @@ class Book(Protocol):
         """Add up all encounters up to `until`, a row per direction and channel."""
         ...
 
+    def coming(self, start: date, end: date) -> list[Encounter]:
+        """Return the encounters from `start` to `end`, both days included, by date."""
+        ...
+
     def known_keys(self, keys: Collection[str]) -> set[str]:
         """Return those of `keys` that an encounter in the book already bears."""
         ...

@@ -83,6 +83,10 @@ class Shown:
         found = self.whole.traces(until, landmark, half_life_days)
         return [trace for trace in found if self._open(trace)]
 
+    def coming(self, start: date, end: date) -> list[Encounter]:
+        """Return the encounters of these days with nobody hidden."""
+        return [met for met in self.whole.coming(start, end) if self._open(met)]
+
     def known_keys(self, keys: Collection[str]) -> set[str]:
         """Return those of `keys` that the whole book bears."""
         return self.whole.known_keys(keys)

@@ -97,6 +97,11 @@ class SqlBook:
         with self._reading() as ask:
             return plain.traces(ask, until, landmark, half_life_days)
 
+    def coming(self, start: date, end: date) -> list[Encounter]:
+        """Return the encounters from `start` to `end`, by date."""
+        with self.vault.plain() as ask:
+            return plain.coming(ask, start, end)
+
     def known_keys(self, keys: Collection[str]) -> set[str]:
         """Return those of `keys` that an encounter in the book already bears."""
         from entregent.store.encounters import known_keys

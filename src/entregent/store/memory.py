@@ -121,6 +121,10 @@ class MemoryBook:
             found.append(trace)
         return sorted(found, key=lambda one: (place[one.person], place[one.other], one.channel))
 
+    def coming(self, start: date, end: date) -> list[Encounter]:
+        """Return the encounters from `start` to `end`, by date."""
+        return [met for met, _, _ in self.encounters() if start <= met.on <= end]
+
     def known_keys(self, keys: Collection[str]) -> set[str]:
         """Return those of `keys` that an encounter in the book already bears."""
         borne = {met.key for met, _, _ in self._held.encounters} - {""}

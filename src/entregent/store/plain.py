@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, Final, TypeAlias, TypeVar
 
-from entregent.domain.facts import Entry, Source
+from entregent.domain.facts import Encounter, Entry, Source
 from entregent.domain.ids import BatchId, FactId, PersonId
 from entregent.domain.people import Person, Trace
 from entregent.domain.tellings import Telling, Told, spread
@@ -196,6 +196,33 @@ def standing_ids(
         values or {},
     )
     return {row[0]: PersonId(row[1]) for row in rows}
+
+
+def coming(ask: Plain, start: date, end: date) -> list[Encounter]:
+    """Return the encounters from `start` to `end`, by date, of those who stay.
+
+    Whether there are any so late is read from the sums, which are few.
+    """
+    rows = ask(
+        "SELECT person, other, day, channel, place, note, key FROM encounter "
+        "WHERE day >= :start AND day <= :end "
+        "AND EXISTS (SELECT 1 FROM trace WHERE last >= :start) ORDER BY day, seq",
+        {"start": start.toordinal(), "end": end.toordinal()},
+    )
+    if not rows:
+        return []
+    people = ask(
+        "SELECT said.n, whole.id FROM person AS said "
+        "JOIN person AS whole ON whole.n = coalesce(said.root, said.n)",
+        {},
+    )
+    ids = {row[0]: PersonId(row[1]) for row in people}
+    return [
+        Encounter(
+            ids[one], ids[other], date.fromordinal(day), _CHANNELS[how], where, note, key or ""
+        )
+        for one, other, day, how, where, note, key in rows
+    ]
 
 
 def traces(ask: Plain, until: date, landmark: date, half_life_days: float) -> list[Trace]:

@@ -40,7 +40,7 @@ from entregent.locale.wording import (
     problem_sentence,
     verdict_words,
 )
-from entregent.locale.wording_agenda import agenda_sentence
+from entregent.locale.wording_agenda import agenda_sentence, calendar_words
 from entregent.locale.wording_reasons import reason_sentence
 from entregent.locale.wording_ties import tie_sentence
 from entregent.network.reasons import Rests, TieEvidence
@@ -311,7 +311,38 @@ AGENDA: list[tuple[AgendaItem, str]] = [
     ),
     (
         AgendaItem(Due.REST_ENDS, date(2026, 3, 4), LEA, Kind.REVIEW),
-        "Léa Martin can be asked again from 4 March.",
+        "Léa Martin will have rested by 4 March.",
+    ),
+    (
+        AgendaItem(Due.PROMISE, DAY, LEA, text="the book"),
+        "You promised Léa Martin, on 28 February: “the book”.",
+    ),
+    (
+        AgendaItem(Due.PROMISE, DAY, LEA, text="the book", by=date(2026, 3, 4)),
+        "Promised to Léa Martin for Wednesday 4 March: “the book”.",
+    ),
+    (
+        AgendaItem(Due.PROMISED, DAY, LEA, text="a coffee"),
+        (
+            "Léa Martin had promised you, on 28 February: “a coffee”. "
+            "No hurry: let it go, or ask after it kindly."
+        ),
+    ),
+    (
+        AgendaItem(Due.STEP, date(2026, 3, 4), LEA),
+        "Planned for Wednesday 4 March: write to Léa Martin, for a job.",
+    ),
+    (
+        AgendaItem(Due.STEP, DAY, LEA),
+        "It was planned for Saturday 28 February: write to Léa Martin, for a job. Still of use?",
+    ),
+    (
+        AgendaItem(Due.MEETING, date(2026, 3, 4), LEA, with_them=(OMAR,)),
+        "On Wednesday 4 March you meet Léa Martin and Omar Haddad.",
+    ),
+    (
+        AgendaItem(Due.MEETING, date(2026, 3, 4), LEA, text="the café"),
+        "On Wednesday 4 March you meet Léa Martin (the café).",
     ),
 ]
 
@@ -319,6 +350,14 @@ AGENDA: list[tuple[AgendaItem, str]] = [
 @pytest.mark.parametrize(("item", "said"), AGENDA)
 def test_the_agenda_is_told(english: Speech, item: AgendaItem, said: str) -> None:
     assert agenda_sentence(english, item, Cast(), "a job") == said
+
+
+def test_a_calendar_needs_few_words(french: Speech) -> None:
+    thanks = AgendaItem(Due.THANKS, DAY, LEA, text="relu ma lettre")
+    assert calendar_words(french, thanks, Cast()) == "Dire merci à Léa Martin"
+    goal = AgendaItem(Due.DEADLINE, DAY, goal=AskId("a"))
+    words = calendar_words(french, goal, Cast(), "un emploi").replace(NBSP, " ")
+    assert words == "Échéance : un emploi"
 
 
 def test_refusals_name_what_is_wrong(french: Speech) -> None:

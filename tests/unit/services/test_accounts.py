@@ -1,11 +1,10 @@
-"""Accounts: what happened with whom, whose turn it is, and what to do today."""
+"""Accounts: what happened with whom, and whose turn it is."""
 
 from datetime import date
 
 from entregent.domain.ids import PersonId
-from entregent.ledger.agenda import Due
 from entregent.ledger.turn import Turn
-from entregent.services.accounts import agenda, ledger
+from entregent.services.accounts import ledger
 
 
 def test_a_line_for_everybody_something_happened_with_by_name(story):
@@ -54,22 +53,3 @@ def test_what_is_still_to_come_has_not_happened(story):
     2026-02-20 gave Léa "un logo"
     """
     assert ledger(story.on("2026-02-19").desk) == []
-
-
-def test_the_agenda_says_what_to_do_today(story):
-    """
-    tie Léa
-    tie Omar
-    tie Paul
-    2026-02-20 received Léa "relu mon CV"
-    2026-02-15 asked Omar advice
-    2026-02-15 received Paul "un conseil"
-    leave-out Paul
-    """
-    story.plan("advice", person="Léa", by=date(2026, 3, 4))
-    items = [(item.due, item.person) for item in agenda(story.desk)]
-    assert items == [
-        (Due.DEADLINE, None),
-        (Due.THANKS, story.id("Léa")),
-        (Due.FOLLOW_UP, story.id("Omar")),
-    ]

@@ -10,7 +10,8 @@ from entregent.domain.facts import Trashed
 from entregent.domain.ids import BatchId
 from entregent.domain.words import Kind
 from entregent.network.ties import LANDMARK
-from entregent.services.accounts import agenda, ledger
+from entregent.services.accounts import ledger
+from entregent.services.agenda import agenda
 from entregent.services.asking import judge
 from entregent.services.dossiers import dossier
 from entregent.services.forgetting import forget

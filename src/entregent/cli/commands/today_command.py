@@ -1,50 +1,99 @@
-"""`today`: what there is to do."""
+"""`today`: what there is to do, and what one says of it."""
 
-from entregent.cli import json_shapes as shapes
+from datetime import date
+from pathlib import Path
+
 from entregent.cli.face import Face
-from entregent.cli.grammar import verb
-from entregent.cli.names import Names
-from entregent.cli.paper import Touch
-from entregent.ledger.agenda import AgendaItem
-from entregent.locale.wording import goal_sentence
-from entregent.locale.wording_agenda import agenda_sentence
-from entregent.services.accounts import agenda
-from entregent.services.desk import Desk
+from entregent.cli.grammar import Room, argument, flag, option, verb
+from entregent.cli.values import DAY, DAY_OR_DAYS
+from entregent.domain.upkeep import Settled
+from entregent.services import settling
+from entregent.services.agenda import agenda, ahead
+from entregent.services.settling import Word
 
 
-@verb("today")
-def command(face: Face) -> int:
-    """Say what there is to do, the most pressing first."""
+def _today(face: Face, *, everything: bool, ics: str | None) -> int:
+    """Say what there is to do, the most pressing first; write it into a calendar file."""
+    from entregent.cli.views.agenda import FEW, documents, sheet, told
+
+    if ics:
+        _write(face, Path(ics))
     with face.desk(writing=False) as desk:
-        items = agenda(desk)
-        names = Names(desk)
-        goals = _goals(face, desk, names)
-        told = [agenda_sentence(face.speech, i, names, goals.get(i.goal or "", "")) for i in items]
+        said = told(face, desk, agenda(desk))
         if face.as_json:
-            documents = [_item(*pair, names) for pair in zip(items, told, strict=True)]
-            face.give({"today": desk.today.isoformat(), "items": documents})
+            document = {"today": desk.today.isoformat(), "items": documents(said)}
+            face.give(document | ({"written": ics} if ics else {}))
             return 0
-    paper = face.paper()
-    paper.write(face.say("today.title", day=face.speech.today), touch=Touch.STRONG)
-    paper.air()
-    for sentence in told:
-        paper.write(sentence, lead="· ", indent=2)
-    if not told:
-        paper.write(face.say("today.nothing"))
+    paper = sheet(said, None if everything else FEW)
+    if ics:
+        paper.air()
+        paper.write(face.say("today.written", path=ics))
     face.show(paper)
     return 0
 
 
-def _goals(face: Face, desk: Desk, names: Names) -> dict[str, str]:
-    return {goal.id: goal_sentence(face.speech, goal, names) for goal in desk.book.goals()}
+def _write(face: Face, path: Path) -> None:
+    from entregent.bootstrap.calendars import calendar
+    from entregent.cli.files import write
+    from entregent.cli.views.agenda import days, told
+
+    with face.desk(writing=False) as desk:
+        coming = list(days(told(face, desk, ahead(desk))))
+        written = desk.now
+    name, lang = face.say("today.calendar"), face.speech.lang
+    write(path, calendar(coming, name=name, lang=lang, written=written))
 
 
-def _item(item: AgendaItem, text: str, names: Names) -> shapes.Document:
-    return {
-        "what": item.due.value,
-        "date": item.on.isoformat(),
-        "person": shapes.named(names, item.person) if item.person else None,
-        "kind": shapes.plain(item.kind),
-        "ask": item.goal,
-        "text": text,
-    }
+_KEY = argument("key", "agenda-key")
+
+
+@verb("done", _KEY, option("--on", type=DAY, value="day"))
+def _done(face: Face, key: str, on: date | None) -> int:
+    """Keep that it is done."""
+    with face.desk(writing=True) as desk:
+        word = settling.done(desk, key, on)
+        person = desk.book.person(word.item.person) if word.item.person else None
+        rest = desk.settings.rest_days
+    if isinstance(word.fact, Settled) or person is None:
+        key = f"today.done-{word.item.due}"
+        return _tell(face, word, face.say(key if face.speech.has(key) else "today.done"))
+    from entregent.cli.views.recorded import sentence
+
+    day = on or face.speech.today
+    return _tell(face, word, sentence(face.speech, word.fact, person.name, day, rest))
+
+
+@verb("snooze", _KEY, option("--until", type=DAY_OR_DAYS, value="day-or-days"))
+def _snooze(face: Face, key: str, until: date | int | None) -> int:
+    """Put it off."""
+    with face.desk(writing=True) as desk:
+        word = settling.snooze(desk, key, settling.WEEK if until is None else until)
+    return _tell(face, word, face.say("today.snoozed", until=word.until))
+
+
+@verb("let-go", _KEY)
+def _let_go(face: Face, key: str) -> int:
+    """Let it go."""
+    with face.desk(writing=True) as desk:
+        word = settling.let_go(desk, key)
+    return _tell(face, word, face.say("today.let-go"))
+
+
+def _tell(face: Face, word: Word, sentence: str) -> int:
+    if face.as_json:
+        from entregent.cli import json_shapes as shapes
+
+        face.give({"batch": word.batch, "recorded": [shapes.fact(word.fact)]})
+        return 0
+    paper = face.paper()
+    paper.write(sentence)
+    face.show(paper)
+    return 0
+
+
+command = Room(
+    "today",
+    _today,
+    [_done, _snooze, _let_go],
+    [flag("--all", "everything"), option("--ics", value="file")],
+)

@@ -1,0 +1,117 @@
+"""What there is to do: one thing, on its day, with its name."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from entregent.domain.ids import AskId, PersonId
+from entregent.domain.words import Kind
+from entregent.ledger.settling import Settlings, Suggestion
+from entregent.settings import Settings
+
+
+class Due(StrEnum):
+    """What there is to do, the most pressing first."""
+
+    MEETING = "meeting"
+    """A calendar says that we meet on that day."""
+    DEADLINE = "deadline"
+    """A goal is wanted by that day."""
+    PROMISE = "promise"
+    """I promised it on that day."""
+    STEP = "step"
+    """The road map has them asked on that day."""
+    THANKS = "thanks"
+    """They helped on that day and were not thanked."""
+    COME_BACK = "come-back"
+    """They said "later"; from that day on one may ask again."""
+    FOLLOW_UP = "follow-up"
+    """Asked on that day and not answered: let it go, or one kind word."""
+    PROMISED = "promised"
+    """They promised it on that day."""
+    REST_ENDS = "rest-ends"
+    """They are free again on that day."""
+    LET_GO = "let-go"
+    """Asked on that day, long ago or followed up since, and not answered: let it go."""
+
+
+class When(StrEnum):
+    """When something is to be done, soonest first."""
+
+    NOW = "now"
+    """Its day is today, or was."""
+    OPEN = "open"
+    """Any day will do."""
+    SOON = "soon"
+    """On a day to come."""
+
+
+_DATED = frozenset({Due.MEETING, Due.DEADLINE, Due.STEP, Due.REST_ENDS})
+_FORESEEN = frozenset({Due.MEETING, Due.DEADLINE, Due.PROMISE, Due.STEP, Due.REST_ENDS})
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One thing to do: what, the day it speaks of, and with whom or for which goal.
+
+    `item` names it as a suggestion. `by` is the day it was promised for. `ready` is the first day
+    to do it, `on` where none is given; `back` is the day until which I put it off.
+    """
+
+    due: Due
+    on: date
+    person: PersonId | None = None
+    kind: Kind | None = None
+    text: str = ""
+    goal: AskId | None = None
+    item: str = ""
+    other: PersonId | None = None
+    by: date | None = None
+    ready: date | None = None
+    back: date | None = None
+    with_them: tuple[PersonId, ...] = ()
+    """Who else comes to a meeting."""
+
+    @property
+    def day(self) -> date:
+        """The first day to do it."""
+        return self.back or self.ready or self.on
+
+    @property
+    def suggestion(self) -> Suggestion:
+        """What it is known by when something is said of it."""
+        return Suggestion(self.item, self.person, self.other)
+
+    @property
+    def key(self) -> str:
+        """A short word that names it, the same every day."""
+        return self.suggestion.key
+
+    @property
+    def people(self) -> frozenset[PersonId]:
+        """Everybody it speaks of."""
+        named = (self.person, self.other, *self.with_them)
+        return frozenset(one for one in named if one is not None)
+
+    def when(self, today: date) -> When:
+        """Return when it is to be done, seen from `today`."""
+        if self.day > today:
+            return When.SOON
+        return When.NOW if self.due in _DATED or self.by is not None else When.OPEN
+
+    def concerns(self, today: date, settings: Settings) -> bool:
+        """Tell whether to speak of it today: its day has come, or is near and good to foresee."""
+        if self.day <= today:
+            return True
+        near = today + timedelta(days=settings.agenda_days)
+        return self.back is None and self.due in _FORESEEN and self.day <= near
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The day one looks from, the last day one looks at, and what I said of suggestions."""
+
+    today: date
+    until: date
+    settings: Settings
+    settlings: Settlings

@@ -1,0 +1,86 @@
+"""The agenda of a day, and of the weeks to come."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from entregent.asks.avoid import avoid
+from entregent.asks.case import Case
+from entregent.asks.reasons import find_reasons
+from entregent.asks.situation import Situation
+from entregent.domain.asking import Chain, Goal, Verdict
+from entregent.domain.facts import Entry
+from entregent.domain.ids import AskId
+from entregent.domain.upkeep import Planned, Settled
+from entregent.ledger.agenda import AgendaItem, Known, View, for_today, plans
+from entregent.ledger.agenda import agenda as gathered
+from entregent.ledger.roadmap import in_force
+from entregent.ledger.settling import Settlings
+from entregent.services.desk import Desk
+from entregent.services.ports import BookError
+from entregent.services.promises import promises
+from entregent.services.world import World, world
+
+AHEAD_DAYS = 28
+"""How far a calendar looks ahead."""
+_UNTRIED = 1.0  # odds say nothing of whether one may ask
+
+
+def agenda(desk: Desk) -> tuple[AgendaItem, ...]:
+    """Return what there is to do today and what comes soon, the most pressing first."""
+    view = _view(desk, desk.settings.agenda_days)
+    return for_today(gathered(_known(desk, view), view), view)
+
+
+def ahead(desk: Desk) -> tuple[AgendaItem, ...]:
+    """Return what there is to do today and in the weeks to come, put off or not."""
+    view = _view(desk, max(AHEAD_DAYS, desk.settings.agenda_days))
+    return gathered(_known(desk, view), view)
+
+
+def item_called(desk: Desk, key: str) -> AgendaItem:
+    """Return the item of a key. Raises BookError: agenda.no-item."""
+    found = [item for item in ahead(desk) if item.key == key.strip().casefold()]
+    if not found:
+        raise BookError("agenda.no-item", item=key)
+    return found[0]
+
+
+def _view(desk: Desk, days: int) -> View:
+    said = [entry.fact for entry in desk.book.entries((Settled,))]
+    settled = (fact for fact in said if isinstance(fact, Settled))
+    until = desk.today + timedelta(days=days)
+    return View(desk.today, until, desk.settings, Settlings.of(settled, desk.today))
+
+
+def _known(desk: Desk, view: View) -> Known:
+    whole = world(desk)
+    known = whole.situation
+    more = [*plans.promises(promises(desk), view), *_steps(desk, whole, view)]
+    more += plans.meetings(desk.book.coming(view.today, view.until), desk.book.owner, view)
+    return Known(
+        tuple(known.histories.values()), whole.goals, known.rules.boundaries, avoid(known), more
+    )
+
+
+def _steps(desk: Desk, whole: World, view: View) -> Iterator[AgendaItem]:
+    planned = in_force(_until(desk.book.entries((Planned,)), view.today))
+    if not planned:
+        return iter(())
+    known, goals = whole.situation, {goal.id: goal for goal in whole.goals}
+    sent = [past.asked for history in known.histories.values() for past in history.asks]
+    return plans.steps(planned, goals, sent, lambda step: _free_from(known, goals, step), view)
+
+
+def _until(entries: list[Entry], today: date) -> Iterator[Entry]:
+    return (one for one in entries if isinstance(one.fact, Planned) and one.fact.on <= today)
+
+
+def _free_from(known: Situation, goals: dict[AskId, Goal], step: Planned) -> date | None:
+    """Return the first day on which nothing says not to ask, as far as is known today."""
+    goal = goals[step.ask]
+    end = step.other or step.person
+    chain = Chain(tuple(dict.fromkeys((known.owner, step.person, end))), _UNTRIED)
+    reasons = find_reasons(Case(known, goal, step.person, step.kind, chain))
+    barring = [one for one in reasons if one.verdict in (Verdict.NEVER, Verdict.WAIT)]
+    days = [one.until for one in barring]
+    return max([known.today, *(day for day in days if day)]) if None not in days else None
