@@ -1,6 +1,6 @@
 """What a planned ask aims at."""
 
-from entregent.domain.asking import Goal, Target, ToCompany, ToFriends, ToPerson, ToSector, ToTopic
+from entregent.domain.asking import Goal, Target, ToCompany, ToPerson, ToSector, ToTopic
 from entregent.domain.ids import PersonId
 from entregent.domain.text import company_key, fold
 
@@ -26,5 +26,5 @@ def target_key(target: Target) -> tuple[str, str]:
             return ("sector", fold(name))
         case ToTopic(words=words):
             return ("topic", fold(words))
-        case ToFriends():
+        case _:
             return ("friends", "")

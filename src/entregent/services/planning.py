@@ -41,16 +41,18 @@ class RoadMap:
 
 def draw(desk: Desk, needs: Needs, pace: Pace) -> RoadMap:
     """Place the needs over the weeks of `pace`; nothing is kept."""
-    targets, refused = _targets(desk, needs.wanted)
+    with desk.book.moment():
+        targets, refused = _targets(desk, needs.wanted)
+        known = world(desk)
+        former = _former(desk)
     readable = [one for one in needs.wanted if one.id in targets]
-    known = world(desk)
     goals = _goals(desk, readable, targets, known.goals)
     campaign = plan_campaign(
         known.situation,
         [Need(one.id, goals[one.id], one.importance) for one in readable],
         pace,
         Roads(known.chains, known.willingness),
-        _former(desk),
+        former,
     )
     wanted = {one.id: one for one in readable}
     return RoadMap(campaign, goals, wanted, (*needs.refused, *refused), known)
@@ -114,7 +116,7 @@ class _Targets:
                 return ToSector(one.words)
             case Aim.TOPIC:
                 return ToTopic(one.words)
-            case Aim.FRIENDS:
+            case _:
                 return ToFriends()
 
     def _person(self, words: str) -> ToPerson:
