@@ -8,11 +8,11 @@ from entregent.domain.asking import Target, ToCompany, ToFriends, ToPerson, ToSe
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.domain.text import company_key, fold, tokens
+from entregent.locale.meaning import singular
 
 _SMALL = frozenset(
     "a an and at d de des du en et for in l la le les of on ou or pour sur the to un une".split()
 )
-_SHORT = 3
 
 
 def target_set(situation: Situation, target: Target) -> frozenset[PersonId]:
@@ -79,13 +79,7 @@ def _spoken_of(situation: Situation, person: Person) -> tuple[str, ...]:
 def _words(texts: Iterable[str]) -> frozenset[str]:
     """Return the folded words that carry meaning, singular and plural alike."""
     words = {word for text in texts for word in tokens(text)}
-    return frozenset(_singular(word) for word in words - _SMALL)
-
-
-def _singular(word: str) -> str:
-    """Drop a plural's ending; only compared with words treated alike."""
-    plural = word.endswith(("s", "ux")) and len(word) > _SHORT
-    return word[:-1] if plural else word
+    return frozenset(singular(word) for word in words - _SMALL)
 
 
 def _close_friends(situation: Situation) -> frozenset[PersonId]:

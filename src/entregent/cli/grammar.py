@@ -263,3 +263,38 @@ def _alone(answer: Answer) -> Callable[..., int]:
         return answer(Face.of(invocation(context)), **values)
 
     return answered
+
+
+class Open(Verbs):
+    """Commands under one word that need not be named: `give`, `give Léa`, `give done 2`.
+
+    The word alone is said to the command `alone`; what begins with the name of none of them, to
+    `otherwise`.
+    """
+
+    def __init__(
+        self, name: str, commands: Sequence[click.Command], *, alone: str, otherwise: str
+    ) -> None:
+        """Keep the commands, and the names of those that need not be named."""
+        super().__init__(
+            name,
+            commands=commands,
+            params=spread(hidden=True),
+            context_settings={"max_content_width": 80},
+        )
+        self._alone = alone
+        self._otherwise = otherwise
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Name the command that was not named."""
+        place = 0
+        while place < len(args) and args[place].partition("=")[0] in _GLOBAL:
+            place += 2 if "=" not in args[place] and args[place] != "--json" else 1
+        word = args[place] if place < len(args) else ""
+        if word not in self.commands and word != "--help":
+            name = self._otherwise if word else self._alone
+            args = [*args[:place], name, *args[place:]]
+        return super().parse_args(ctx, args)
+
+
+_GLOBAL = ("--book", "--lang", "--today", "--json")

@@ -16,6 +16,7 @@ from typing import Any
 from entregent.domain.asking import Code
 from entregent.domain.words import Closeness, Kind
 from entregent.drafts.brief import Medium, Voice
+from entregent.ledger.gift import What
 
 CONDITIONS: frozenset[str] = frozenset(
     [
@@ -41,6 +42,7 @@ CONDITIONS: frozenset[str] = frozenset(
         "unknown-me",  # my profile says neither title nor topics
         "lines",  # of an introduction: there are lines to pass on
         "mine",  # the introduction was my own idea
+        *What,  # what I give, where nothing is asked
     ]
 )
 VOICES = {

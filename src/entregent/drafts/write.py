@@ -62,7 +62,7 @@ def draft(brief: DraftBrief, words: Words) -> Draft:
     message.learn_slots()
     return Draft(
         subject=_subject(brief, message),
-        body=_body(brief, message),
+        body=message_text(message, brief.medium),
         forward=forward,
         questions=_questions(brief, words) if asks else (),
         kit=tuple(composer(brief, words.kit).say_all("item")) if asks else (),
@@ -81,11 +81,12 @@ def _subject(brief: DraftBrief, message: Composer) -> str:
     return ""
 
 
-def _body(brief: DraftBrief, message: Composer) -> str:
-    name, drop, between = _LAYOUTS[brief.medium]
+def message_text(message: Composer, medium: Medium) -> str:
+    """Return the text of a message, as long as its medium allows."""
+    name, drop, between = _LAYOUTS[medium]
     layouts = message.wording.layouts
     paragraphs = message.paragraphs(layouts[name])
-    return shortened(paragraphs, layouts.get(drop, ()), between, _LIMITS[brief.medium])
+    return shortened(paragraphs, layouts.get(drop, ()), between, _LIMITS[medium])
 
 
 def _forward(brief: DraftBrief, wording: Wording) -> str:

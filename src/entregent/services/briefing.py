@@ -40,7 +40,7 @@ def brief_for(
     asks = [past.asked for past in history.asks]
     return DraftBrief(
         kind=candidate.kind,
-        to=_recipient(known, person),
+        to=recipient_of(known, person),
         today=situation.today,
         goal=goal.kind,
         moment=Moment.ASK,
@@ -76,7 +76,8 @@ def language_of(known: World, person: PersonId, otherwise: str) -> Language:
     return spoken or _LANGUAGES.get(otherwise, "en")
 
 
-def _recipient(known: World, person: PersonId) -> Recipient:
+def recipient_of(known: World, person: PersonId) -> Recipient:
+    """Return somebody as the reader of a message."""
     situation = known.situation
     portrait = situation.people[person]
     tie = situation.my_tie(person)

@@ -7,6 +7,7 @@ from typing import Any
 from entregent.domain.domains import Domains
 from entregent.domain.sectors import Sector, Sectors
 from entregent.domain.text import company_key, fold
+from entregent.locale.meaning import Meaning
 from entregent.services.ports import Catalogue
 
 FIELDS = (
@@ -41,6 +42,11 @@ class Reference:
             {fold(word): row["code"] for row in rows for word in row["telling"]},
             frozenset(map(fold, table.get("generic", ()))),
         )
+
+    @cached_property
+    def meaning(self) -> Meaning:
+        """What words of needs and offers are about."""
+        return Meaning.of(self._table("meaning"), self.sectors)
 
     @cached_property
     def domains(self) -> Domains:

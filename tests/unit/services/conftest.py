@@ -124,6 +124,12 @@ TABLES = {
         "parts": ["alumni"],
         "endings": ["co.uk"],
     },
+    "meaning": {
+        "small": ["a", "un", "une"],
+        "common": ["cherche"],
+        "endings": ["ing", "er"],
+        "alike": [{"words": ["vélo", "bike"]}],
+    },
     "sectors": {
         "generic": ["groupe"],
         "sector": [
