@@ -10,8 +10,15 @@ from entregent.domain.ids import PersonId
 from entregent.domain.months import Month
 from entregent.domain.pairs import Pair, pair
 from entregent.domain.people import Tie, Trace
-from entregent.domain.words import Channel, Context, Origin
-from entregent.network.strength import MUTUAL, WEIGHTS, strength, strength_back, together
+from entregent.domain.words import Channel, Closeness, Context, Origin
+from entregent.network.strength import (
+    MUTUAL,
+    WEIGHTS,
+    steady,
+    strength,
+    strength_back,
+    together,
+)
 from entregent.settings import Settings
 
 LANDMARK: Final = date(2020, 1, 1)
@@ -178,7 +185,7 @@ def _between(entry: Entry, today: date, owner: PersonId) -> Pair | None:
 
 
 def _together(said: Worked, today: date, settings: Settings) -> float:
-    """Return what one stretch of common work adds up to; without a date, nothing.
+    """Return what one stretch of common work adds up to; without a date, as much as a slight tie.
 
     Without its start it is known of the last month only; without an end it goes on.
     """
@@ -186,7 +193,7 @@ def _together(said: Worked, today: date, settings: Settings) -> float:
     end = min(said.end or now, now)
     start = said.start or (said.end and end)
     if start is None:
-        return 0.0
+        return steady(Closeness.SLIGHT, settings)
     first, last = date(start.year, start.month, 1), date(end.year, end.month, _MONTHS_END)
     return together(first, last, today, settings)
 

@@ -9,7 +9,7 @@ from entregent.domain.months import Month
 from entregent.domain.pairs import pair
 from entregent.domain.people import Trace
 from entregent.domain.words import Address, Channel, Closeness, Context, Origin
-from entregent.network.strength import strength, strength_back
+from entregent.network.strength import steady, strength, strength_back
 from entregent.network.ties import LANDMARK, build_ties, connections
 from entregent.settings import Settings
 
@@ -101,7 +101,7 @@ def worked(start=None, end=None):
 
 
 def test_confirmed_common_work_counts_while_it_lasted_and_fades():
-    assert worked() == 0
+    assert worked() == steady(Closeness.SLIGHT, SETTINGS)
     lately, long_ago = (
         worked(Month(2024, 1), Month(2026, 5)),
         worked(Month(2014, 1), Month(2016, 5)),
