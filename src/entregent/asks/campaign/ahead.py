@@ -14,6 +14,7 @@ from entregent.domain.asking import Code, Reason, Verdict
 from entregent.domain.facts import Position, Worked
 from entregent.domain.ids import PersonId
 from entregent.domain.months import Month
+from entregent.domain.words import Kind
 
 _BARS = (Verdict.NEVER, Verdict.WAIT)
 _DECEMBER = 12
@@ -32,7 +33,10 @@ class Freedom:
 
 
 class Ahead:
-    """The situation on each day to come, when nothing has happened by then but thanks."""
+    """The situation on each day to come, when nothing has happened by then but thanks.
+
+    `turned` are today and the days from which somebody works elsewhere: all may change then.
+    """
 
     def __init__(self, situation: Situation, horizon: Horizon) -> None:
         """Look ahead from a situation."""
@@ -40,10 +44,8 @@ class Ahead:
         self.horizon = horizon
         self._days: dict[int, Situation] = {0: situation}
         self._known: dict[tuple[object, ...], Freedom] = {}
-        self._months = self._turned()
-        self._parts = [
-            (first, after - 1) for first, after in pairwise([*self._months, horizon.end])
-        ]
+        self.turned = self._turned()
+        self._parts = [(first, after - 1) for first, after in pairwise([*self.turned, horizon.end])]
 
     def on(self, number: int) -> Situation:
         """Return the situation on a day."""
@@ -55,7 +57,7 @@ class Ahead:
     @property
     def turns(self) -> list[int]:
         """The days from which other ways may be open than before; the first is today."""
-        return sorted({*self._months, *self._ends()})
+        return sorted({*self.turned, *self._ends()})
 
     def busy(self, person: PersonId) -> list[tuple[int, int]]:
         """Return the spans of which somebody told me that they are busy."""
@@ -69,7 +71,7 @@ class Ahead:
         Between two changes of positions, who may be asked once may be asked from then on. What was
         found is kept by all that the answer rests on, whatever the rest of the case.
         """
-        part = bisect_right(self._months, first) - 1
+        part = bisect_right(self.turned, first) - 1
         key = (*_signature(case), part)
         known = self._known.get(key)
         if known is None:
@@ -143,8 +145,7 @@ def _signature(case: Case) -> tuple[object, ...]:
     return (
         case.person,
         case.kind,
-        case.target if limited else None,
-        case.goal.kind,
-        case.company,
+        (case.target, case.goal.kind) if limited else None,
+        case.company if case.kind is Kind.REFERRAL else None,
         case.goal.continues,
     )

@@ -44,11 +44,13 @@ class Road:
     known: PersonId | None
 
 
-def _goes_on(before: Road, road: Road, first: int) -> bool:
-    """Tell whether a road found from a day on is the one that was open until the day before."""
-    same = before.case.chain == road.case.chain and before.known == road.known
-    free = before.freedom.first is not None and road.freedom.first == first
-    return same and free and before.last == first - 1
+@dataclass(slots=True)
+class _Stretch:
+    """A chain that is the best through its first person from a day to another, both included."""
+
+    chain: Chain
+    first: int
+    last: int
 
 
 class Surveyor:
@@ -72,19 +74,48 @@ class Surveyor:
         return self._found[key]
 
     def _look(self, goal: Goal) -> list[Road]:
-        """Look for roads span by span; one that goes on as before is one road."""
         found: list[Road] = []
         latest: dict[PersonId, int] = {}
-        for first, last, queries in self._spans(goal):
-            for road in self._open(goal, first, last, queries):
-                person = road.case.person
-                before = found[latest[person]] if person in latest else None
-                if before is not None and _goes_on(before, road, first):
-                    found[latest[person]] = replace(before, last=last)
-                else:
-                    latest[person] = len(found)
-                    found.append(road)
+        for stretch in self._stretches(goal):
+            road = self._road(goal, stretch)
+            person = road.case.person
+            before = found[latest[person]] if person in latest else None
+            if before is not None and _goes_on(before, road, stretch.first):
+                found[latest[person]] = replace(before, last=road.last)
+            else:
+                latest[person] = len(found)
+                found.append(road)
         return found
+
+    def _stretches(self, goal: Goal) -> list[_Stretch]:
+        """Return for how long each chain is the best through its first person."""
+        found: list[_Stretch] = []
+        latest: dict[PersonId, _Stretch] = {}
+        for first, following in pairwise([*self._turns, self._ahead.horizon.end]):
+            for person, chain in self._best(plan_routes(self._ahead.on(first), goal)).items():
+                before = latest.get(person)
+                same = before is not None and (before.chain, before.last) == (chain, first - 1)
+                if before is not None and same and first not in self._ahead.turned:
+                    before.last = following - 1
+                elif not chain.direct or asked_directly(self._ahead.now, goal, person):
+                    latest[person] = _Stretch(chain, first, following - 1)
+                    found.append(latest[person])
+        return found
+
+    def _best(self, queries: tuple[RouteQuery, ...]) -> dict[PersonId, Chain]:
+        if queries not in self._chains:
+            answers = map(self._roads.chains, queries)
+            self._chains[queries] = gather_routes(answers, self._roads.willingness)
+        return self._chains[queries]
+
+    def _road(self, goal: Goal, stretch: _Stretch) -> Road:
+        chain, world = stretch.chain, self._ahead.on(stretch.first)
+        end = chain.people[-1]
+        led = not chain.direct
+        case = Case(world, goal, chain.people[1], Kind.INTRODUCTION if led else goal.kind, chain)
+        freedom = self._ahead.free(case, stretch.first, stretch.last)
+        known = end if led and asked_directly(world, goal, end) else None
+        return Road(case, stretch.last, freedom, known)
 
     def ways(
         self, number: int, need: Need, standing: tuple[PersonId, int] | None = None
@@ -134,28 +165,12 @@ class Surveyor:
         free = outside(sorted(day for day in days if day < before), busy)
         return tuple(free or outside(range(first, before), busy)[:1])
 
-    def _spans(self, goal: Goal) -> list[tuple[int, int, tuple[RouteQuery, ...]]]:
-        spans: list[tuple[int, int, tuple[RouteQuery, ...]]] = []
-        for first, following in pairwise([*self._turns, self._ahead.horizon.end]):
-            queries = plan_routes(self._ahead.on(first), goal)
-            alike = bool(spans) and spans[-1][2] == queries
-            began = spans.pop()[0] if alike else first
-            spans.append((began, following - 1, queries))
-        return spans
 
-    def _open(
-        self, goal: Goal, first: int, last: int, queries: tuple[RouteQuery, ...]
-    ) -> Iterator[Road]:
-        if queries not in self._chains:
-            answers = map(self._roads.chains, queries)
-            self._chains[queries] = gather_routes(answers, self._roads.willingness)
-        world = self._ahead.on(first)
-        for person, chain in self._chains[queries].items():
-            end = chain.people[-1]
-            known = asked_directly(world, goal, end)
-            if chain.direct and not known:
-                continue
-            kind = goal.kind if chain.direct else Kind.INTRODUCTION
-            case = Case(world, goal, person, kind, chain)
-            freedom = self._ahead.free(case, first, last)
-            yield Road(case, last, freedom, end if known and not chain.direct else None)
+def _goes_on(before: Road, road: Road, first: int) -> bool:
+    """Tell whether a road found from a day on is the one that was open until the day before."""
+    same = (before.case.chain, before.known, before.last) == (
+        road.case.chain,
+        road.known,
+        first - 1,
+    )
+    return same and before.freedom.first is not None and road.freedom.first == first
