@@ -34,11 +34,22 @@ def plan_routes(situation: Situation, goal: Goal) -> tuple[RouteQuery, ...]:
     boundary forbids it. Nobody leads to somebody I know who rests: that would be no rest.
     No way is looked for to somebody whom I named but must avoid.
     """
+    wanted = target_set(situation, goal.target)
+    return routes_to(situation, goal, wanted, avoid(situation), closed(situation))
+
+
+def routes_to(
+    situation: Situation,
+    goal: Goal,
+    wanted: frozenset[PersonId],
+    away: frozenset[PersonId],
+    shut: frozenset[PersonId],
+) -> tuple[RouteQuery, ...]:
+    """Return the same where it is known who is `wanted`, whom to `avoid`, and who is `closed`."""
     named = goal.target.person if isinstance(goal.target, ToPerson) else None
     if named is not None and avoided(situation, named):
         return ()
-    away, shut = avoid(situation), closed(situation)
-    wanted = target_set(situation, goal.target) - away
+    wanted = wanted - away
     direct = frozenset(who for who in wanted if asked_directly(situation, goal, who))
     queries = [RouteQuery(direct, 1, away)]
     if not _direct_only(goal) and named not in direct:

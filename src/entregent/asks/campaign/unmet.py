@@ -13,6 +13,8 @@ from entregent.domain.ids import PersonId
 
 _SHOWN = 3
 """So many people are named at most."""
+_LOOKED = 12
+"""So many of a need's best ways are looked at."""
 
 
 def without_way(situation: Situation, surveyor: Surveyor, need: Need) -> Unmet:
@@ -38,23 +40,24 @@ def without_way(situation: Situation, surveyor: Surveyor, need: Need) -> Unmet:
 
 def without_room(diary: Diary, horizon: Horizon, need: Need, ways: Sequence[Way]) -> Unmet:
     """Tell what would make room for a need that the pace leaves out."""
-    best = sorted(ways, key=lambda way: (-way.worth, way.person))
+    best = sorted(ways, key=lambda way: (-way.worth, way.person))[:_LOOKED]
     people = tuple(dict.fromkeys(way.person for way in best))[:_SHOWN]
-    helping = {cap for way in best for cap in _helping(diary, horizon, need, way)}
-    more = min(helping, key=list(Cap).index, default=None)
+    more = Cap.WEEKS if _a_week_helps(diary, horizon, need, best) else _helping(diary, best)
     return Unmet(need.id, UnmetCode.PACE, None, people, more=more)
 
 
-def _helping(diary: Diary, horizon: Horizon, need: Need, way: Way) -> Iterable[Cap]:
-    """Yield each cap that one more of would make room on some day of a way."""
-    for day in way.days:
-        full = diary.full(way, day)
-        if len(full) == 1 and full[0].cap is not None:
-            yield full[0].cap
-    following = horizon.workday(horizon.end)
-    by = need.goal.by
-    if (by is None or horizon.day(following) <= by) and not diary.full(way, following):
-        yield Cap.WEEKS
+def _a_week_helps(diary: Diary, horizon: Horizon, need: Need, ways: Iterable[Way]) -> bool:
+    following, by = horizon.workday(horizon.end), need.goal.by
+    if by is not None and by < horizon.day(following):
+        return False
+    return any(not diary.full(way, following) for way in ways)
+
+
+def _helping(diary: Diary, ways: Iterable[Way]) -> Cap | None:
+    """Return the first cap that one more of would make room on some day of a way."""
+    full = (diary.full(way, day) for way in ways for day in way.days)
+    helping = {limits[0].cap for limits in full if len(limits) == 1}
+    return next((cap for cap in Cap if cap in helping), None)
 
 
 def _people(roads: Sequence[Road]) -> tuple[PersonId, ...]:

@@ -1,16 +1,19 @@
 """Ways: by whom, and on which days, a need may be met."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from entregent.asks.avoid import avoid, closed
 from entregent.asks.campaign.ahead import Ahead, Freedom
 from entregent.asks.campaign.horizon import outside
 from entregent.asks.campaign.model import Need, Pace, Roads
 from entregent.asks.case import Case
-from entregent.asks.routes import RouteQuery, asked_directly, gather_routes, plan_routes
-from entregent.domain.asking import Chain, Goal
+from entregent.asks.routes import RouteQuery, asked_directly, gather_routes, routes_to
+from entregent.asks.targets import target_set
+from entregent.domain.asking import Chain, Goal, Target
 from entregent.domain.ids import PersonId
 from entregent.domain.words import Kind
 
@@ -62,6 +65,8 @@ class Surveyor:
         self._turns = ahead.turns
         self._roads = roads
         self._pace = pace
+        self._hidden: dict[int, tuple[frozenset[PersonId], frozenset[PersonId]]] = {}
+        self._wanted: dict[tuple[int, Target], frozenset[PersonId]] = {}
         self._chains: dict[tuple[RouteQuery, ...], dict[PersonId, Chain]] = {}
         self._found: dict[tuple[object, ...], list[Road]] = {}
         self._grids: dict[tuple[PersonId, int, int], tuple[int, ...]] = {}
@@ -92,7 +97,7 @@ class Surveyor:
         found: list[_Stretch] = []
         latest: dict[PersonId, _Stretch] = {}
         for first, following in pairwise([*self._turns, self._ahead.horizon.end]):
-            for person, chain in self._best(plan_routes(self._ahead.on(first), goal)).items():
+            for person, chain in self._best(self._queries(first, goal)).items():
                 before = latest.get(person)
                 same = before is not None and (before.chain, before.last) == (chain, first - 1)
                 if before is not None and same and first not in self._ahead.turned:
@@ -101,6 +106,15 @@ class Surveyor:
                     latest[person] = _Stretch(chain, first, following - 1)
                     found.append(latest[person])
         return found
+
+    def _queries(self, day: int, goal: Goal) -> tuple[RouteQuery, ...]:
+        """Return what `plan_routes` would ask of the network on a day."""
+        world, part = self._ahead.on(day), bisect_right(self._ahead.turned, day)
+        if day not in self._hidden:
+            self._hidden[day] = avoid(world), closed(world)
+        if (part, goal.target) not in self._wanted:
+            self._wanted[part, goal.target] = target_set(world, goal.target)
+        return routes_to(world, goal, self._wanted[part, goal.target], *self._hidden[day])
 
     def _best(self, queries: tuple[RouteQuery, ...]) -> dict[PersonId, Chain]:
         if queries not in self._chains:
