@@ -39,6 +39,16 @@ class Item(Protocol):
         ...
 
     @property
+    def other(self) -> PersonId | None:
+        """Whom an introduction or a step leads to, or comes from."""
+        ...
+
+    @property
+    def errand(self) -> str:
+        """What an introduction asks of me."""
+        ...
+
+    @property
     def kind(self) -> Kind | None:
         """About what kind of ask."""
         ...
@@ -55,6 +65,11 @@ def agenda_sentence(speech: Speech, item: Item, cast: Cast, goal: str = "") -> s
     if item.person is not None:
         values["who"] = cast.full(item.person)
         values["names"] = [cast.full(one) for one in (item.person, *item.with_them)]
+    if item.other is not None:
+        values["other"] = cast.full(item.other)
+    if item.errand and item.person is not None:
+        key = f"introduce.errand.{item.errand}"
+        values["errand"] = speech.say(key, who=cast.short(item.person))
     values["kind"] = speech.say(f"kind.{item.kind}") if item.kind is not None else ""
     return speech.say(f"agenda.{item.due}{_turn(item, speech.today)}", **values)
 
@@ -74,6 +89,8 @@ def _turn(item: Item, today: date) -> str:
             return "-for" if item.text else ""
         case "meeting":
             return "-at" if item.text else ""
+        case "introduction":
+            return "" if item.other is not None else "-one"
         case "promise" | "promised":
             return "-by" if item.by is not None else ""
         case _:

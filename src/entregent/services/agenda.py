@@ -10,12 +10,17 @@ from entregent.asks.situation import Situation
 from entregent.domain.asking import Chain, Goal, Verdict
 from entregent.domain.facts import Entry
 from entregent.domain.ids import AskId
+from entregent.domain.inbox import Brokered
 from entregent.domain.upkeep import Planned, Settled
-from entregent.ledger.agenda import AgendaItem, Known, View, for_today, plans
+from entregent.ledger.agenda import AgendaItem, Known, View, between, for_today, plans
 from entregent.ledger.agenda import agenda as gathered
+from entregent.ledger.introduction_errands import Due
+from entregent.ledger.introductions import Introduction
 from entregent.ledger.roadmap import in_force
 from entregent.ledger.settling import Settlings
 from entregent.services.desk import Desk
+from entregent.services.giving import giving
+from entregent.services.introducing import introduced
 from entregent.services.ports import BookError
 from entregent.services.promises import promises
 from entregent.services.world import World, world
@@ -37,11 +42,19 @@ def ahead(desk: Desk) -> tuple[AgendaItem, ...]:
     return gathered(_known(desk, view), view)
 
 
-def item_called(desk: Desk, key: str) -> AgendaItem:
-    """Return the item of a key. Raises BookError: agenda.no-item."""
-    found = [item for item in ahead(desk) if item.key == key.strip().casefold()]
+def item_called(desk: Desk, word: str) -> AgendaItem:
+    """Return the item of a key, or of a place in the list of today, from 1.
+
+    Raises BookError: agenda.no-item.
+    """
+    items = ahead(desk)
+    if word.isascii() and word.isdecimal():
+        shown = for_today(items, _view(desk, desk.settings.agenda_days))
+        found = [item for place, item in enumerate(shown, start=1) if str(place) == word]
+    else:
+        found = [item for item in items if item.key == word.casefold()]
     if not found:
-        raise BookError("agenda.no-item", item=key)
+        raise BookError("agenda.no-item", item=word)
     return found[0]
 
 
@@ -56,10 +69,18 @@ def _known(desk: Desk, view: View) -> Known:
     whole = world(desk)
     known = whole.situation
     more = [*plans.promises(promises(desk), view), *_steps(desk, whole, view)]
+    more += between.introductions(_introductions(desk, whole), view)
+    more += between.gifts(giving(desk, whole).items)
     more += plans.meetings(desk.book.coming(view.today, view.until), desk.book.owner, view)
     return Known(
         tuple(known.histories.values()), whole.goals, known.rules.boundaries, avoid(known), more
     )
+
+
+def _introductions(desk: Desk, whole: World) -> Iterator[tuple[Introduction, tuple[Due, ...]]]:
+    if desk.book.entries((Brokered,)):
+        seen = introduced(desk, whole)
+        yield from ((one, seen.due(one)) for one in seen.introductions)
 
 
 def _steps(desk: Desk, whole: World, view: View) -> Iterator[AgendaItem]:

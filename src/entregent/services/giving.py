@@ -45,9 +45,12 @@ class Giving:
     known: World
 
 
-def giving(desk: Desk) -> Giving:
-    """Find what there is to give today. Open goals and plans have no part in it."""
-    known = world(desk)
+def giving(desk: Desk, known: World | None = None) -> Giving:
+    """Find what there is to give today, in the world where it was read already.
+
+    Open goals and plans have no part in it.
+    """
+    known = known or world(desk)
     situation = known.situation
     facts = [entry.fact for entry in desk.book.entries(_READ)]
     friends = _mine(known)

@@ -106,9 +106,9 @@ class Introduced:
         return found[0]
 
 
-def introduced(desk: Desk) -> Introduced:
-    """Read the introductions of a book as of today."""
-    known = world(desk)
+def introduced(desk: Desk, known: World | None = None) -> Introduced:
+    """Read the introductions of a book as of today, in the world where it was read already."""
+    known = known or world(desk)
     found, strays = introductions(_facts(desk), desk.today, desk.book.owner)
     situation = known.situation
     uneasy = frozenset(

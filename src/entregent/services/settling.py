@@ -6,15 +6,20 @@ promise kept, an ask sent.
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
 from entregent.domain.facts import Asked, Fact, Thanked
 from entregent.domain.ids import BatchId, PersonId
+from entregent.domain.inbox import Brokered, Step
 from entregent.domain.upkeep import Kept, Settled, Settling, Side
 from entregent.ledger.agenda import AgendaItem, Due
 from entregent.ledger.agenda.asks import once_more
+from entregent.ledger.agenda.between import errand
 from entregent.ledger.settling import Suggestion
 from entregent.services.agenda import item_called
 from entregent.services.desk import Desk
+from entregent.services.giving import did
+from entregent.services.introducing import introduced, take
 from entregent.services.ports import BookError
 from entregent.services.recording import record
 
@@ -43,7 +48,11 @@ def done(desk: Desk, key: str, on: date | None = None) -> Word:
     item, day = item_called(desk, key), on or desk.today
     if day < item.on and item.due in (Due.THANKS, Due.PROMISE, Due.PROMISED):
         raise BookError("agenda.too-early", day=day.isoformat(), start=item.on.isoformat())
-    return _keep(desk, item, _deed(item, day), "done")
+    if item.gift is not None and day == desk.today:
+        batch, fact = did(desk, item.gift)
+        return Word(item, fact, batch)
+    step = _step(desk, item, day, "done") if item.introduction else None
+    return step or _keep(desk, item, _deed(item, day), "done")
 
 
 def snooze(desk: Desk, key: str, until: date | int = WEEK) -> Word:
@@ -63,7 +72,22 @@ def snooze(desk: Desk, key: str, until: date | int = WEEK) -> Word:
 def let_go(desk: Desk, key: str) -> Word:
     """Keep that it need not be done. Raises BookError: agenda.no-item."""
     item = item_called(desk, key)
-    return _keep(desk, item, _settled(desk.today, item.suggestion, Settling.LET_GO), "let-go")
+    step = _step(desk, item, desk.today, "let-go") if item.introduction else None
+    gone = _settled(desk.today, item.suggestion, Settling.LET_GO)
+    return step or _keep(desk, item, gone, "let-go")
+
+
+def _step(desk: Desk, item: AgendaItem, day: date, how: Literal["done", "let-go"]) -> Word | None:
+    """Move an introduction on; None when letting this go is no step of it."""
+    seen = introduced(desk)
+    one = next(one for one in seen.introductions if one.id == item.introduction)
+    due = next(due for due in seen.due(one) if errand(one, due).item == item.item)
+    move = due.choices[-1 if how == "done" else 0]
+    if how == "let-go" and move.step is not Step.LET_GO:
+        return None
+    batch = take(desk, one, move, on=day)
+    facts = (entry.fact for entry in desk.book.entries((Brokered,)) if entry.batch == batch)
+    return Word(item, next(facts), batch)
 
 
 def _deed(item: AgendaItem, day: date) -> Fact:

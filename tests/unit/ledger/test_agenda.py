@@ -6,11 +6,25 @@ import pytest
 
 from entregent.domain.asking import Goal, ToFriends
 from entregent.domain.facts import Answered, Asked, Boundary, Encounter, Invited, Received, Thanked
+from entregent.domain.inbox import Brokered, Party, Step
 from entregent.domain.upkeep import Planned, Promised, Settled, Settling, Side
 from entregent.domain.words import Channel, Kind, Reply
-from entregent.ledger.agenda import AgendaItem, Due, Known, View, When, agenda, for_today, plans
+from entregent.ledger.agenda import (
+    AgendaItem,
+    Due,
+    Known,
+    View,
+    When,
+    agenda,
+    between,
+    for_today,
+    plans,
+)
 from entregent.ledger.agenda.asks import once_more
+from entregent.ledger.gift import Gift, What
 from entregent.ledger.history import histories
+from entregent.ledger.introduction_errands import Reserve, errands
+from entregent.ledger.introductions import introductions
 from entregent.ledger.settling import Settlings, item_of
 from entregent.settings import Settings
 
@@ -230,6 +244,55 @@ def test_the_meetings_of_a_calendar_everybody_of_one_together():
 def test_only_what_a_calendar_says_of_me_is_a_meeting_to_come(encounter, there):
     items = due(more=plans.meetings([encounter], "me", view()))
     assert told(items) == ([(Due.MEETING, "léa")] if there else [])
+
+
+ASKED, OTHER = "léa", "omar"
+
+
+def brokered(*steps):
+    """Léa asks to meet Omar 20 days ago; then steps, each with its day and side."""
+    told = [("asked", 20, None), *steps]
+    facts = [Brokered(ASKED, OTHER, ago(n), "i", Step(word), party=who) for word, n, who in told]
+    (one,), _ = introductions(facts, TODAY, "me")
+    return one, errands(one, Reserve(), TODAY, Settings())
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        ([], ("seek", OTHER, ASKED)),
+        ([("sought", 12, Party.OTHER)], ("no-word", OTHER, ASKED)),
+        ([("sought", 9, Party.OTHER)], None),
+        (
+            [("sought", 18, Party.OTHER), ("followed-up", 11, Party.OTHER)],
+            ("no-word-again", OTHER, ASKED),
+        ),
+        ([("sought", 12, Party.OTHER), ("declined", 3, Party.OTHER)], ("tell", ASKED, None)),
+        ([("sought", 12, Party.OTHER), ("agreed", 3, Party.OTHER)], ("make", ASKED, OTHER)),
+    ],
+)
+def test_what_an_introduction_asks_of_me_and_of_whom_it_speaks(steps, expected):
+    items = due(more=between.introductions([brokered(*steps)], view()))
+    assert [(one.errand, one.person, one.other) for one in items] == (
+        [expected] if expected else []
+    )
+    assert all(one.due is Due.INTRODUCTION for one in items)
+
+
+def test_a_few_things_to_give_birthdays_first():
+    found = [
+        Gift(What.THANKS, "léa", ago(3), "thanks"),
+        Gift(What.OFFER, "léa", ago(3), "offer"),
+        Gift(What.QUIET, "omar", ago(3), "quiet"),
+        Gift(What.BIRTHDAY, "ana", ago(-2), "birthday"),
+        Gift(What.TURN, "zoé", ago(3), "turn"),
+    ]
+    items = due(more=between.gifts(found))
+    assert [(one.person, one.when(TODAY)) for one in items] == [
+        ("léa", When.OPEN),
+        ("ana", When.SOON),
+    ]
+    assert due(more=between.gifts(found), quiet=["léa", "ana"]) == ()
 
 
 def test_nothing_is_suggested_about_some_but_thanks_to_those_with_boundaries():

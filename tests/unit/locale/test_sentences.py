@@ -138,7 +138,7 @@ def families() -> set[str]:
         said.add(f"reason.{code}")
     said |= {f"reason.left-out.{how}" for how in ("left-out", "discreet", "discreet-company")}
     said |= {f"verdict.{verdict}" for verdict in Verdict}
-    said |= {f"agenda.{due}" for due in Due}
+    said |= {f"agenda.{due}" for due in set(Due) - {Due.GIFT}}
     said |= {f"turn.{turn}" for turn in Turn}
     said |= {f"origin.{origin}" for origin in Origin}
     said |= {f"said.{word}" for word in set(Said) - {Said.OTHER}}

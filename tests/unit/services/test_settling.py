@@ -6,11 +6,14 @@ import pytest
 
 from entregent.domain.facts import Asked, Thanked
 from entregent.domain.ids import AskId
+from entregent.domain.inbox import Step
 from entregent.domain.upkeep import Kept, Planned, Settled, Settling, Side
 from entregent.domain.words import Kind
 from entregent.ledger.agenda import Due
+from entregent.ledger.introduction_states import Move
 from entregent.services import settling
 from entregent.services.agenda import agenda, ahead
+from entregent.services.introducing import Beginning, begin, take
 from entregent.services.recording import record
 from entregent.services.undoing import undo
 
@@ -151,3 +154,70 @@ def test_a_key_that_nothing_bears(story, refused):
     settling.let_go(story.desk, this)
     with refused("agenda.no-item", item=this):
         settling.done(story.desk, this)
+
+
+def introduce(story, *steps):
+    """Léa asks to meet Omar on the first of February; then steps."""
+    lea, omar = story.id("Léa"), story.id("Omar")
+    desk = story.on("2026-02-01").desk
+    _, one = begin(desk, Beginning(Step.ASKED, lea, omar), desk.today)
+    for step in steps:
+        take(desk, one, Move(step), on=desk.today)
+
+
+@pytest.mark.parametrize(
+    ("steps", "say", "step"),
+    [
+        ([], settling.done, Step.SOUGHT),
+        ([Step.SOUGHT], settling.done, Step.FOLLOWED_UP),
+        ([Step.SOUGHT], settling.let_go, Step.LET_GO),
+        ([Step.SOUGHT, Step.AGREED], settling.done, Step.MADE),
+        ([Step.SOUGHT, Step.DECLINED], settling.done, Step.TOLD),
+    ],
+)
+def test_an_introduction_moves_on_by_what_is_said_of_it(story, steps, say, step):
+    """
+    tie Léa
+    tie Omar
+    """
+    introduce(story, *steps)
+    word = say(story.desk, key(story, Due.INTRODUCTION))
+    assert word.fact.step is step
+    undo(story.desk, word.batch)
+    assert key(story, Due.INTRODUCTION) == word.item.key
+
+
+def test_an_introduction_that_need_not_be_sought_today_goes_on(story):
+    """
+    tie Léa
+    tie Omar
+    """
+    introduce(story)
+    word = settling.let_go(story.desk, key(story, Due.INTRODUCTION))
+    assert word.fact.settling is Settling.LET_GO
+    assert dues(story) == []
+
+
+def test_something_given_today_or_before(story):
+    """
+    person Léa birthday:03-03
+    tie Léa
+    """
+    this = key(story, Due.GIFT)
+    before = settling.done(story.desk, this, date(2026, 2, 28))
+    assert (before.fact.on, before.fact.settling) == (date(2026, 2, 28), Settling.DONE)
+    undo(story.desk, before.batch)
+    today = settling.done(story.desk, this)
+    assert (today.fact.on, dues(story)) == (TODAY, [])
+
+
+def test_a_place_in_the_list_names_a_line_too(story, refused):
+    """
+    2026-02-20 received Léa "relu mon CV"
+    2026-02-10 promised Léa "un livre"
+    """
+    assert settling.let_go(story.desk, "2").item.due is Due.THANKS
+    for word in ("0", "2", "١"):
+        with refused("agenda.no-item", item=word):
+            settling.done(story.desk, word)
+    assert settling.done(story.desk, "1").item.due is Due.PROMISE

@@ -13,6 +13,7 @@ from entregent.domain.days import WholeDay
 from entregent.ledger.agenda import AgendaItem, Due
 from entregent.locale.wording import goal_sentence
 from entregent.locale.wording_agenda import agenda_sentence, calendar_words
+from entregent.locale.wording_giving import gift_sentence
 from entregent.services.desk import Desk
 
 FEW = 7
@@ -39,7 +40,10 @@ def told(face: Face, desk: Desk, items: Sequence[AgendaItem]) -> Told:
         goal.id: goal_sentence(face.speech, goal, names) for goal in desk.book.goals()
     }
     sentences = [
-        agenda_sentence(face.speech, item, names, goals.get(item.goal or "", "")) for item in items
+        gift_sentence(face.speech, item.gift, names)
+        if item.gift
+        else agenda_sentence(face.speech, item, names, goals.get(item.goal or "", ""))
+        for item in items
     ]
     return Told(face, names, items, sentences, goals)
 
@@ -85,10 +89,13 @@ def documents(agenda: Told) -> list[shapes.Document]:
             "day": item.day.isoformat(),
             "by": shapes.plain(item.by),
             "person": shapes.named(names, item.person) if item.person else None,
+            "other": shapes.named(names, item.other) if item.other else None,
             "with": [shapes.named(names, one) for one in item.with_them],
             "kind": shapes.plain(item.kind),
             "ask": item.goal,
             "text": text,
+            **({"gift": item.gift.what.value} if item.gift else {}),
+            **({"errand": item.errand} if item.errand else {}),
         }
         for item, text in zip(agenda.items, agenda.sentences, strict=True)
     ]
@@ -97,7 +104,8 @@ def documents(agenda: Told) -> list[shapes.Document]:
 def days(agenda: Told) -> Iterator[WholeDay]:
     """Yield the agenda's days for a calendar: what is due already stands on today.
 
-    Meetings are left out, for they come from a calendar. A step of the road map keeps the name
+    Meetings are left out, for they come from a calendar; of introductions nobody is named, for
+    one side may not know yet. A step of the road map keeps the name
     it has in the road map's own file.
     """
     speech = agenda.face.speech
@@ -105,7 +113,8 @@ def days(agenda: Told) -> Iterator[WholeDay]:
         if item.due is not Due.MEETING:
             goal = agenda.goals.get(item.goal or "", "")
             words = calendar_words(speech, item, agenda.names, goal)
-            yield WholeDay(_uid(item), max(item.day, speech.today), words, sentence)
+            more = "" if item.due is Due.INTRODUCTION else sentence
+            yield WholeDay(_uid(item), max(item.day, speech.today), words, more)
 
 
 def _uid(item: AgendaItem) -> str:

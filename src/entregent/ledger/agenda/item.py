@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from entregent.domain.ids import AskId, PersonId
+from entregent.domain.ids import AskId, IntroductionId, PersonId
 from entregent.domain.words import Kind
+from entregent.ledger.gift import Gift
 from entregent.ledger.settling import Settlings, Suggestion
 from entregent.settings import Settings
 
@@ -21,6 +22,8 @@ class Due(StrEnum):
     """I promised it on that day."""
     STEP = "step"
     """The road map has them asked on that day."""
+    INTRODUCTION = "introduction"
+    """An introduction that I make asks something of me."""
     THANKS = "thanks"
     """They helped on that day and were not thanked."""
     COME_BACK = "come-back"
@@ -31,6 +34,8 @@ class Due(StrEnum):
     """They promised it on that day."""
     REST_ENDS = "rest-ends"
     """They are free again on that day."""
+    GIFT = "gift"
+    """Something that I can do for them."""
     LET_GO = "let-go"
     """Asked on that day, long ago or followed up since, and not answered: let it go."""
 
@@ -47,7 +52,7 @@ class When(StrEnum):
 
 
 _DATED = frozenset({Due.MEETING, Due.DEADLINE, Due.STEP, Due.REST_ENDS})
-_FORESEEN = frozenset({Due.MEETING, Due.DEADLINE, Due.PROMISE, Due.STEP, Due.REST_ENDS})
+_FORESEEN = _DATED | {Due.PROMISE, Due.GIFT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,11 @@ class AgendaItem:
     back: date | None = None
     with_them: tuple[PersonId, ...] = ()
     """Who else comes to a meeting."""
+    introduction: IntroductionId | None = None
+    errand: str = ""
+    """What that introduction asks."""
+    gift: Gift | None = None
+    """What there is to give."""
 
     @property
     def day(self) -> date:

@@ -1,0 +1,59 @@
+"""What introductions leave to do, and what there is to give."""
+
+from collections.abc import Iterable, Iterator
+
+from entregent.domain.inbox import Party
+from entregent.ledger import introduction_errands as errands
+from entregent.ledger.agenda.item import AgendaItem, Due, View
+from entregent.ledger.gift import Gift, What
+from entregent.ledger.introduction_errands import Errand
+from entregent.ledger.introductions import Introduction
+from entregent.ledger.settling import item_of
+
+_FEW = 2
+"""How many things to give an agenda tells at most, so that it never becomes a second job."""
+_OF_ONE = (Errand.TELL, Errand.WITHHELD)
+"""What concerns only who waits for a word: the other side is not spoken of."""
+
+
+def introductions(
+    found: Iterable[tuple[Introduction, Iterable[errands.Due]]], view: View
+) -> Iterator[AgendaItem]:
+    """Yield what each introduction asks of me, the side it concerns first."""
+    for one, dues in found:
+        for due in dues:
+            if due.on <= view.until:
+                yield errand(one, due)
+
+
+def gifts(found: Iterable[Gift]) -> Iterator[AgendaItem]:
+    """Yield a few things to give: birthdays first, then what comes first of the others.
+
+    Thanks are not among them, for they stand by themselves; whose turn it is does not press.
+    """
+    others = [gift for gift in found if gift.what not in (What.THANKS, What.TURN)]
+    others.sort(key=lambda gift: gift.what is not What.BIRTHDAY)
+    for gift in others[:_FEW]:
+        yield AgendaItem(
+            *(Due.GIFT, gift.on, gift.person),
+            item=gift.item,
+            other=gift.other,
+            by=gift.on if gift.what is What.BIRTHDAY else None,
+            gift=gift,
+        )
+
+
+def errand(one: Introduction, due: errands.Due) -> AgendaItem:
+    """Return what an introduction asks of me as one thing to do."""
+    again = due.errand is Errand.NO_WORD and len(due.choices) == 1
+    side = due.party or Party.PERSON
+    other = Party.OTHER if side is Party.PERSON else Party.PERSON
+    return AgendaItem(
+        Due.INTRODUCTION,
+        due.on,
+        one.at(side),
+        item=item_of("introduction", one.id, due.errand, due.on),
+        other=None if due.errand in _OF_ONE else one.at(other),
+        introduction=one.id,
+        errand=f"{due.errand}-again" if again else due.errand.value,
+    )
