@@ -226,12 +226,13 @@ class Table(Journal):
         if len(chain) == 1:
             return bool(mine & concerned)
         concerned |= set(self.employers(chain[-1]))
-        friends = {
-            frozenset((line.who, line.rest[1]))
+        words = {
+            frozenset((line.who, line.rest[1])): line.get("context")
             for line in self.said("tie")
-            if "--" in line.rest and line.get("context") in ("personal", "both")
+            if "--" in line.rest and line.get("context")
         }
-        return bool(mine & concerned) or frozenset((person, chain[1])) in friends
+        befriended = words.get(frozenset((person, chain[1]))) in ("personal", "both")
+        return bool(mine & concerned) or befriended
 
     def _kept(self, ask: Ask) -> set[str]:
         """Who is the only one that another open goal has."""
