@@ -215,10 +215,11 @@ def _chosen(seen: Introduced, introduction: Introduction, move: Move) -> Move:
 
 
 def _check_turn(desk: Desk, seen: Introduced, introduction: Introduction, fact: Brokered) -> None:
-    """Refuse a step that would change nothing on its day, or leave a later one without ground."""
+    """Refuse a step that cannot come now, or changes nothing on its day, or uproots a later one."""
     found, _ = introductions([*_facts(desk), fact], max(fact.on, desk.today), desk.book.owner)
     after = next(one for one in found if one.id == introduction.id)
-    if len(after.oddities) <= len(introduction.oddities):
+    follows = Move(fact.step, fact.party) in moves(introduction.state)
+    if follows and len(after.oddities) <= len(introduction.oddities):
         return
     lacking = _lacking(introduction) if fact.step is Step.MADE else None
     if lacking is not None:
