@@ -55,6 +55,7 @@ def main() -> None:
                 shutil.copy(book, copy)
                 name = " ".join(("ask", *words, *form))
                 _tell(name, [*ask, "ask", *words, *form], given.runs)
+        _tell("give", [*ask, "give"], given.runs)
         _tell("people Omar", [*ask, "people", "Omar"], given.runs)
 
 

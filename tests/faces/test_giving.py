@@ -149,6 +149,20 @@ def test_an_idea_is_noted_followed_up_ended_and_told(run):
     assert run("lead", "--json").json["leads"][-1]["told"] == "2026-03-02"
 
 
+@pytest.mark.usefixtures("book")
+def test_rhythms_and_ideas_stand_in_what_is_known_of_somebody(run):
+    run("rhythm", "Léa", "weekly")
+    run("rhythm", "Léa", "none")
+    run("lead", "Léa", "ask there", "--company", "Safran")
+    run("lead", "ended", "1", "met Samir")
+    shown = run("show", "Léa").plain
+
+    assert "a word every 7 days" in shown
+    assert "no rhythm any more" in shown
+    assert "an idea (“ask there · Safran”)" in shown
+    assert "what became of the idea (“met Samir”)" in shown
+
+
 def test_an_ask_for_ideas_may_be_named(run, journal):
     journal(BOOK + 'tie "Léa Martin" closeness:close\n')
     ask = run("ask", "ideas", "--json").json["ask"]["id"]

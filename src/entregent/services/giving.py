@@ -29,6 +29,7 @@ from entregent.services.desk import Desk
 from entregent.services.noticing import told_by_imports
 from entregent.services.ports import BookError
 from entregent.services.recording import record
+from entregent.services.taking_back import take_back
 from entregent.services.world import World, world
 
 SNOOZE_DAYS = 14
@@ -98,11 +99,15 @@ def did(desk: Desk, gift: Gift) -> tuple[BatchId, Fact]:
 
 
 def snooze(desk: Desk, gift: Gift, until: date | None) -> tuple[BatchId, Settled]:
-    """Put a suggestion off to a day. Raises BookError: give.snooze-past."""
+    """Put a suggestion off to a day; the last word of a day stands.
+
+    Raises BookError: give.snooze-past.
+    """
     back = until or desk.today + timedelta(days=SNOOZE_DAYS)
     if back <= desk.today:
         raise BookError("give.snooze-past", day=back.isoformat())
     fact = replace(_settled(desk, gift, Settling.SNOOZED), until=back)
+    take_back(desk, fact)
     return record(desk, [fact], f"give snooze {gift.what}"), fact
 
 

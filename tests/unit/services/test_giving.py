@@ -267,6 +267,10 @@ def test_later_and_no(carnet, refused):
 
     _, fact = snooze(carnet.desk, birthday, None)
     assert fact.until == date(2026, 3, 15)
+    assert ("birthday", "Léa", None) not in told(carnet, "2026-03-04")
+    snooze(carnet.desk, birthday, date(2026, 3, 4))
+    assert ("birthday", "Léa", None) in told(carnet, "2026-03-04")
+
     let_go(carnet.on("2026-03-04").desk, birthday)
     assert ("birthday", "Léa", None) not in told(carnet, "2026-03-04")
 

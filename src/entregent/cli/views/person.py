@@ -25,7 +25,7 @@ from entregent.domain.facts import (
 )
 from entregent.domain.people import Person, Tie
 from entregent.domain.text import capital
-from entregent.domain.upkeep import Kept, Promised
+from entregent.domain.upkeep import Kept, Lead, LeadEnded, Promised, Rhythm
 from entregent.domain.words import Said
 from entregent.locale.wording import month_words, place_words
 from entregent.services.backgrounds import Background
@@ -152,13 +152,29 @@ def _line(face: Face, entry: Entry) -> Iterator[str]:
             yield face.say("fact.left-out")
         case Discreet():
             yield face.say("fact.discreet")
+        case _ if isinstance(fact, DEEDS):
+            yield _deed(face, fact)
+        case _:
+            yield from _kept_up(face, fact)
+
+
+def _kept_up(face: Face, fact: object) -> Iterator[str]:
+    """Yield what keeps help going both ways: promises, rhythms, ideas."""
+    match fact:
         case Promised(on=on, text=text, by=by, due=due):
             key = f"fact.promised-{by}"
             yield face.say(f"{key}-due" if due else key, on=on, text=text, due=due)
         case Kept(on=on, text=text, by=by):
             yield face.say(f"fact.kept-{by}", on=on, text=text)
-        case _ if isinstance(fact, DEEDS):
-            yield _deed(face, fact)
+        case Rhythm(on=on, days=days):
+            yield face.say("fact.rhythm" if days else "fact.rhythm-none", on=on, n=days)
+        case Lead(on=on):
+            words = dict.fromkeys((fact.text, fact.company, fact.sector))
+            yield face.say("fact.lead", on=on, text=" · ".join(filter(None, words)))
+        case LeadEnded(on=on, text=text) if text:
+            yield face.say("fact.lead-ended", on=on, text=text)
+        case _:
+            pass
 
 
 def _deed(face: Face, fact: object) -> str:
