@@ -7,7 +7,8 @@ from datetime import timedelta
 from entregent.asks.campaign.model import Campaign, Need, Pace, Roads
 from entregent.asks.campaign.plan import plan_campaign
 from entregent.domain.asking import Goal, Target, ToCompany, ToFriends, ToPerson, ToSector, ToTopic
-from entregent.domain.ids import AskId, BatchId
+from entregent.domain.facts import Entry
+from entregent.domain.ids import AskId, BatchId, FactId
 from entregent.domain.reading import Problem
 from entregent.domain.upkeep import Planned
 from entregent.domain.wanted import Aim, Needs, Refused, Wanted
@@ -44,7 +45,7 @@ def draw(desk: Desk, needs: Needs, pace: Pace) -> RoadMap:
     with desk.book.moment():
         targets, refused = _targets(desk, needs.wanted)
         known = world(desk)
-        former = _former(desk)
+        planned = _planned_before(desk)
     readable = [one for one in needs.wanted if one.id in targets]
     goals = _goals(desk, readable, targets, known.goals)
     campaign = plan_campaign(
@@ -52,7 +53,8 @@ def draw(desk: Desk, needs: Needs, pace: Pace) -> RoadMap:
         [Need(one.id, goals[one.id], one.importance) for one in readable],
         pace,
         Roads(known.chains, known.willingness),
-        former,
+        in_force(planned),
+        [entry.fact for entry in planned if isinstance(entry.fact, Planned)],
     )
     wanted = {one.id: one for one in readable}
     return RoadMap(campaign, goals, wanted, (*needs.refused, *refused), known)
@@ -64,7 +66,7 @@ def keep(desk: Desk, road: RoadMap, title: str) -> BatchId | None:
     Returns the batch called `title` that holds it; None where nothing changed.
     """
     steps = [_planned(desk, road, number) for number in range(len(road.campaign.steps))]
-    before = _former(desk)
+    before = in_force(_planned_before(desk))
     if sorted(map(_timeless, steps)) == sorted(map(_timeless, before)):
         return None
     held = {goal.id: goal for goal in road.known.goals}
@@ -74,12 +76,24 @@ def keep(desk: Desk, road: RoadMap, title: str) -> BatchId | None:
             desk.book.keep(goal)
     if steps:
         return record(desk, steps, title)
-    desk.book.withdraw([entry.id for entry in desk.book.entries((Planned,))])
+    desk.book.withdraw(_unsent(desk, road))
     return None
 
 
-def _former(desk: Desk) -> tuple[Planned, ...]:
-    return in_force(desk.book.entries((Planned,)))
+def _planned_before(desk: Desk) -> list[Entry]:
+    """Return the steps of every road map made until today."""
+    entries = desk.book.entries((Planned,))
+    return [one for one in entries if isinstance(one.fact, Planned) and one.fact.on <= desk.today]
+
+
+def _unsent(desk: Desk, road: RoadMap) -> list[FactId]:
+    """Return the steps of former road maps that serve no need under way."""
+    under_way = {road.goals[met.need].id for met in road.campaign.met}
+    return [
+        entry.id
+        for entry in desk.book.entries((Planned,))
+        if isinstance(entry.fact, Planned) and entry.fact.ask not in under_way
+    ]
 
 
 def _planned(desk: Desk, road: RoadMap, number: int) -> Planned:

@@ -95,6 +95,34 @@ def test_a_road_without_a_step_leaves_none_of_the_former_one(story):
     assert story.deeds(Planned) == []
 
 
+def test_an_ask_sent_for_a_step_is_known_however_often_the_road_is_made_again(story):
+    """
+    tie Léa closeness:good
+    tie Omar closeness:good
+    """
+    needs = (need("a", person="Léa"), need("b", person="Omar"))
+    kept(story, *needs)
+    story.asked("Léa", "2026-03-01", "advice")
+    for _ in range(3):
+        road, _ = kept(story, *needs)
+        assert [(one.need, one.code) for one in road.campaign.met] == [("a", MetCode.WAITING)]
+    record(story.desk, [LeftOut(story.id("Omar"))], "leave-out")
+    for _ in range(2):
+        road, _ = kept(story, *needs)
+        assert [one.need for one in road.campaign.met] == ["a"]
+    assert {one.need for one in story.deeds(Planned)} == {"a"}
+
+
+def test_a_plan_of_a_later_day_is_not_known_yet(story):
+    """
+    tie Léa closeness:good
+    """
+    kept(story.on("2026-03-09"), need("a", person="Léa"))
+    road, batch = kept(story, need("a", person="Léa"))
+    assert (steps(story, road), road.campaign.moved) == ([("a", "Léa", "2026-03-02")], ())
+    assert batch
+
+
 def test_what_needs_aim_at(story):
     """
     tie Léa closeness:close

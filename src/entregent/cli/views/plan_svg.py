@@ -82,7 +82,8 @@ def _row(face: Face, roads: Roads, steps: Sequence[Step], at: int) -> Iterator[s
         left = _EDGE + _NAMES + (step.on - roads.campaign.today) / WEEK * _WEEK + _MARK + 2
         end = min(left + roads.rest / WEEK * _WEEK - _MARK, edge)
         yield f"<g><title>{_safe(_told(face, roads, step))}</title>"
-        yield _line("rest", (left + _MARK + 3, middle), (end, middle))
+        if end > left + _MARK + 3:
+            yield _line("rest", (left + _MARK + 3, middle), (end, middle))
         yield from _mark(step.verdict, left, middle)
         yield "</g>"
 

@@ -2,6 +2,7 @@
 
 import inspect
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -200,3 +201,10 @@ def test_a_file_that_is_no_file_of_needs_is_refused(data: bytes, key: str, detai
     with pytest.raises(BookError) as refusal:
         read(data, "needs.toml")
     assert (refusal.value.key, refusal.value.details) == (key, {"path": "needs.toml", **details})
+
+
+def test_the_example_can_be_read_to_its_last_word() -> None:
+    example = Path(__file__).parents[4] / "examples" / "needs.toml"
+    found = read(example.read_bytes(), example.name)
+    assert (len(found.wanted), found.refused, found.remarks) == (8, (), ())
+    assert found.pace["weeks"] == 10
