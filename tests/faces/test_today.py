@@ -154,6 +154,54 @@ def test_a_calendar_is_written_and_written_again(run: Run, tmp_path: Path, lang:
     assert not any(uid.count(person) for uid in later for person in ids)
 
 
+BETWEEN = """
+me "Nadia Benali"
+tie "Samir Kaci"
+tie "Élodie Garnier" context:professional
+person "Inès Roy" birthday:1990-03-04
+tie "Inès Roy"
+"""
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "A word about an intro"), ("fr", "Un mot au")])
+def test_a_calendar_names_neither_side_of_an_introduction(
+    run: Run, journal: Callable[[str], Heard], tmp_path: Path, lang: str, said: str
+) -> None:
+    journal(BETWEEN)
+    run("introduce", "new", "Samir", "Élodie", "Samir is after an internship")
+    steps = ((), ("sought", "1"), ("declined", "1"))
+    for step in steps:
+        if step:
+            assert run("introduce", *step).code == 0
+        path = tmp_path / "today.ics"
+        run("today", "--ics", str(path), "--lang", lang)
+        text = path.read_text(encoding="utf-8").replace("\r\n ", "")
+        assert f"SUMMARY:{said}" in text
+        assert "Samir" not in text
+        assert "Élodie" not in text
+        assert "internship" not in text
+
+
+def test_an_introduction_and_a_birthday_are_taken_further_from_here(
+    run: Run, journal: Callable[[str], Heard]
+) -> None:
+    journal(BETWEEN)
+    run("introduce", "new", "Samir", "Élodie", "Samir is after an internship")
+    day = "2026-03-02"
+    assert whats(run, day) == ["introduction Élodie Garnier", "gift Inès Roy"]
+    run("today", "done", key(run, day, "introduction"), "--today", day)
+    state = run("introduce", "list", "--json").json["introductions"][0]["state"]
+    assert state == "sought"
+    run("today", "done", key(run, day, "gift"), "--today", day)
+    assert whats(run, day) == whats(run, "2026-03-11") == []
+    assert whats(run, "2026-03-12") == ["introduction Élodie Garnier"]
+    run("today", "let-go", key(run, "2026-03-12", "introduction"), "--today", "2026-03-12")
+    waiting = {one["person"]["name"]: one["key"] for one in items(run, "2026-03-12")}
+    assert set(waiting) == {"Samir Kaci", "Élodie Garnier"}  # both wait for a word
+    run("today", "done", waiting["Samir Kaci"], "--today", "2026-03-12")
+    assert whats(run, "2026-03-12") == ["introduction Élodie Garnier"]
+
+
 BAD: list[tuple[tuple[str, ...], str, str]] = [
     (("done", "zzzzz"), "Nothing to do goes by “zzzzz”", "Rien à faire ne porte la clé « zzzzz »"),
     (("done",), "KEY", "CLÉ"),

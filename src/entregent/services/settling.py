@@ -4,7 +4,7 @@ Only the owner says so. Done, it is the real fact that is kept where there is on
 promise kept, an ask sent.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
@@ -22,6 +22,7 @@ from entregent.services.giving import did
 from entregent.services.introducing import introduced, take
 from entregent.services.ports import BookError
 from entregent.services.recording import record
+from entregent.services.taking_back import take_back
 
 WEEK = 7
 
@@ -65,7 +66,7 @@ def snooze(desk: Desk, key: str, until: date | int = WEEK) -> Word:
     if day <= desk.today:
         raise BookError("agenda.snooze-past", day=day.isoformat())
     fact = _settled(desk.today, item.suggestion, Settling.SNOOZED, day)
-    _take_back(desk, fact)
+    take_back(desk, fact)
     return _keep(desk, item, fact, "snooze")
 
 
@@ -81,7 +82,7 @@ def _step(desk: Desk, item: AgendaItem, day: date, how: Literal["done", "let-go"
     """Move an introduction on; None when letting this go is no step of it."""
     seen = introduced(desk)
     one = next(one for one in seen.introductions if one.id == item.introduction)
-    due = next(due for due in seen.due(one) if errand(one, due).item == item.item)
+    due = next(due for due in seen.due(one) if errand(one, due).suggestion == item.suggestion)
     move = due.choices[-1 if how == "done" else 0]
     if how == "let-go" and move.step is not Step.LET_GO:
         return None
@@ -119,18 +120,6 @@ def _real(item: AgendaItem, person: PersonId, day: date) -> Fact | None:
 
 def _settled(day: date, told: Suggestion, word: Settling, until: date | None = None) -> Settled:
     return Settled(day, told.item, word, told.person, told.other, until)
-
-
-def _take_back(desk: Desk, word: Settled) -> None:
-    """Drop what I said to the same end earlier today: of one day's words the longest stands."""
-    said = desk.book.entries((Settled,), person=word.person)
-    earlier = [one.id for one in said if isinstance(one.fact, Settled) and _same(one.fact, word)]
-    if earlier:
-        desk.book.withdraw(earlier)
-
-
-def _same(one: Settled, word: Settled) -> bool:
-    return replace(one, until=word.until) == word
 
 
 def _keep(desk: Desk, item: AgendaItem, fact: Fact, what: str) -> Word:
