@@ -19,13 +19,13 @@ from entregent.services.ports import BookError
 
 CHAPTERS: dict[str, tuple[str, ...]] = {
     "ask": ("ask", "draft", "plan", "reach", "done", "today"),
-    "give": ("give", "lead", "rhythm"),
+    "give": ("give", "introduce", "lead", "rhythm"),
     "remember": ("record", "ledger", "need", "offer", "busy", "boundary"),
     "people": (
         *("people", "show", "company", "add", "edit", "merge", "tie", "me"),
         *("leave-out", "discreet", "trash"),
     ),
-    "together": ("introduce", "pool"),
+    "together": ("pool",),
     "book": (
         *("import", "undo", "imports", "export", "backup", "restore", "forget", "doctor"),
         *("settings", "demo"),

@@ -133,19 +133,18 @@ class Beginning:
     request: str = ""
 
 
-def begin(desk: Desk, beginning: Beginning, on: date) -> tuple[BatchId, Introduction]:
+def begin(seen: Introduced, beginning: Beginning, on: date) -> tuple[BatchId, Introduction]:
     """Keep that somebody asked for an introduction, or that it was my idea.
 
     It answers a request for an introduction where there is just one it can answer. Raises
     BookError: introduce.me, introduce.same, introduce.open, introduce.barred-…,
     introduce.no-request, date.future.
     """
-    person, other = beginning.person, beginning.other
+    desk, person, other = seen.desk, beginning.person, beginning.other
     if desk.book.owner in (person, other):
         raise BookError("introduce.me")
     if person == other:
         raise BookError("introduce.same")
-    seen = introduced(desk)
     for one in seen.introductions:
         if (one.person, one.other) == (person, other) and isinstance(one.state, _OPEN):
             raise BookError("introduce.open", number=str(seen.place(one)))
@@ -156,7 +155,7 @@ def begin(desk: Desk, beginning: Beginning, on: date) -> tuple[BatchId, Introduc
         IntroductionId(desk.ids.new()),
         beginning.step,
         beginning.text.strip(),
-        request=_request(desk, beginning, seen),
+        request=_request(seen, beginning),
     )
     (planned,), _ = introductions([fact], on, desk.book.owner)
     seen.respect(planned)
@@ -167,14 +166,14 @@ def begin(desk: Desk, beginning: Beginning, on: date) -> tuple[BatchId, Introduc
 
 
 def take(
-    desk: Desk, introduction: Introduction, move: Move, *, text: str = "", on: date
+    seen: Introduced, which: IntroductionId, move: Move, *, text: str = "", on: date
 ) -> BatchId:
     """Keep one step of an introduction, in the side it can only mean where it names none.
 
     Raises BookError: introduce.out-of-turn, introduce.over, introduce.which-side,
     introduce.no-consent, introduce.barred-…, date.future.
     """
-    seen = introduced(desk)
+    introduction = next(one for one in seen.introductions if one.id == which)
     if move.step in _FORBIDDEN:
         seen.respect(introduction)
     chosen = _chosen(seen, introduction, move)
@@ -187,8 +186,8 @@ def take(
         text.strip(),
         chosen.party,
     )
-    _check_turn(desk, seen, introduction, fact)
-    return record(desk, [fact], f"introduce {move.step} {introduction.id[-6:]}")
+    _check_turn(seen, introduction, fact)
+    return record(seen.desk, [fact], f"introduce {move.step} {introduction.id[-6:]}")
 
 
 def side_of(introduction: Introduction, person: Person) -> Party:
@@ -214,8 +213,9 @@ def _chosen(seen: Introduced, introduction: Introduction, move: Move) -> Move:
     return meant(introduction.state, move.step)
 
 
-def _check_turn(desk: Desk, seen: Introduced, introduction: Introduction, fact: Brokered) -> None:
+def _check_turn(seen: Introduced, introduction: Introduction, fact: Brokered) -> None:
     """Refuse a step that cannot come now, or changes nothing on its day, or uproots a later one."""
+    desk = seen.desk
     found, _ = introductions([*_facts(desk), fact], max(fact.on, desk.today), desk.book.owner)
     after = next(one for one in found if one.id == introduction.id)
     follows = Move(fact.step, fact.party) in moves(introduction.state)
@@ -245,12 +245,12 @@ def _words(coming: Sequence[Move]) -> str:
     return ", ".join(dict.fromkeys(move.step.value for move in coming))
 
 
-def _request(desk: Desk, beginning: Beginning, seen: Introduced) -> RequestId | None:
+def _request(seen: Introduced, beginning: Beginning) -> RequestId | None:
     """Return the request that is answered: the one named, or the only one that fits."""
     answered = {one.request for one in seen.introductions}
     asked = [
         fact.request
-        for entry in desk.book.entries((Requested,), person=beginning.person)
+        for entry in seen.desk.book.entries((Requested,), person=beginning.person)
         if isinstance(fact := entry.fact, Requested)
         and (fact.person, fact.kind) == (beginning.person, Kind.INTRODUCTION)
         and fact.other in (None, beginning.other)

@@ -86,7 +86,7 @@ def _step(desk: Desk, item: AgendaItem, day: date, how: Literal["done", "let-go"
     move = due.choices[-1 if how == "done" else 0]
     if how == "let-go" and move.step is not Step.LET_GO:
         return None
-    batch = take(desk, one, move, on=day)
+    batch = take(seen, one.id, move, on=day)
     facts = (entry.fact for entry in desk.book.entries((Brokered,)) if entry.batch == batch)
     return Word(item, next(facts), batch)
 

@@ -38,7 +38,9 @@ def book(carnet):
 
 def asked(book, person="Léa", other="Omar", step=Step.ASKED, **more):
     on = more.pop("on", TODAY)
-    return begin(book.desk, Beginning(step, book.id(person), book.id(other), **more), on)[1]
+    return begin(
+        introduced(book.desk), Beginning(step, book.id(person), book.id(other), **more), on
+    )[1]
 
 
 def moved(book, one, *steps):
@@ -46,7 +48,7 @@ def moved(book, one, *steps):
     for words in steps:
         step, _, party = words.partition(" ")
         move = Move(Step(step), Party(party) if party else None)
-        take(book.desk, one, move, on=book.desk.today)
+        take(introduced(book.desk), one.id, move, on=book.desk.today)
         one = introduced(book.desk).find(one.id)
     return one
 
@@ -120,11 +122,11 @@ def test_a_step_out_of_turn_is_refused_and_costs_nothing(book, refused):
     ):
         moved(book, one, "sought")
     with refused("date.future", day="2026-03-02"):
-        take(book.desk, one, Move(Step.AGREED), on=date(2026, 3, 2))
+        take(introduced(book.desk), one.id, Move(Step.AGREED), on=date(2026, 3, 2))
     with refused(
         "introduce.out-of-turn", step="agreed", next="lines, followed-up, agreed, declined, let-go"
     ):
-        take(book.desk, one, Move(Step.AGREED), on=date(2026, 2, 1))
+        take(introduced(book.desk), one.id, Move(Step.AGREED), on=date(2026, 2, 1))
     one = moved(book, one, "declined", "told")
     with refused("introduce.over", number="1"):
         moved(book, one, "agreed")

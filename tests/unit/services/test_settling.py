@@ -13,7 +13,7 @@ from entregent.ledger.agenda import Due
 from entregent.ledger.introduction_states import Move
 from entregent.services import settling
 from entregent.services.agenda import agenda, ahead
-from entregent.services.introducing import Beginning, begin, take
+from entregent.services.introducing import Beginning, begin, introduced, take
 from entregent.services.recording import record
 from entregent.services.undoing import undo
 
@@ -160,9 +160,9 @@ def introduce(story, *steps):
     """Léa asks to meet Omar on the first of February; then steps."""
     lea, omar = story.id("Léa"), story.id("Omar")
     desk = story.on("2026-02-01").desk
-    _, one = begin(desk, Beginning(Step.ASKED, lea, omar), desk.today)
+    _, one = begin(introduced(desk), Beginning(Step.ASKED, lea, omar), desk.today)
     for step in steps:
-        take(desk, one, Move(step), on=desk.today)
+        take(introduced(desk), one.id, Move(step), on=desk.today)
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,14 @@ from entregent.cli.values import DAY
 from entregent.domain.ids import IntroductionId
 from entregent.domain.inbox import Step
 from entregent.ledger.introduction_states import SIDED, Move
-from entregent.services.desk import Desk
-from entregent.services.introducing import Beginning, begin, introduced, side_of, take
+from entregent.services.introducing import (
+    Beginning,
+    Introduced,
+    begin,
+    introduced,
+    side_of,
+    take,
+)
 from entregent.services.meant import who
 
 
@@ -49,8 +55,9 @@ def _begin(step: Step) -> Callable[..., int]:
                 " ".join(values["text"]),
                 values.get("request") or "",
             )
-            batch, begun = begin(desk, beginning, values["on"] or desk.today)
-            _say(face, desk, batch, begun.id)
+            seen = introduced(desk)
+            batch, begun = begin(seen, beginning, values["on"] or desk.today)
+            _say(face, seen, batch, begun.id)
         return 0
 
     return answer
@@ -59,23 +66,24 @@ def _begin(step: Step) -> Callable[..., int]:
 def _take(step: Step) -> Callable[..., int]:
     def answer(face: Face, **values: Any) -> int:  # noqa: ANN401 - click's values
         with face.desk(writing=True) as desk:
-            one = introduced(desk).find(values["introduction"])
+            seen = introduced(desk)
+            one = seen.find(values["introduction"])
             side = values.get("side")
             move = Move(step, side_of(one, who(desk, side)) if side else None)
             text = " ".join(values.get("text", ()))
             on: date = values["on"] or desk.today
-            batch = take(desk, one, move, text=text, on=on)
-            _say(face, desk, batch, one.id)
+            batch = take(seen, one.id, move, text=text, on=on)
+            _say(face, seen, batch, one.id)
         return 0
 
     return answer
 
 
-def _say(face: Face, desk: Desk, batch: str, which: IntroductionId) -> None:
+def _say(face: Face, before: Introduced, batch: str, which: IntroductionId) -> None:
     """Say how far the introduction is now, and what comes next."""
     from entregent.cli.views import introductions as view
 
-    table = view.Table(face, desk, introduced(desk))
+    table = view.Table(face, before.desk, introduced(before.desk, before.known))
     if face.as_json:
         face.give({"batch": batch, "introduction": table.one(which)})
     else:
