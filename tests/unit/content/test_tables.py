@@ -7,7 +7,8 @@ import pytest
 from entregent.content import Content
 from entregent.domain.domains import Domains, label
 from entregent.domain.sectors import Sectors
-from entregent.domain.text import company_key, fold
+from entregent.domain.text import company_key, fold, tokens
+from entregent.locale.meaning import singular
 from entregent.services.reference import FIELDS, Reference
 
 
@@ -27,6 +28,15 @@ def test_nothing_stands_under_two_sectors() -> None:
     assert twice([name for some in names for name in some]) == []
     assert twice([company_key(name) for row in rows for name in row["companies"]]) == []
     assert twice([fold(word) for row in rows for word in row["telling"]]) == []
+
+
+def test_no_word_of_a_need_says_two_things_or_nothing_at_all(reference: Reference) -> None:
+    table, meaning = Content().template("vocabulary/meaning"), reference.meaning
+    groups = [{meaning.root(t) for w in row["words"] for t in tokens(w)} for row in table["alike"]]
+    assert twice([root for group in groups for root in group]) == []
+    words = {singular(t) for row in table["alike"] for w in row["words"] for t in tokens(w)}
+    assert words & (meaning.small | meaning.common) == set()
+    assert twice([*table["common"], *table["small"]]) == []
 
 
 @pytest.mark.parametrize(

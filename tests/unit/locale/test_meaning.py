@@ -29,6 +29,11 @@ def meet(need: str, offer: str) -> bool:
         ("an introduction in banking", "la banque, je connais"),
         ("un mentor", "mentoring for women founders"),
         ("someone who knows python", "Python"),
+        ("help with English", "relecture en anglais"),
+        ("un bon plombier", "plomberie"),
+        ("un prof de maths", "maths tutoring"),
+        ("négocier son salaire", "negotiation coaching"),
+        ("un hébergement à Paris", "a room in Paris"),
     ],
 )
 def test_these_meet(need: str, offer: str) -> None:
@@ -40,6 +45,9 @@ def test_these_meet(need: str, offer: str) -> None:
     [
         ("un logement à Lyon", "cours de guitare à Lyon"),
         ("looking for a job in London", "I can help people in London find a doctor"),
+        ("un prof de maths", "cours de piano"),
+        ("cours d'anglais", "cours d'espagnol"),
+        ("un médecin", "recrutement dans la santé"),
         ("un conseil fiscal", "des conseils en image"),
         ("des idées pour mon projet", "un projet de jardin partagé"),
         ("quelqu'un de bien", "quelqu'un de patient"),
