@@ -27,6 +27,7 @@ from entregent.locale.speech import Speech
 from entregent.services.ports import Book, BookError, Catalogue, Ids, Readers
 
 if TYPE_CHECKING:
+    from entregent.domain.letters import Letter
     from entregent.locale.phrase_text import Vocabulary
     from entregent.services.desk import Desk
 
@@ -39,6 +40,7 @@ __all__ = [
     "demo_files",
     "gathering",
     "help_speech",
+    "letter",
     "one_setting",
     "open_desk",
     "options",
@@ -187,6 +189,17 @@ def readers() -> Readers:
     from entregent.exchange.files import FileReaders
 
     return FileReaders(zone(settings().timezone), open_live)
+
+
+def letter(data: bytes) -> "Letter":
+    """Return one message read from its bytes, its day told in the owner's time zone.
+
+    Raises BookError: letter.empty, letter.large, letter.unreadable.
+    """
+    from entregent.exchange.mail.dates import Days
+    from entregent.exchange.mail.letter import read_letter
+
+    return read_letter(data, Days(zone(settings().timezone)))
 
 
 def vocabulary() -> "Vocabulary":

@@ -19,7 +19,7 @@ from entregent.services.ports import BookError
 
 CHAPTERS: dict[str, tuple[str, ...]] = {
     "ask": ("ask", "draft", "plan", "reach", "done", "today"),
-    "give": ("give", "introduce", "lead", "rhythm"),
+    "give": ("give", "inbox", "introduce", "lead", "rhythm"),
     "remember": ("record", "ledger", "need", "offer", "busy", "boundary"),
     "people": (
         *("people", "show", "company", "add", "edit", "merge", "tie", "me"),

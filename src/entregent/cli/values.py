@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from entregent.domain.inbox import Response
 from entregent.domain.months import Month
 
 _DECEMBER = 12
@@ -71,6 +72,12 @@ def _day_or_days(text: str) -> date | int:
     return date.fromisoformat(text)
 
 
+def _response(text: str) -> Response:
+    if text.casefold() not in _RESPONSES:
+        raise ValueError(text)
+    return _RESPONSES[text.casefold()]
+
+
 DAY = _Value("day", "error.day", date.fromisoformat)
 """A day as YYYY-MM-DD."""
 DAY_OR_DAYS = _Value("day", "error.day-or-days", _day_or_days)
@@ -83,5 +90,13 @@ COUNT = _Value("count", "error.count", lambda text: range(10**9).index(int(text)
 """How many, 0 for all."""
 WEEKS = _Value("count", "error.weeks", lambda text: range(1, 53).index(int(text)) + 1)
 """Weeks of a road map, a year at most."""
+_RESPONSES = {
+    **{word: response for response in Response for word in (response.value, response.value[0])},
+    "oui": Response.YES,
+    "o": Response.YES,
+    "non": Response.NO,
+}
+RESPONSE = _Value("response", "error.response", _response)
+"""One of the four answers, by its word or its first letter."""
 WEIGHT = _Value("weight", "error.weight", lambda text: range(1, 6).index(int(text)) + 1)
 """A favour's weight, 1 to 5."""

@@ -25,6 +25,11 @@ class Moment(StrEnum):
     """The goal is reached: whoever helped learns how it ended."""
     FRANK_NO = "frank-no"
     """The goal is reached: whoever said no learns it too, and is thanked for a frank answer."""
+    ANSWER_YES = "answer-yes"
+    """My answer to what they asked of me, and so are the next three."""
+    ANSWER_LATER = "answer-later"
+    ANSWER_NO = "answer-no"
+    ANSWER_FORWARD = "answer-forward"
 
 
 class Medium(StrEnum):
@@ -109,7 +114,8 @@ class DraftBrief:
     the first of them is whom a connector is asked to present. `codes` are the reasons of the
     verdict, and the fields after it what they need to be worded: asks to this person before this
     one and the day of the last, the last encounter, what this person is also kept for.
-    `helped` is the day of their last help that has not been thanked.
+    `helped` is the day of their last help that has not been thanked. In an answer to what they
+    asked of me, `kind` and `wanted` are theirs, and `until` is the day to come back on.
     """
 
     kind: Kind
@@ -131,6 +137,7 @@ class DraftBrief:
     last_met: date | None = None
     keep_for: str = ""
     helped: date | None = None
+    until: date | None = None
     discreet: Literal["open", "discreet"] = "open"
     seed: int = 0
     avoid: frozenset[str] = frozenset()

@@ -102,6 +102,7 @@ def values(brief: DraftBrief) -> dict[str, Any]:
         "shared_years": _years(shared, brief.language),
         "shared_projects": shared.projects if shared else (),
         "keep_for": brief.keep_for,
+        "comes_back": _comes_back(brief),
     }
 
 
@@ -170,6 +171,19 @@ def known(value: object) -> bool:
 def _nth(brief: DraftBrief) -> str:
     ordinals = _NTH[brief.language]
     return ordinals[brief.times_asked] if 0 < brief.times_asked < len(ordinals) else ""
+
+
+def _comes_back(brief: DraftBrief) -> str:
+    """Return "in June" for the first of a month, else "from 14 June"; the year if it is another."""
+    day, language = brief.until, brief.language
+    if day is None:
+        return ""
+    year = "" if day.year == brief.today.year else " y"
+    if day.day == 1:
+        month = format_date(day, f"MMMM{year}", locale=language)
+        return f"en {month}" if language == "fr" else f"in {month}"
+    words = format_date(day, f"d MMMM{year}", locale=language)
+    return f"à partir du {words}" if language == "fr" else f"from {words}"
 
 
 def _month(day: date | None, language: str) -> str:

@@ -1,0 +1,1 @@
+"""What others ask of me: understood, weighed against my own measure, answered."""
