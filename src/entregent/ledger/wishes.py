@@ -56,8 +56,16 @@ class Wishes:
 
 
 def _best(wanted: frozenset[str], offers: Mapping[Offer, frozenset[str]]) -> list[Offer]:
-    """Return the offers that answer, those that share most with what is wanted first."""
-    found = [(offer, wanted & said) for offer, said in offers.items() if wanted & said]
+    """Return the offers that answer, those that share most with what is wanted first.
+
+    Half of what the shorter of the two texts is about must be in the other: `fournisseur de bacs`
+    and `fournisseur de composites et de résines` share a word and no subject.
+    """
+    found = [
+        (offer, shared)
+        for offer, said in offers.items()
+        if (shared := wanted & said) and 2 * len(shared) >= min(len(wanted), len(said))
+    ]
     return [offer for offer, _ in sorted(found, key=_closest)]
 
 

@@ -77,3 +77,9 @@ def test_what_i_look_for_and_what_strangers_say_suggests_nothing() -> None:
 
 def test_what_was_said_twice_is_suggested_once() -> None:
     assert len(answers(FLAT, FLAT, Offer(ME, "a flat"), Offer(ME, "a flat"))) == 1
+
+
+def test_one_word_in_common_among_many_is_no_answer() -> None:
+    crates = Need(LEA, "supplier folding crates")
+    assert answers(crates, Offer(OMAR, "supplier carbon composites")) == []
+    assert answers(crates, Offer(OMAR, "folding crates overview")) != []
