@@ -84,7 +84,8 @@ def _strongest(world: World, needs: Sequence[Need], pace: Pace) -> float:
     """Return what it is worth to ask, need by need, whoever of those one may ask is closest."""
     situation = world.situation(TODAY)
     ahead = Ahead(situation, Horizon(TODAY, pace.weeks))
-    surveyor = Surveyor(ahead, world.roads(situation), pace)
+    goals = [need.goal for need in needs]
+    surveyor = Surveyor(ahead, world.roads(situation), pace, goals)
     diary = Diary(limits_left(situation, pace, needs, sent_asks(situation, ())))
 
     def tied(way: Way) -> float:

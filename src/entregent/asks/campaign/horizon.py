@@ -34,18 +34,17 @@ class Horizon:
             number + max(0, WEEK - day) if (day := self._weekday(number)) >= _SATURDAY else number
         )
 
-    def grid(self, first: int, rest: int, times: int) -> list[int]:
-        """Return the days on which somebody free from `first` on may be planned, in order.
+    def grid(self, free: Iterable[int], rest: int, times: int) -> list[int]:
+        """Return the days on which somebody may be planned who is `free` from each of some days.
 
         Asks to different people go together on one day a week, the first of them today's weekday.
         Somebody may also be asked as soon as they are free, and again after each `rest`, at most
         `times` in all. Weekends are left alone.
         """
-        weekly = range(self.workday(0), self.end, WEEK)
-        starts = {self.workday(first), *weekly}
+        starts = {*map(self.workday, free), *range(self.workday(0), self.end, WEEK)}
         again = range(0, min(times * rest, self.end), rest) if rest > 0 else (0,)
         days = {self.workday(start + later) for start in starts for later in again}
-        return sorted(day for day in days if first <= day < self.end)
+        return sorted(day for day in days if day < self.end)
 
     def _weekday(self, number: int) -> int:
         return self.day(number).weekday()

@@ -102,7 +102,8 @@ def _unsent(former: Iterable[Planned], sent: Iterable[Sent]) -> dict[AskId, Plan
 
 
 def _plan(task: _Task, roads: Roads, limits: Limits) -> Campaign:
-    surveyor = Surveyor(Ahead(task.situation, task.horizon), roads, task.pace)
+    goals = [need.goal for need in task.needs]
+    surveyor = Surveyor(Ahead(task.situation, task.horizon), roads, task.pace, goals)
     standing = task.standing()
     ways = [
         list(surveyor.ways(number, need, standing.get(number)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from entregent.asks.campaign.diary import Limits
+from entregent.asks.campaign.diary import Limit, Limits
 from entregent.asks.campaign.programme import Floats, Relaxed, Row
 from entregent.asks.campaign.ways import Way
 from entregent.domain.ids import PersonId
@@ -57,12 +57,11 @@ class Prices:
         needs = np.zeros(int(self._need.max()) + 1)
         fixed = 0.0
         for row, price in zip(rows, relaxed.prices.tolist(), strict=True):
-            if price:
-                if row.limit is None:
-                    needs[row.need] = price
-                    continue
+            if row.limit is None:
+                needs[row.need] = price
+            elif price:
                 fixed += row.most * price
-                self._charge(row, price, people, led)
+                self._charge(row, row.limit, price, people, led)
         cost = people[self._who] + led[self._via] + self._shut
         days = cost.argmin(axis=1)
         least = cost[np.arange(len(days)), days]
@@ -80,11 +79,8 @@ class Prices:
         rank = np.arange(len(order)) - np.searchsorted(needs, needs)
         return [(way, priced.days[way]) for way in order[rank < _EACH].tolist()]
 
-    def _charge(self, row: Row, price: float, people: Floats, led: Floats) -> None:
+    def _charge(self, row: Row, limit: Limit, price: float, people: Floats, led: Floats) -> None:
         """Add the price of a row to the days of those it binds."""
-        limit = row.limit
-        if limit is None:
-            return
         if row.known is not None:
             days = slice(max(0, row.start - limit.length + 1), row.start + 1)
             people[self._people[row.known], days] += price

@@ -12,8 +12,6 @@ from entregent.asks.campaign.programme import Column, make_rows, relax, solve
 from entregent.asks.campaign.ways import Way
 from entregent.domain.ids import PersonId
 
-_ROUNDS = 200
-"""So often the programme may grow; it has never taken thirty."""
 _CLOSE = 1e-6
 """It grows no more when what is left to gain is so small a share of the bound."""
 _SLACK = 1e-4
@@ -95,7 +93,7 @@ class _Search:
 
     def price(self) -> None:
         """Take in what could improve the programme, until nothing could."""
-        for _ in range(_ROUNDS):
+        while True:
             columns = [Column(way, day, self._ways[way].worth) for way, day in self._asks]
             rows = make_rows(self._ways, columns, self._limits)
             relaxed = relax(columns, rows)

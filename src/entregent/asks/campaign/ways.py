@@ -59,17 +59,24 @@ class _Stretch:
 class Surveyor:
     """Looks for roads, once for all that lead alike."""
 
-    def __init__(self, ahead: Ahead, roads: Roads, pace: Pace) -> None:
-        """Look at the world ahead through the network."""
+    def __init__(self, ahead: Ahead, roads: Roads, pace: Pace, goals: Iterable[Goal]) -> None:
+        """Look at the world ahead through the network, for roads to these goals."""
         self._ahead = ahead
         self._turns = ahead.turns
         self._roads = roads
         self._pace = pace
+        self._rest = ahead.now.settings.rest_days
         self._hidden: dict[int, tuple[frozenset[PersonId], frozenset[PersonId]]] = {}
         self._wanted: dict[tuple[int, Target], frozenset[PersonId]] = {}
         self._chains: dict[tuple[RouteQuery, ...], dict[PersonId, Chain]] = {}
         self._found: dict[tuple[object, ...], list[Road]] = {}
-        self._grids: dict[tuple[PersonId, int, int], tuple[int, ...]] = {}
+        self._free: dict[PersonId, set[int]] = {}
+        self._grids: dict[PersonId, list[int]] = {}
+        self._days_known: dict[tuple[PersonId, int, int], tuple[int, ...]] = {}
+        for goal in goals:
+            for road in self.roads(goal):
+                if road.freedom.first is not None:
+                    self._free.setdefault(road.case.person, set()).add(road.freedom.first)
 
     def roads(self, goal: Goal) -> list[Road]:
         """Return every road to a goal, of each span of days during which the same ones are open."""
@@ -162,22 +169,24 @@ class Surveyor:
     def _days(
         self, person: PersonId, first: int, before: int, also: Iterable[int]
     ) -> tuple[int, ...]:
-        """Return the days in a span on which somebody free from its first day may be planned."""
-        busy = self._ahead.busy(person)
-        more = tuple(day for day in also if first <= day < before)
-        key = (person, first, before)
-        if key not in self._grids:
-            self._grids[key] = self._grid(first, before, busy)
-        known = self._grids[key]
-        return tuple(sorted({*known, *outside(more, busy)})) if more else known
-
-    def _grid(self, first: int, before: int, busy: list[tuple[int, int]]) -> tuple[int, ...]:
         """Return the days of a span to choose from; where only a weekend is left, its first."""
-        horizon, rest = self._ahead.horizon, self._ahead.now.settings.rest_days
-        starts = [first, *(end + 1 for _, end in busy if first <= end + 1 < before)]
-        days = {day for start in starts for day in horizon.grid(start, rest, self._pace.per_person)}
-        free = outside(sorted(day for day in days if day < before), busy)
-        return tuple(free or outside(range(first, before), busy)[:1])
+        key = (person, first, before)
+        busy = self._ahead.busy(person)
+        if key not in self._days_known:
+            free = outside((day for day in self._grid(person) if first <= day < before), busy)
+            self._days_known[key] = tuple(free or outside(range(first, before), busy)[:1])
+        known = self._days_known[key]
+        more = outside((day for day in also if first <= day < before), busy)
+        return tuple(sorted({*known, *more})) if more else known
+
+    def _grid(self, person: PersonId) -> list[int]:
+        """Return the days on which somebody may be planned for anything."""
+        if person not in self._grids:
+            ends = (end + 1 for _, end in self._ahead.busy(person) if end >= 0)
+            free = {*self._free.get(person, ()), *ends}
+            times = self._pace.per_person
+            self._grids[person] = self._ahead.horizon.grid(free, self._rest, times)
+        return self._grids[person]
 
 
 def _goes_on(before: Road, road: Road, first: int) -> bool:
