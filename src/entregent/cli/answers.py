@@ -1,20 +1,34 @@
 """A judgement with everything a face says of it: reasons worded, chains named, ties explained."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from entregent.asks.willingness import Sway
 from entregent.cli import json_shapes as shapes
 from entregent.cli.face import Face
 from entregent.cli.names import Names
-from entregent.domain.asking import Candidate, Reason
+from entregent.domain.asking import Candidate, Code, Reason
 from entregent.domain.words import Sort
 from entregent.locale.wording import meanwhile_sentence, nobody_sentence
 from entregent.locale.wording_outlook import carry_sentence, opening_sentence
 from entregent.locale.wording_reasons import reason_sentence
+from entregent.locale.wording_sway import sway_sentences, sway_words
 from entregent.locale.wording_ties import tie_sentence
 from entregent.network.outlook import Ground
 from entregent.network.reasons import TieEvidence
 from entregent.services.asking import Answer
 from entregent.services.desk import Desk
+
+_SAID_BY: Mapping[Sway, frozenset[Code]] = {
+    Sway.ASKED: frozenset({Code.RESTING, Code.ONLY_WAY, Code.UNANSWERED}),
+    Sway.SAID_LATER: frozenset({Code.SAID_LATER}),
+    Sway.SAID_NO: frozenset({Code.SAID_NO}),
+    Sway.UNCOMFORTABLE: frozenset({Code.WAS_UNCOMFORTABLE}),
+    Sway.THANKS_OWED: frozenset({Code.THANKS_OWED}),
+    Sway.RECEIVED: frozenset({Code.THANKS_OWED, Code.ONE_WAY}),
+}
+"""Reasons that tell the same facts in whole sentences."""
+_CLOSENESS = (Sway.CLOSE, Sway.GOOD)
 
 
 class Told(NamedTuple):
@@ -43,6 +57,18 @@ class Answers:
     def ties(self, candidate: Candidate) -> list[str]:
         """Return why a candidate's chain carries, a sentence a tie."""
         return [tie_sentence(self.speech, one, self.names) for one in self._evidence(candidate)]
+
+    def sways(self, candidate: Candidate) -> list[str]:
+        """Return what helps and what weighs, beside what reasons and ties say already."""
+        said = {reason.code for reason in (*candidate.because, *candidate.mind)}
+        close = any(tie.kind == "closeness" for tie in self._evidence(candidate)[:1])
+        swayed = [
+            one
+            for one in self._answer.sways(candidate.person)
+            if said.isdisjoint(_SAID_BY.get(one.sway, ()))
+            and not (close and one.sway in _CLOSENESS)
+        ]
+        return sway_sentences(self.speech, swayed)
 
     def outlook(self, candidate: Candidate) -> dict[str, Told]:
         """Return whether a candidate's chain `carries`, and what it `opens`, where known."""
@@ -109,6 +135,15 @@ class Answers:
                 for tie in self._evidence(one)
             ],
         }
+        document["sways"] = [
+            {
+                "code": each.sway.value,
+                "way": "helps" if each.eases else "weighs",
+                "text": sway_words(self.speech, each),
+                "facts": [shapes.noted(fact, self.names) for fact in each.facts],
+            }
+            for each in self._answer.sways(one.person)
+        ]
         told = self.outlook(one)
         for question in ("carries", "opens"):
             document[question] = told[question]._asdict() if question in told else None

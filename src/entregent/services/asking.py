@@ -9,9 +9,10 @@ from entregent.asks.judge import at_once, kept_goals
 from entregent.asks.judge import judge as judge_goal
 from entregent.asks.routes import gather_routes, plan_routes
 from entregent.asks.situation import Situation
+from entregent.asks.willingness import Swayed, explain
 from entregent.domain.asking import Chain, Goal, Judgement, Target, ToPerson
 from entregent.domain.facts import Asked
-from entregent.domain.ids import AskId
+from entregent.domain.ids import AskId, PersonId
 from entregent.domain.pairs import pair
 from entregent.domain.words import Kind
 from entregent.network.reasons import TieEvidence, chain_evidence
@@ -81,6 +82,12 @@ class Answer:
         if any(pair(one, other) not in ties for one, other in pairwise(chain.people)):
             return ()
         return chain_evidence(chain.people, ties, self.known.connected)
+
+    def sways(self, person: PersonId) -> tuple[Swayed, ...]:
+        """Return what sways somebody's willingness just now, the weightiest first."""
+        situation = self.known.situation
+        history, tie = situation.histories.get(person), situation.my_tie(person)
+        return explain(history, tie, situation.settings)
 
     @cached_property
     def outlooks(self) -> Outlooks:

@@ -65,8 +65,10 @@ def first(paper: Paper, answers: Answers, one: Candidate, depth: Depth) -> None:
         paper.write(answers.reason(one, reason), indent=4)
     if not one.chain.direct:
         paper.write(_path(answers, one), indent=4, touch=Touch.SOFT)
-    outlook = answers.outlook(one).values() if depth == "all" else ()
-    for line in (*answers.ties(one), *(told.text for told in outlook)):
+    lines = answers.ties(one)
+    if depth == "all":
+        lines += [*(told.text for told in answers.outlook(one).values()), *answers.sways(one)]
+    for line in lines:
         paper.write(line, indent=4)
     _mind(paper, answers, one, depth)
 
