@@ -61,10 +61,9 @@ def test_no_figure_stands_beside_a_person(run: Any, journal: Any, words: Any, la
     [
         (
             "fr",
-            "Ce qui aide : un service que vous avez rendu le 12 janvier "
-            "et un oui le 22 novembre 2025.",
+            "Ce qui aide : un service que vous avez rendu le 12 janvier et un oui le 22 novembre",
         ),
-        ("en", "What helps: a favour you did on 12 January and a yes on 22 November 2025."),
+        ("en", "What helps: a favour you did on 12 January and a yes on 22 November"),
     ],
 )
 def test_why_says_what_helps_and_what_weighs(run: Any, journal: Any, lang: str, told: str) -> None:
