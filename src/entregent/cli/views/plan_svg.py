@@ -51,7 +51,7 @@ def drawing(face: Face, roads: Roads) -> str:
         _text(_EDGE, _EDGE + 18, title, "title"),
         *_columns(face, weeks, len(people)),
         *(line for at, steps in enumerate(people) for line in _row(face, roads, steps, at)),
-        _text(_EDGE, high - 22, face.say("plan.legend"), "soft"),
+        _text(_EDGE, high - 22, face.say("plan.legend").replace("   ", "\u2003"), "soft"),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
