@@ -37,7 +37,7 @@ from entregent.domain.ids import ME, AskId, BatchId, FactId, PersonId
 from entregent.domain.months import Month
 from entregent.domain.people import Person
 from entregent.domain.reading import Card, Reading
-from entregent.domain.upkeep import Kept, Promised, Side
+from entregent.domain.upkeep import Kept, Lead, LeadEnded, Promised, Rhythm, Side
 from entregent.domain.words import (
     Address,
     Channel,
@@ -110,6 +110,13 @@ facts = st.one_of(
     st.builds(Lifted, other, days, st.sampled_from(list(Kind))),
     st.builds(Promised, other, days, text, st.sampled_from(list(Side)), st.none() | days),
     st.builds(Kept, other, days, text, st.sampled_from(list(Side))),
+    st.builds(Rhythm, days, st.none() | st.integers(1, 400), other),
+    st.builds(Rhythm, days, st.none() | st.integers(1, 400), st.none(), words),
+    st.builds(
+        lambda who, on, said: Lead(who[0], on, said, who[1]), st.permutations(OTHERS), days, text
+    ),
+    st.builds(Lead, other, days, text, st.none(), text, text, asks),
+    st.builds(LeadEnded, other, days, text, st.none(), text, st.none() | days),
 )
 extras = st.dictionaries(st.sampled_from(["x", "shoe-size", "école"]), text, max_size=2)
 entries = st.builds(

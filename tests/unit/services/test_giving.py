@@ -9,7 +9,7 @@ from entregent.content import Content
 from entregent.domain.facts import Encounter, Thanked
 from entregent.domain.ids import IntroductionId
 from entregent.domain.inbox import Brokered, Step
-from entregent.domain.upkeep import Lead, LeadEnded, Planned, Promised, Rhythm, Settled
+from entregent.domain.upkeep import Planned, Promised, Settled
 from entregent.domain.words import Channel, Kind
 from entregent.drafts.brief import Medium
 from entregent.ledger.gift import What
@@ -159,8 +159,8 @@ def test_a_tie_goes_quiet_by_the_rhythm_i_chose(story):
     tie Léa
     tie Omar
     2025-12-01 met Léa
+    2026-01-01 rhythm 30 circle:fac
     """
-    record(story.desk, [Rhythm(date(2026, 1, 1), 30, circle="fac")], "rhythm")
     assert told(story) == [("quiet", "Léa", None)]
 
     story.tell("2026-02-20 wrote Léa by:them", "later.journal")
@@ -217,11 +217,9 @@ def test_an_idea_that_ended_is_told_to_its_giver(story):
     """
     tie Léa
     tie Omar
+    2026-02-01 lead Léa -- Omar "voir Omar"
+    2026-02-20 ended Léa -- Omar "voir Omar" "un bel échange"
     """
-    lead = Lead(story.id("Léa"), date(2026, 2, 1), "voir Omar", story.id("Omar"))
-    ended = LeadEnded(lead.person, date(2026, 2, 20), "voir Omar", lead.other, "un bel échange")
-    record(story.desk, [lead, ended], "lead")
-
     assert told(story) == [("lead", "Léa", "Omar")]
     assert "un bel échange" in letter(story, "1").body
 
@@ -300,8 +298,8 @@ def test_what_was_settled_follows_a_merge(carnet):
 
 
 def test_no_goal_and_no_plan_has_a_part_in_giving(carnet):
-    carnet.tell(GIFTS + 'tie Omar\nneed Omar "un vélo"\n2025-01-01 met Omar\n')
-    record(carnet.desk, [Rhythm(date(2026, 1, 1), 30, carnet.id("Omar"))], "rhythm")
+    more = 'tie Omar\nneed Omar "un vélo"\n2025-01-01 met Omar\n2026-01-01 rhythm Omar 30\n'
+    carnet.tell(GIFTS + more)
     before = told(carnet)
 
     for kind in ("advice", "interview", "introduction", "referral"):

@@ -32,7 +32,7 @@ from entregent.domain.facts import (
 from entregent.domain.ids import PersonId
 from entregent.domain.months import Month
 from entregent.domain.people import Person
-from entregent.domain.upkeep import Kept, Promised, Side
+from entregent.domain.upkeep import Kept, Lead, LeadEnded, Promised, Rhythm, Side
 from entregent.domain.words import ALONE, Said
 from entregent.exchange.journal.grammar import quote, writable
 from entregent.services.rebasing import keyed
@@ -109,6 +109,8 @@ def dated(fact: Fact, say: Say, extra: Mapping[str, str]) -> tuple[date, str] | 
             line = f"lifted {say(fact.person)} {fact.kind}", []
         case Promised() | Kept():
             line = _promise(fact, say)
+        case Rhythm() | Lead() | LeadEnded():
+            line = _upkeep(fact, say)
         case Encounter():
             line = _encounter(fact, say)
         case _:
@@ -127,6 +129,18 @@ def _promise(fact: Promised | Kept, say: Say) -> tuple[str, Pairs]:
     if isinstance(fact, Kept):
         return f"kept {say(fact.person)}{_text(fact.text)}", [by]
     return f"promised {say(fact.person)} {quote(fact.text)}", [("due", _day(fact.due)), by]
+
+
+def _upkeep(fact: Rhythm | Lead | LeadEnded, say: Say) -> tuple[str, Pairs]:
+    if isinstance(fact, Rhythm):
+        person = f" {say(fact.person)}" if fact.person is not None else ""
+        return f"rhythm{person} {fact.days or 'none'}", [("circle", fact.circle)]
+    whom = say(fact.person) if fact.other is None else f"{say(fact.person)} -- {say(fact.other)}"
+    if isinstance(fact, LeadEnded):
+        told: Pairs = [("told", _day(fact.told))]
+        return f"ended {whom} {quote(fact.lead)}{_text(fact.text)}", told
+    pairs = [("company", fact.company), ("sector", fact.sector), ("ask", fact.ask or "")]
+    return f"lead {whom}{_text(fact.text)}", pairs
 
 
 def _encounter(fact: Encounter, say: Say) -> tuple[str, Pairs]:

@@ -29,7 +29,7 @@ from entregent.domain.facts import (
     Worked,
 )
 from entregent.domain.ids import ME, AskId, PersonId
-from entregent.domain.upkeep import Kept, Promised, Side
+from entregent.domain.upkeep import Kept, Lead, LeadEnded, Promised, Rhythm, Side
 from entregent.domain.words import Address, Channel, Closeness, Context, Kind, Reply, Usage
 from entregent.exchange.journal import grammar
 from entregent.exchange.journal.grammar import Line, Unreadable, Word
@@ -212,6 +212,43 @@ def _kept(line: Line, find: Find, on: date) -> Fact:
     return Kept(_somebody(line, find), on, line.text(), _side(line))
 
 
+def _rhythm(line: Line, find: Find, on: date) -> Fact:
+    circle = line.one("circle") or ""
+    person = None if circle else _somebody(line, find)
+    text = line.word("rhythm").text
+    if text == "none":
+        return Rhythm(on, None, person, circle)
+    if not (text.isascii() and text.isdecimal() and int(text)):
+        raise Unreadable("bad-rhythm", value=text)
+    return Rhythm(on, int(text), person, circle)
+
+
+def _lead(line: Line, find: Find, on: date) -> Fact:
+    person, other = _giver(line, find)
+    ask = line.one("ask")
+    company, sector = line.one("company") or "", line.one("sector") or ""
+    return Lead(person, on, line.text(), other, company, sector, AskId(ask) if ask else None)
+
+
+def _ended(line: Line, find: Find, on: date) -> Fact:
+    person, other = _giver(line, find)
+    told, lead = line.one("told"), line.word("lead").text
+    heard = None if told is None else grammar.day(told)
+    return LeadEnded(person, on, lead, other, line.text(), heard)
+
+
+def _giver(line: Line, find: Find) -> tuple[PersonId, PersonId | None]:
+    """Take `A`, who gave an idea, or `A -- B` where it leads to somebody."""
+    person = _somebody(line, find)
+    if not (line.words and line.words[0].says("--")):
+        return person, None
+    line.word("--")
+    other = _somebody(line, find)
+    if other == person:
+        raise Unreadable("same-person")
+    return person, other
+
+
 def _side(line: Line) -> Side:
     by = line.one("by") or Side.ME
     if by not in tuple(Side):
@@ -257,6 +294,9 @@ DATED: Mapping[str, Dated] = MappingProxyType(
         "lifted": _lifted,
         "promised": _promised,
         "kept": _kept,
+        "rhythm": _rhythm,
+        "lead": _lead,
+        "ended": _ended,
         **{
             channel.value: _in_touch(channel)
             for channel in (Channel.MET, Channel.WROTE, Channel.CALLED, Channel.MESSAGED)

@@ -29,7 +29,7 @@ from entregent.domain.facts import (
 from entregent.domain.ids import ME, AskId, PersonId
 from entregent.domain.months import Month
 from entregent.domain.reading import Problem, Reading
-from entregent.domain.upkeep import Kept, Promised, Side
+from entregent.domain.upkeep import Kept, Lead, LeadEnded, Promised, Rhythm, Side
 from entregent.domain.words import (
     Address,
     Channel,
@@ -149,6 +149,16 @@ def test_a_company_may_have_several_sectors():
             Promised(OMAR, JULY, "un livre", Side.THEM, date(2026, 8, 1)),
         ),
         ("kept Omar", Kept(OMAR, JULY)),
+        ("rhythm Omar 30", Rhythm(JULY, 30, OMAR)),
+        ("rhythm none circle:fac", Rhythm(JULY, None, circle="fac")),
+        (
+            'lead Omar "le salon" company:Safran ask:a1',
+            Lead(OMAR, JULY, "le salon", company="Safran", ask=AskId("a1")),
+        ),
+        (
+            'ended Omar Safran "un entretien" told:2026-08-01',
+            LeadEnded(OMAR, JULY, "Safran", None, "un entretien", date(2026, 8, 1)),
+        ),
         ('kept Omar "un livre" by:them', Kept(OMAR, JULY, "un livre", Side.THEM)),
         (
             'met Omar at:"salon" note:"plastique ; verre"',
@@ -218,6 +228,13 @@ def test_unknown_pairs_are_kept_on_facts():
         ("2026-07-14 promised Omar", "missing-word"),
         ('2026-07-14 promised Omar "un livre" due:soon', "bad-date"),
         ('2026-07-14 promised Omar "un livre" by:us', "unknown-value"),
+        ("2026-07-14 rhythm Omar often", "bad-rhythm"),
+        ("2026-07-14 rhythm Omar 0", "bad-rhythm"),
+        ("2026-07-14 rhythm 30", "missing-word"),
+        ("2026-07-14 lead Omar -- omar salon", "same-person"),
+        ("2026-07-14 lead me salon", "not-me"),
+        ("2026-07-14 ended Omar", "missing-word"),
+        ("2026-07-14 ended Omar salon told:soon", "bad-date"),
         ("2026-07-14 received Omar weight:6", "bad-weight"),
         ("2026-07-14 gave Omar weight:deux", "bad-weight"),
         ("tie me", "same-person"),
