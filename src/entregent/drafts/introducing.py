@@ -15,11 +15,9 @@ from entregent.domain.words import Address
 from entregent.drafts.brief import Draft, Language, Me, Medium, Recipient, Voice, voice_of
 from entregent.drafts.compose import Composer, text_of
 from entregent.drafts.facts import known, running
+from entregent.drafts.naming import tells
 from entregent.drafts.wording import Wording, parse
 from entregent.locale.speech import Speech
-
-_SHORTEST = 3
-"""Of a name, words so long betray it wherever they stand, inside other words too."""
 
 
 class Letter(StrEnum):
@@ -126,20 +124,6 @@ def write(brief: IntroductionBrief, words: Mapping[Letter, Wording]) -> Draft:
         address=brief.voice,
         channel=Medium.EMAIL,
     )
-
-
-def tells(text: str, hidden: tuple[str, ...]) -> bool:
-    """Tell whether a text says any of some names or addresses, in part or in another spelling.
-
-    Of a name each word of three letters or more counts, wherever it stands.
-    """
-    said = fold(text)
-    words = set(said.replace("-", " ").replace("'", " ").split())
-    for name in hidden:
-        for part in fold(name).replace("-", " ").replace("'", " ").split():
-            if part in words or (len(part) >= _SHORTEST and part in said):
-                return True
-    return False
 
 
 def _conditions(brief: IntroductionBrief) -> set[str]:

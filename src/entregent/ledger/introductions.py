@@ -127,7 +127,7 @@ def facing(party: Party) -> Party:
 def introductions(
     facts: Iterable[Brokered], today: date, owner: PersonId
 ) -> tuple[tuple[Introduction, ...], tuple[Oddity, ...]]:
-    """Return the introductions, oldest first, and the facts that belong to none.
+    """Return the introductions, as they were entered, and the facts that belong to none.
 
     What is dated after `today` has not happened.
     """
@@ -144,7 +144,7 @@ def introductions(
             strays.extend(Oddity(fact, Why.NO_BEGINNING) for fact in ordered)
         else:
             found.append(_told(first, ordered, owner))
-    found.sort(key=lambda one: (one.on, one.id))
+    found.sort(key=lambda one: one.id)
     return tuple(found), tuple(sorted(strays, key=lambda odd: _order(odd.fact)))
 
 

@@ -41,7 +41,7 @@ _FORBIDDEN = (Step.SOUGHT, Step.FOLLOWED_UP, Step.MADE)
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
-    """The introductions of a book, oldest first, and what has to be respected about them."""
+    """The introductions of a book as they were entered, and what to respect about them."""
 
     desk: Desk
     known: World

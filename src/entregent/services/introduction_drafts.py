@@ -10,8 +10,9 @@ from entregent.domain.people import Person
 from entregent.domain.portrait import portrait
 from entregent.domain.words import Origin
 from entregent.drafts.brief import Draft, Language, Recipient
-from entregent.drafts.introducing import IntroductionBrief, Letter, Reader, letters, tells, write
+from entregent.drafts.introducing import IntroductionBrief, Letter, Reader, letters, write
 from entregent.drafts.introduction_letters import letter_for
+from entregent.drafts.naming import tells
 from entregent.ledger.introduction_states import Made, Sought
 from entregent.ledger.introductions import Introduction, facing
 from entregent.services.briefing import language_of, me_of

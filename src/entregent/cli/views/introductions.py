@@ -102,7 +102,7 @@ class Table:
 
     # --- as JSON -------------------------------------------------------------------------------
     def document(self) -> shapes.Document:
-        """Return all introductions, oldest first, and the facts that belong to none."""
+        """Return all introductions as they were entered, and the facts that belong to none."""
         return {
             "today": self._today.isoformat(),
             "introductions": [self._document(one) for one in self._seen.introductions],
