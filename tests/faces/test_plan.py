@@ -374,3 +374,20 @@ def test_nobody_of_the_reserve_is_named(plan: Plan, run: Any, tmp_path: Path) ->
         for hidden in ("Samir", "Priya"):
             assert hidden not in heard.out + heard.err
     assert b"BEGIN:VEVENT" not in path.read_bytes()
+
+
+def test_two_needs_in_the_same_words_are_one_ask_and_what_tells_them_apart_makes_two(
+    plan: Plan,
+) -> None:
+    one = '[[need]]\nid = "a"\nkind = "advice"\nperson = "Priya"\n'
+    other = one.replace('"a"', '"b"')
+    (double,) = plan(one + other, "--json").json["unmet"]
+    assert (double["need"], double["code"]) == ("b", "same-need")
+    assert "The same ask as “a”. If it takes two, say what tells them apart" in double["text"]
+    found = plan(one + other + 'for = "une lettre"', "--json").json
+    assert {each["need"] for each in found["asks"]} == {"a", "b"}
+
+
+def test_the_next_day_s_agenda_knows_the_step(plan: Plan, run: Any) -> None:
+    plan(NEEDS)
+    assert "write to Samir Khelifi" in run("today").plain
