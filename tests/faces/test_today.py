@@ -202,6 +202,24 @@ def test_an_introduction_and_a_birthday_are_taken_further_from_here(
     assert whats(run, "2026-03-12") == ["introduction Élodie Garnier"]
 
 
+def test_a_request_waits_for_one_of_the_four_answers(
+    run: Run, journal: Callable[[str], Heard]
+) -> None:
+    journal(BETWEEN)
+    assert run("inbox", "add", "Samir", "advice", "read my CV", "--on", "2026-02-27").code == 0
+    [waiting, _] = items(run, "2026-03-02")
+    assert waiting["text"] == (
+        "On 27 February Samir Kaci asked you for advice (“read my CV”), and waits for your answer."
+    )
+    refused = run("today", "done", waiting["key"])
+    assert refused.code == 2
+    words = refused.complaint.partition("entregent ")[2].split()
+    assert words[:2] == ["inbox", "answer"]
+    assert run(*words[:3], "later", "--until", "2026-03-20").code == 0
+    assert whats(run, "2026-03-06") == []
+    assert whats(run, "2026-03-20") == ["request-again Samir Kaci"]
+
+
 BAD: list[tuple[tuple[str, ...], str, str]] = [
     (("done", "zzzzz"), "Nothing to do goes by “zzzzz”", "Rien à faire ne porte la clé « zzzzz »"),
     (("done",), "KEY", "CLÉ"),

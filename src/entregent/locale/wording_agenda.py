@@ -70,7 +70,7 @@ def agenda_sentence(speech: Speech, item: Item, cast: Cast, goal: str = "") -> s
     if item.errand and item.person is not None:
         key = f"introduce.errand.{item.errand}"
         values["errand"] = speech.say(key, who=cast.short(item.person))
-    values["kind"] = speech.say(f"kind.{item.kind}") if item.kind is not None else ""
+    values["kind"] = speech.say(f"kind.{item.kind}.a") if item.kind is not None else ""
     return speech.say(f"agenda.{item.due}{_turn(item, speech.today)}", **values)
 
 
@@ -85,7 +85,7 @@ def _turn(item: Item, today: date) -> str:
     match item.due:
         case "deadline" | "step":
             return "-past" if item.on < today else ""
-        case "thanks":
+        case "thanks" | "request":
             return "-for" if item.text else ""
         case "meeting":
             return "-at" if item.text else ""

@@ -10,12 +10,11 @@ from entregent.asks.situation import Situation
 from entregent.domain.asking import Chain, Goal, Verdict
 from entregent.domain.facts import Entry
 from entregent.domain.ids import AskId
-from entregent.domain.inbox import Brokered
+from entregent.domain.inbox import Brokered, Requested, Responded
 from entregent.domain.upkeep import Planned, Settled
 from entregent.ledger.agenda import AgendaItem, Known, View, between, for_today, plans
 from entregent.ledger.agenda import agenda as gathered
-from entregent.ledger.introduction_errands import Due
-from entregent.ledger.introductions import Introduction
+from entregent.ledger.inbox.requests import requests
 from entregent.ledger.roadmap import in_force
 from entregent.ledger.settling import Settlings
 from entregent.services.desk import Desk
@@ -69,7 +68,7 @@ def _known(desk: Desk, view: View) -> Known:
     whole = world(desk)
     known = whole.situation
     more = [*plans.promises(promises(desk), view), *_steps(desk, whole, view)]
-    more += between.introductions(_introductions(desk, whole), view)
+    more += _between(desk, whole, view)
     more += between.gifts(giving(desk, whole).items)
     more += plans.meetings(desk.book.coming(view.today, view.until), desk.book.owner, view)
     return Known(
@@ -77,10 +76,16 @@ def _known(desk: Desk, view: View) -> Known:
     )
 
 
-def _introductions(desk: Desk, whole: World) -> Iterator[tuple[Introduction, tuple[Due, ...]]]:
-    if desk.book.entries((Brokered,)):
-        seen = introduced(desk, whole)
-        yield from ((one, seen.due(one)) for one in seen.introductions)
+def _between(desk: Desk, whole: World, view: View) -> Iterator[AgendaItem]:
+    """Yield what others ask of me, and what the introductions I make ask."""
+    facts = [one.fact for one in desk.book.entries((Requested, Responded, Brokered))]
+    if not facts:
+        return
+    seen = introduced(desk, whole)
+    asked = (fact for fact in facts if isinstance(fact, Requested | Responded))
+    begun = {one.request for one in seen.introductions if one.request is not None}
+    yield from between.requests(requests(asked, desk.today, desk.settings), begun, view)
+    yield from between.introductions(((one, seen.due(one)) for one in seen.introductions), view)
 
 
 def _steps(desk: Desk, whole: World, view: View) -> Iterator[AgendaItem]:

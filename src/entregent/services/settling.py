@@ -25,6 +25,8 @@ from entregent.services.recording import record
 from entregent.services.taking_back import take_back
 
 WEEK = 7
+_ENDING = 8
+"""How many letters of its id name a request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,11 @@ class Word:
 def done(desk: Desk, key: str, on: date | None = None) -> Word:
     """Keep that I did it on a day, today unless told.
 
-    Raises BookError: agenda.no-item, agenda.too-early, date.future.
+    Raises BookError: agenda.no-item, agenda.too-early, agenda.which-answer, date.future.
     """
     item, day = item_called(desk, key), on or desk.today
+    if item.request is not None:
+        raise BookError("agenda.which-answer", request=item.request[-_ENDING:])
     if day < item.on and item.due in (Due.THANKS, Due.PROMISE, Due.PROMISED):
         raise BookError("agenda.too-early", day=day.isoformat(), start=item.on.isoformat())
     if item.gift is not None and day == desk.today:

@@ -1,12 +1,13 @@
 """What the ledger suggests on a day, and in the weeks to come."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from entregent.domain.asking import Goal, ToFriends
 from entregent.domain.facts import Answered, Asked, Boundary, Encounter, Invited, Received, Thanked
-from entregent.domain.inbox import Brokered, Party, Step
+from entregent.domain.inbox import Brokered, Party, Requested, Responded, Response, Step
 from entregent.domain.upkeep import Planned, Promised, Settled, Settling, Side
 from entregent.domain.words import Channel, Kind, Reply
 from entregent.ledger.agenda import (
@@ -23,6 +24,7 @@ from entregent.ledger.agenda import (
 from entregent.ledger.agenda.asks import once_more
 from entregent.ledger.gift import Gift, What
 from entregent.ledger.history import histories
+from entregent.ledger.inbox.requests import requests
 from entregent.ledger.introduction_errands import Reserve, errands
 from entregent.ledger.introductions import introductions
 from entregent.ledger.settling import Settlings, item_of
@@ -244,6 +246,44 @@ def test_the_meetings_of_a_calendar_everybody_of_one_together():
 def test_only_what_a_calendar_says_of_me_is_a_meeting_to_come(encounter, there):
     items = due(more=plans.meetings([encounter], "me", view()))
     assert told(items) == ([(Due.MEETING, "léa")] if there else [])
+
+
+REQUEST = Requested("léa", ago(40), Kind.ADVICE, "r", "relire mon CV", by=ago(-3))
+
+
+def responded(days, response=Response.LATER, until=None):
+    return Responded("léa", ago(days), "r", response, None if until is None else ago(until))
+
+
+@pytest.mark.parametrize(
+    ("answers", "what"),
+    [
+        ([], (Due.REQUEST, ago(40))),
+        ([responded(20, until=0)], (Due.REQUEST_AGAIN, TODAY)),
+        ([responded(35, until=9)], (Due.REQUEST_AGAIN, TODAY)),
+        ([responded(20, until=-5)], None),
+        ([responded(20, Response.YES)], None),
+        ([responded(20, Response.NO)], None),
+    ],
+)
+def test_who_waits_for_my_answer_and_to_whom_i_said_later(answers, what):
+    known = requests([REQUEST, *answers], TODAY, Settings())
+    items = due(more=between.requests(known, (), view()))
+    assert [(one.due, one.day) for one in items] == ([what] if what else [])
+    assert all(one.request == "r" for one in items)
+    assert due(more=between.requests(known, ["r"], view())) == ()
+
+
+def test_a_later_is_foreseen_and_a_request_is_pressing_on_its_day():
+    later = requests([REQUEST, responded(20, until=-9)], TODAY, Settings())
+    assert list(between.requests(later, (), view())) == []
+    [item] = ahead(more=between.requests(later, (), view(days=28)))
+    assert (item.day, item.when(TODAY)) == (ago(-9), When.SOON)
+    for by, when in ((-1, When.OPEN), (0, When.NOW), (None, When.OPEN)):
+        day = None if by is None else ago(by)
+        asked_of_me = requests([replace(REQUEST, by=day)], TODAY, Settings())
+        [item] = due(more=between.requests(asked_of_me, (), view()))
+        assert item.when(TODAY) is when
 
 
 ASKED, OTHER = "léa", "omar"

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from entregent.domain.facts import Asked, Thanked
-from entregent.domain.ids import AskId
-from entregent.domain.inbox import Step
+from entregent.domain.ids import AskId, RequestId
+from entregent.domain.inbox import Requested, Step
 from entregent.domain.upkeep import Kept, Planned, Settled, Settling, Side
 from entregent.domain.words import Kind
 from entregent.ledger.agenda import Due
@@ -14,6 +14,7 @@ from entregent.ledger.introduction_states import Move
 from entregent.services import settling
 from entregent.services.agenda import agenda, ahead
 from entregent.services.introducing import Beginning, begin, introduced, take
+from entregent.services.ports import BookError
 from entregent.services.recording import record
 from entregent.services.undoing import undo
 
@@ -221,3 +222,17 @@ def test_a_place_in_the_list_names_a_line_too(story, refused):
         with refused("agenda.no-item", item=word):
             settling.done(story.desk, word)
     assert settling.done(story.desk, "1").item.due is Due.PROMISE
+
+
+def test_a_request_is_done_by_its_answer_and_may_be_let_go(story):
+    """
+    tie Léa
+    """
+    request = RequestId("019c-0000-request")
+    asked = Requested(story.id("Léa"), date(2026, 2, 20), Kind.ADVICE, request)
+    record(story.desk, [asked], "inbox")
+    with pytest.raises(BookError, match=r"agenda\.which-answer"):
+        settling.done(story.desk, key(story, Due.REQUEST))
+    assert dues(story) == [Due.REQUEST]
+    settling.let_go(story.desk, key(story, Due.REQUEST))
+    assert dues(story) == []

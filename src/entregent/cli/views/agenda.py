@@ -95,6 +95,7 @@ def documents(agenda: Told) -> list[shapes.Document]:
             "ask": item.goal,
             "text": text,
             **({"gift": item.gift.what.value} if item.gift else {}),
+            **({"request": item.request} if item.request else {}),
             **({"errand": item.errand} if item.errand else {}),
         }
         for item, text in zip(agenda.items, agenda.sentences, strict=True)
@@ -105,7 +106,7 @@ def days(agenda: Told) -> Iterator[WholeDay]:
     """Yield the agenda's days for a calendar: what is due already stands on today.
 
     Meetings are left out, for they come from a calendar; of introductions nobody is named, for
-    one side may not know yet. A step of the road map keeps the name
+    one side may not know yet, and of requests only who waits. A step of the road map keeps the name
     it has in the road map's own file.
     """
     speech = agenda.face.speech
@@ -113,7 +114,7 @@ def days(agenda: Told) -> Iterator[WholeDay]:
         if item.due is not Due.MEETING:
             goal = agenda.goals.get(item.goal or "", "")
             words = calendar_words(speech, item, agenda.names, goal)
-            more = "" if item.due is Due.INTRODUCTION else sentence
+            more = "" if item.introduction or item.request else sentence
             yield WholeDay(_uid(item), max(item.day, speech.today), words, more)
 
 

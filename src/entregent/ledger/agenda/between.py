@@ -1,11 +1,14 @@
-"""What introductions leave to do, and what there is to give."""
+"""What there is to do for others: answer, introduce, give."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
-from entregent.domain.inbox import Party
+from entregent.domain.ids import RequestId
+from entregent.domain.inbox import Party, Requested, Responded
 from entregent.ledger import introduction_errands as errands
 from entregent.ledger.agenda.item import AgendaItem, Due, View
 from entregent.ledger.gift import Gift, What
+from entregent.ledger.inbox.requests import Later, Open, Request
 from entregent.ledger.introduction_errands import Errand
 from entregent.ledger.introductions import Introduction
 from entregent.ledger.settling import item_of
@@ -14,6 +17,45 @@ _FEW = 2
 """How many things to give an agenda tells at most, so that it never becomes a second job."""
 _OF_ONE = (Errand.TELL, Errand.WITHHELD)
 """What concerns only who waits for a word: the other side is not spoken of."""
+
+
+def requests(
+    asked: Iterable[Request], introduced: Collection[RequestId], view: View
+) -> Iterator[AgendaItem]:
+    """Yield who waits for my answer, and to whom I said "later", for its day.
+
+    A request that an introduction answers is pursued as that introduction.
+    """
+    for one in asked:
+        if one.asked.request in introduced:
+            continue
+        match one:
+            case Open(asked=request, again=None):
+                yield _request(request)
+            case Open(asked=request, again=Responded() as answer):
+                yield _again(request, answer, view.today)
+            case Later(asked=request, answer=answer, until=until) if until <= view.until:
+                yield _again(request, answer, until)
+            case _:
+                pass
+
+
+def _request(asked: Requested) -> AgendaItem:
+    return AgendaItem(
+        *(Due.REQUEST, asked.on, asked.person, asked.kind, asked.text),
+        item=item_of("request", asked.request),
+        by=asked.by,
+        request=asked.request,
+    )
+
+
+def _again(asked: Requested, answer: Responded, day: date) -> AgendaItem:
+    return AgendaItem(
+        *(Due.REQUEST_AGAIN, answer.on, asked.person, asked.kind, asked.text),
+        item=item_of("request-again", asked.request, answer.on),
+        ready=day,
+        request=asked.request,
+    )
 
 
 def introductions(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from entregent.domain.ids import AskId, IntroductionId, PersonId
+from entregent.domain.ids import AskId, IntroductionId, PersonId, RequestId
 from entregent.domain.words import Kind
 from entregent.ledger.gift import Gift
 from entregent.ledger.settling import Settlings, Suggestion
@@ -22,6 +22,10 @@ class Due(StrEnum):
     """I promised it on that day."""
     STEP = "step"
     """The road map has them asked on that day."""
+    REQUEST = "request"
+    """They asked me for something on that day, and wait for my answer."""
+    REQUEST_AGAIN = "request-again"
+    """I told them "later" on that day, and the time has come."""
     INTRODUCTION = "introduction"
     """An introduction that I make asks something of me."""
     THANKS = "thanks"
@@ -59,8 +63,9 @@ _FORESEEN = _DATED | {Due.PROMISE, Due.GIFT}
 class AgendaItem:
     """One thing to do: what, the day it speaks of, and with whom or for which goal.
 
-    `item` names it as a suggestion. `by` is the day it was promised for. `ready` is the first day
-    to do it, `on` where none is given; `back` is the day until which I put it off.
+    `item` names it as a suggestion. `by` is the day it is promised or wanted for.
+    `ready` is the first day to do it, `on` where none is given; `back` is the day until which I
+    put it off.
     """
 
     due: Due
@@ -76,6 +81,7 @@ class AgendaItem:
     back: date | None = None
     with_them: tuple[PersonId, ...] = ()
     """Who else comes to a meeting."""
+    request: RequestId | None = None
     introduction: IntroductionId | None = None
     errand: str = ""
     """What that introduction asks."""
@@ -107,7 +113,8 @@ class AgendaItem:
         """Return when it is to be done, seen from `today`."""
         if self.day > today:
             return When.SOON
-        return When.NOW if self.due in _DATED or self.by is not None else When.OPEN
+        came = self.by is not None and self.by <= today
+        return When.NOW if self.due in _DATED or came else When.OPEN
 
     def concerns(self, today: date, settings: Settings) -> bool:
         """Tell whether to speak of it today: its day has come, or is near and good to foresee."""
