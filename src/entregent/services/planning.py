@@ -1,10 +1,10 @@
 """The road map: many needs, placed over some weeks; drawn first, kept when it is wanted."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from entregent.asks.campaign.model import Campaign, Need, Pace, Roads
+from entregent.asks.campaign.model import Campaign, Need, Pace, Roads, Step
 from entregent.asks.campaign.plan import plan_campaign
 from entregent.domain.asking import Goal, Target, ToCompany, ToFriends, ToPerson, ToSector, ToTopic
 from entregent.domain.facts import Entry
@@ -29,13 +29,12 @@ _NAMED = 20
 class RoadMap:
     """A road map as it was drawn, not kept yet.
 
-    `goals` are the plans the needs stand for, by their ids; `wanted` the needs as they were
-    written; `refused` those that cannot be planned as they are, with those the file told already.
+    `goals` are the plans the needs stand for, by the needs' ids; `refused` the needs that cannot
+    be planned as they are written, with those that the file told already.
     """
 
     campaign: Campaign
     goals: Mapping[str, Goal]
-    wanted: Mapping[str, Wanted]
     refused: tuple[Refused, ...]
     known: World
 
@@ -56,8 +55,7 @@ def draw(desk: Desk, needs: Needs, pace: Pace) -> RoadMap:
         in_force(planned),
         [entry.fact for entry in planned if isinstance(entry.fact, Planned)],
     )
-    wanted = {one.id: one for one in readable}
-    return RoadMap(campaign, goals, wanted, (*needs.refused, *refused), known)
+    return RoadMap(campaign, goals, (*needs.refused, *refused), known)
 
 
 def keep(desk: Desk, road: RoadMap, title: str) -> BatchId | None:
@@ -65,19 +63,26 @@ def keep(desk: Desk, road: RoadMap, title: str) -> BatchId | None:
 
     Returns the batch called `title` that holds it; None where nothing changed.
     """
-    steps = [_planned(desk, road, number) for number in range(len(road.campaign.steps))]
+    for goal in _changed(road):
+        desk.book.keep(goal)
+    steps = [_planned(step, desk.today) for step in road.campaign.steps]
     before = in_force(_planned_before(desk))
     if sorted(map(_timeless, steps)) == sorted(map(_timeless, before)):
         return None
-    held = {goal.id: goal for goal in road.known.goals}
-    for step in road.campaign.steps:
-        goal = road.goals[step.need]
-        if held.get(goal.id) != goal:
-            desk.book.keep(goal)
     if steps:
         return record(desk, steps, title)
     desk.book.withdraw(_unsent(desk, road))
     return None
+
+
+def _changed(road: RoadMap) -> Iterator[Goal]:
+    """Yield the plans that the book does not hold as they are now: of steps, or held in part."""
+    held = {goal.id: goal for goal in road.known.goals}
+    planned = {step.ask for step in road.campaign.steps}
+    for goal in dict.fromkeys(road.goals.values()):
+        wanted = goal.id in planned or (goal.id in held and goal.done is None)
+        if wanted and held.get(goal.id) != goal:
+            yield goal
 
 
 def _planned_before(desk: Desk) -> list[Entry]:
@@ -96,10 +101,9 @@ def _unsent(desk: Desk, road: RoadMap) -> list[FactId]:
     ]
 
 
-def _planned(desk: Desk, road: RoadMap, number: int) -> Planned:
-    step = road.campaign.steps[number]
+def _planned(step: Step, today: date) -> Planned:
     other = None if step.chain.direct else step.chain.people[-1]
-    return Planned(step.person, desk.today, step.need, step.ask, step.kind, step.on, other)
+    return Planned(step.person, today, step.need, step.ask, step.kind, step.on, other)
 
 
 def _timeless(step: Planned) -> tuple[str, ...]:

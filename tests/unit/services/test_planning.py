@@ -113,6 +113,19 @@ def test_an_ask_sent_for_a_step_is_known_however_often_the_road_is_made_again(st
     assert {one.need for one in story.deeds(Planned)} == {"a"}
 
 
+def test_the_words_of_a_plan_change_with_its_need(story):
+    """
+    tie Léa closeness:good
+    """
+    kept(story, need("a", person="Léa", by=date(2026, 4, 1)))
+    assert kept(story, need("a", person="Léa", purpose="mon CV"))[1] is None
+    (goal,) = story.book.goals()
+    assert (goal.purpose, goal.by) == ("mon CV", None)
+    story.plan("review", person="Léa")
+    kept(story, need("a", "review", person="Léa", by=date(2026, 2, 1)))
+    assert story.book.goals()[-1].by == date(2026, 2, 1)
+
+
 def test_a_plan_of_a_later_day_is_not_known_yet(story):
     """
     tie Léa closeness:good
