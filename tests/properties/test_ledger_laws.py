@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entregent.domain.facts import Answered, Asked, Gave, Invited, Lifted, Received, Thanked
+from entregent.domain.upkeep import Settled, Settling
 from entregent.domain.words import Kind, Reply
 from entregent.ledger.agenda import Known, View, agenda
 from entregent.ledger.history import History, histories
@@ -103,3 +104,15 @@ def test_the_agenda_does_not_depend_on_the_order_of_people(deeds):
     there = agenda(Known(past), view)
     assert agenda(Known(past[::-1]), view) == there
     assert len({item.suggestion for item in there}) == len(there)
+
+
+@given(DEEDS, st.integers(0, 40))
+def test_what_was_let_go_never_comes_back(deeds, later):
+    view = View(TODAY, TODAY + timedelta(days=28), SETTINGS, Settlings.of((), TODAY))
+    seen = agenda(Known(tuple(known(deeds).values())), view)
+    words = [Settled(TODAY, one.item, Settling.LET_GO, one.person, one.other, None) for one in seen]
+    day = TODAY + timedelta(days=later)
+    then = View(day, day, SETTINGS, Settlings.of(words, day))
+    past = histories([deed for deed in deeds if deed.on <= TODAY], day, SETTINGS)
+    items = agenda(Known(tuple(past.values())), then)
+    assert {one.suggestion for one in items}.isdisjoint(one.suggestion for one in seen)

@@ -303,6 +303,7 @@ def brokered(*steps):
         ([], ("seek", OTHER, ASKED)),
         ([("sought", 12, Party.OTHER)], ("no-word", OTHER, ASKED)),
         ([("sought", 9, Party.OTHER)], None),
+        ([("sought", 2, Party.OTHER)], None),
         (
             [("sought", 18, Party.OTHER), ("followed-up", 11, Party.OTHER)],
             ("no-word-again", OTHER, ASKED),
