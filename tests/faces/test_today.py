@@ -220,6 +220,39 @@ def test_a_request_waits_for_one_of_the_four_answers(
     assert whats(run, "2026-03-20") == ["request-again Samir Kaci"]
 
 
+NEEDS = """
+[[need]]
+id = "advice"
+kind = "advice"
+person = "Paul Morel"
+importance = 3
+for = "my CV"
+"""
+
+
+def test_a_step_of_the_road_map_from_the_plan_to_the_ask(
+    run: Run, journal: Callable[[str], Heard], tmp_path: Path
+) -> None:
+    journal('tie "Paul Morel"')
+    needs, plan, today = (tmp_path / name for name in ("needs.toml", "plan.ics", "today.ics"))
+    needs.write_text(NEEDS, encoding="utf-8")
+    assert run("plan", str(needs), "--ics", str(plan)).code == 0
+    [step] = items(run, "2026-03-02")
+    assert (step["what"], step["person"]["name"]) == ("step", "Paul Morel")
+    assert step["text"] == "Planned for Monday 2 March: write to Paul Morel, for advice."
+    run("today", "--ics", str(today))
+    uids = [
+        {str(event["UID"]) for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
+        for path in (plan, today)
+    ]
+    assert uids[0] == uids[1]
+    said = run("today", "done", step["key"], "--json").json["recorded"]
+    assert [(one["fact"], one["ask"], one["text"]) for one in said] == [
+        ("asked", step["ask"], "my CV")
+    ]
+    assert whats(run, "2026-03-09") == ["rest-ends Paul Morel"]
+
+
 BAD: list[tuple[tuple[str, ...], str, str]] = [
     (("done", "zzzzz"), "Nothing to do goes by “zzzzz”", "Rien à faire ne porte la clé « zzzzz »"),
     (("done",), "KEY", "CLÉ"),

@@ -1,6 +1,6 @@
 """The agenda on a sheet, as JSON, and as days for a calendar."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2s
 from itertools import groupby
@@ -9,6 +9,7 @@ from entregent.cli import json_shapes as shapes
 from entregent.cli.face import Face
 from entregent.cli.names import Names
 from entregent.cli.paper import Paper, Touch
+from entregent.domain.asking import Goal, ToPerson
 from entregent.domain.days import WholeDay
 from entregent.ledger.agenda import AgendaItem, Due
 from entregent.locale.wording import goal_sentence
@@ -28,24 +29,33 @@ class Told:
     names: Names
     items: Sequence[AgendaItem]
     sentences: Sequence[str]
-    goals: Mapping[str, str]
-    """What each goal is after, by its id."""
+    goals: Sequence[str]
+    """What each is for, empty where it serves no goal."""
 
 
 def told(face: Face, desk: Desk, items: Sequence[AgendaItem]) -> Told:
     """Word what there is to do."""
     names = Names(desk)
     names.meet({person for item in items for person in item.people})
-    goals: dict[str, str] = {
-        goal.id: goal_sentence(face.speech, goal, names) for goal in desk.book.goals()
-    }
+    planned = {goal.id: goal for goal in desk.book.goals()}
+    goals = [
+        _served(face, planned[item.goal], item, names) if item.goal in planned else ""
+        for item in items
+    ]
     sentences = [
         gift_sentence(face.speech, item.gift, names)
         if item.gift
-        else agenda_sentence(face.speech, item, names, goals.get(item.goal or "", ""))
-        for item in items
+        else agenda_sentence(face.speech, item, names, goal)
+        for item, goal in zip(items, goals, strict=True)
     ]
     return Told(face, names, items, sentences, goals)
+
+
+def _served(face: Face, goal: Goal, item: AgendaItem, names: Names) -> str:
+    """Return what a goal is after; where it is to ask this person, the kind of ask alone."""
+    if isinstance(goal.target, ToPerson) and goal.target.person == item.person:
+        return face.say(f"kind.{goal.kind}.a")
+    return goal_sentence(face.speech, goal, names)
 
 
 def sheet(agenda: Told, most: int | None = FEW) -> Paper:
@@ -110,9 +120,8 @@ def days(agenda: Told) -> Iterator[WholeDay]:
     it has in the road map's own file.
     """
     speech = agenda.face.speech
-    for item, sentence in zip(agenda.items, agenda.sentences, strict=True):
+    for item, sentence, goal in zip(agenda.items, agenda.sentences, agenda.goals, strict=True):
         if item.due is not Due.MEETING:
-            goal = agenda.goals.get(item.goal or "", "")
             words = calendar_words(speech, item, agenda.names, goal)
             more = "" if item.introduction or item.request else sentence
             yield WholeDay(_uid(item), max(item.day, speech.today), words, more)
