@@ -26,6 +26,8 @@ from entregent.services.world import World, world
 
 AHEAD_DAYS = 28
 """How far a calendar looks ahead."""
+_FAR_DAYS = 1000
+"""How far one looks for what was put off, to call it back."""
 _UNTRIED = 1.0  # odds say nothing of whether one may ask
 
 
@@ -46,7 +48,8 @@ def item_called(desk: Desk, word: str) -> AgendaItem:
 
     Raises BookError: agenda.no-item.
     """
-    items = ahead(desk)
+    view = _view(desk, _FAR_DAYS)
+    items = gathered(_known(desk, view), view)
     if word.isascii() and word.isdecimal():
         shown = for_today(items, _view(desk, desk.settings.agenda_days))
         found = [item for place, item in enumerate(shown, start=1) if str(place) == word]

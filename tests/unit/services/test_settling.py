@@ -199,6 +199,17 @@ def test_an_introduction_that_need_not_be_sought_today_goes_on(story):
     assert dues(story) == []
 
 
+def test_what_was_put_off_for_long_is_called_back_by_its_key(story):
+    """
+    2026-02-20 received Léa "relu mon CV"
+    """
+    this = key(story, Due.THANKS)
+    settling.snooze(story.desk, this, 300)
+    assert ahead(story.desk) == ()
+    settling.snooze(story.desk, this, 1)
+    assert dues(story.on("2026-03-02")) == [Due.THANKS]
+
+
 def test_something_given_today_or_before(story):
     """
     person Léa birthday:03-03
