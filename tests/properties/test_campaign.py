@@ -1,7 +1,7 @@
 """No plan breaks a rule: each is walked day by day by plain code of its own, not the engine's."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -14,8 +14,11 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
 from campaign_worlds import invent, invent_needs
 
-from entregent.asks.campaign.model import Pace
+from entregent.asks.campaign.ahead import Ahead
+from entregent.asks.campaign.horizon import Horizon
+from entregent.asks.campaign.model import Pace, Step
 from entregent.asks.campaign.plan import plan_campaign
+from entregent.asks.campaign.ways import Surveyor
 from entregent.domain.asking import ToCompany, ToFriends, ToPerson, ToSector, ToTopic
 from entregent.domain.facts import (
     Answered,
@@ -33,6 +36,7 @@ from entregent.domain.facts import (
 )
 from entregent.domain.ids import ME
 from entregent.domain.text import company_key, fold
+from entregent.domain.upkeep import Planned
 from entregent.domain.words import Closeness, Context, Kind, Reply, Usage
 
 TODAY = date(2026, 11, 27)
@@ -47,6 +51,7 @@ class Walk:
     facts: list
     people: dict
     plan: list
+    today: date = TODAY
 
     def of(self, sort, person):
         return [fact for fact in self.facts if isinstance(fact, sort) and fact.person == person]
@@ -213,7 +218,7 @@ def faults(walk, step, goal):
         "later": walk.put_off(person, day),
         "refused": walk.refused(person, step.kind, day),
         "busy": any(told.start <= day <= told.end for told in walk.of(Busy, person)),
-        "thanks": walk.thanks_owed(person, day) and day < TODAY + timedelta(days=7),
+        "thanks": walk.thanks_owed(person, day) and day < walk.today + timedelta(days=7),
         "led to who rests": not direct
         and not introduced
         and walk.tied(ME, target)
@@ -227,12 +232,13 @@ def faults(walk, step, goal):
 def check(world, needs, pace, found):
     """Assert that a plan keeps every rule, the pace and the calendar."""
     goals = {need.id: need.goal for need in needs}
-    facts, steps = list(world.facts), list(found.steps)
-    walk = Walk(facts, world.people, steps)
+    today, steps = found.today, list(found.steps)
+    facts = [fact for fact in world.facts if getattr(fact, "on", today) <= today]
+    walk = Walk(facts, world.people, steps, today)
     for step in steps:
         assert faults(walk, step, goals[step.need]) == []
-        assert TODAY <= step.on < TODAY + timedelta(weeks=pace.weeks)
-        assert step.week == (step.on - TODAY).days // 7 + 1
+        assert today <= step.on < today + timedelta(weeks=pace.weeks)
+        assert step.week == (step.on - today).days // 7 + 1
         assert step.verdict in ("go", "care")
     told = [one.need for one in (*steps, *found.unmet, *found.met)]
     assert sorted(told) == sorted(goals)
@@ -249,28 +255,149 @@ def check(world, needs, pace, found):
             assert len(inside) <= pace.per_circle or not planned
     for person in {step.person for step in steps}:
         assert sum(step.person == person for step in steps) <= pace.per_person
-    owed = {step.person for step in steps if walk.thanks_owed(step.person, TODAY)}
+    owed = {step.person for step in steps if walk.thanks_owed(step.person, today)}
     assert {thanks.person for thanks in found.thanks} == owed
 
 
 PACES = st.builds(Pace, st.integers(1, 8), st.integers(1, 4), st.integers(1, 3), st.integers(1, 3))
 
 
+SEEDS = st.integers(0, 10_000)
+
+
+def planned(found):
+    """A plan as the book keeps it."""
+    return [
+        Planned(step.person, found.today, step.need, step.ask, step.kind, step.on)
+        for step in found.steps
+    ]
+
+
+def plan(world, needs, pace, today=TODAY, former=()):
+    situation = world.situation(today)
+    return plan_campaign(situation, needs, pace, world.roads(situation), former, former)
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.integers(0, 10_000), st.integers(4, 40), st.integers(1, 14), PACES)
+@given(SEEDS, st.integers(4, 40), st.integers(1, 14), PACES)
 def test_no_rule_is_ever_broken(seed, people, count, pace):
     world = invent(people, TODAY, seed)
     needs = invent_needs(world, count, TODAY, seed)
-    situation = world.situation(TODAY)
-    found = plan_campaign(situation, needs, pace, world.roads(situation))
+    found = plan(world, needs, pace)
     check(world, needs, pace, found)
     assert found.greedy <= found.bound + 1e-9
     assert found.value <= found.bound
     assert found.gap <= 0.01
-    assert found.value == pytest.approx(
-        sum(
-            step.chain.odds * next(n.importance for n in needs if n.id == step.need)
-            for step in found.steps
-        ),
-        abs=1e-6,
-    )
+    importance = {need.id: need.importance for need in needs}
+    worth = sum(step.chain.odds * importance[step.need] for step in found.steps)
+    assert found.value == pytest.approx(worth, abs=1e-6)
+
+
+@settings(max_examples=30, deadline=None)
+@given(SEEDS, st.integers(4, 40), st.integers(1, 14), PACES)
+def test_when_nothing_happened_nothing_moves(seed, people, count, pace):
+    world = invent(people, TODAY, seed)
+    needs = invent_needs(world, count, TODAY, seed)
+    found = plan(world, needs, pace)
+    again = plan(world, needs, pace, former=planned(found))
+    assert [(s.need, s.person, s.on) for s in again.steps] == [
+        (s.need, s.person, s.on) for s in found.steps
+    ]
+    assert again.moved == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    SEEDS,
+    st.integers(8, 40),
+    st.integers(2, 14),
+    PACES,
+    st.lists(st.sampled_from([None, *Reply]), min_size=3, max_size=3),
+    st.integers(0, 9),
+)
+def test_no_rule_is_broken_by_planning_again(seed, people, count, pace, replies, later):
+    world = invent(people, TODAY, seed)
+    needs = invent_needs(world, count, TODAY, seed)
+    found = plan(world, needs, pace)
+    today = TODAY + timedelta(days=later)
+    due = [step for step in found.steps if step.on <= today]
+    for step, reply in zip(due, replies, strict=False):
+        world = world.and_also(Asked(step.person, step.on, step.kind, ask=step.ask))
+        if reply is not None:
+            world = world.and_also(Answered(step.person, step.on, reply))
+    again = plan(world, needs, pace, today, planned(found))
+    check(world, needs, pace, again)
+    sent = {step.need for step, _ in zip(due, replies, strict=False)}
+    settled = {step.need for step, r in zip(due, replies, strict=False) if r in (None, Reply.YES)}
+    assert settled <= {met.need for met in again.met}
+    assert sent.isdisjoint(again.moved)
+
+
+def better(world, needs, pace, found):
+    """Return a plan worth more that keeps every rule, looking at all workdays; or None."""
+    goals = {need.id: need.goal for need in needs}
+    situation = world.situation(TODAY)
+    ahead = Ahead(situation, Horizon(TODAY, pace.weeks))
+    surveyor = Surveyor(ahead, world.roads(situation), pace, list(goals.values()))
+    days = [TODAY + timedelta(days=number) for number in range(7 * pace.weeks)]
+    workdays = [day for day in days if day.weekday() < 5]
+    choices = []
+    for number, need in enumerate(needs):
+        ways = list(surveyor.ways(number, need))
+        asks = [
+            (way.worth, Step(need.id, need.goal.id, way.kind, way.person, way.chain, 1, day, "go"))
+            for way in ways
+            for day in workdays
+        ]
+        lone = [
+            ask
+            for ask in asks
+            if not faults(Walk(world.facts, world.people, [ask[1]]), ask[1], goals[need.id])
+        ]
+        choices.append([(0.0, None), *sorted(lone, key=lambda ask: -ask[0])])
+    most = [max(worth for worth, _ in asks) for asks in choices]
+
+    def extend(number, worth, steps):
+        if worth + sum(most[number:]) <= found.value + 1e-6:
+            return None
+        if number == len(choices):
+            return steps
+        for gain, step in choices[number]:
+            more = steps if step is None else [*steps, step]
+            if step is None or fits(world, more, goals, pace):
+                best = extend(number + 1, worth + gain, more)
+                if best is not None:
+                    return best
+        return None
+
+    return extend(0, 0.0, [])
+
+
+def fits(world, steps, goals, pace):
+    """Whether steps that are each allowed alone may stand together."""
+    walk = Walk(world.facts, world.people, steps)
+    if any(faults(walk, step, goals[step.need]) for step in steps):
+        return False
+    for step in steps:
+        week = [one for one in steps if 0 <= (step.on - one.on).days < 7]
+        if (
+            len(week) > pace.per_week
+            or sum(s.person == step.person for s in steps) > pace.per_person
+        ):
+            return False
+    return True
+
+
+@settings(max_examples=15, deadline=None)
+@given(SEEDS, st.integers(3, 8), st.integers(1, 2), st.integers(1, 2))
+def test_no_plan_of_workdays_is_worth_more(seed, people, weeks, per_week):
+    world = invent(people, TODAY, seed)
+    facts = tuple(fact for fact in world.facts if not isinstance(fact, Asked | Answered))
+    bare = {who: replace(person, circles=()) for who, person in world.people.items()}
+    world = replace(world, facts=facts, people=bare)
+    needs = [
+        replace(need, goal=replace(need.goal, by=None))
+        for need in invent_needs(world, 3, TODAY, seed)
+    ]
+    pace = Pace(weeks, per_week, 2, 9)
+    assert better(world, needs, pace, plan(world, needs, pace)) is None
