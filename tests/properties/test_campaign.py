@@ -107,8 +107,14 @@ class Walk:
         return sorted(sent, key=lambda ask: ask[0])
 
     def reply(self, ask):
-        later = [said for said in self.of(Answered, ask.person) if said.on >= ask.on]
-        return (later[-1].on, later[-1].reply) if later else None
+        """The last answer that came before somebody was asked again."""
+        again = [other.on for other in self.of(Asked, ask.person) if other.on > ask.on]
+        said = [
+            answer
+            for answer in self.of(Answered, ask.person)
+            if ask.on <= answer.on and all(answer.on < day for day in again)
+        ]
+        return (said[-1].on, said[-1].reply) if said else None
 
     def rests(self, person, day):
         asks = self.asks(person, day)

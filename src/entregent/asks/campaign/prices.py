@@ -19,11 +19,16 @@ _GAIN = 1e-7
 class Priced:
     """What each way is worth above the price of its cheapest day, and that day.
 
+    `gains` is that less what the need's place costs. `cost` holds the price of each day (columns)
+    for ways that cost alike (rows), `best` the most any way of each need is worth above its price.
     `bound` is what no plan is worth more than.
     """
 
     above: Floats
+    gains: Floats
     days: Sequence[int]
+    cost: Floats
+    best: Floats
     bound: float
 
 
@@ -69,15 +74,24 @@ class Prices:
         best = np.zeros(len(needs))
         np.maximum.at(best, self._need, above)
         bound = fixed + float(best.sum())
-        return Priced(above - needs[self._need], days[self._group].tolist(), bound)
+        gains = above - needs[self._need]
+        return Priced(above, gains, days[self._group].tolist(), cost, best, bound)
 
     def improving(self, priced: Priced) -> list[tuple[int, int]]:
         """Return the best few ways of each need that would gain something, and their best days."""
-        gaining = np.flatnonzero(priced.above > _GAIN)
-        order = gaining[np.lexsort((-priced.above[gaining], self._need[gaining]))]
+        gaining = np.flatnonzero(priced.gains > _GAIN)
+        order = gaining[np.lexsort((-priced.gains[gaining], self._need[gaining]))]
         needs = self._need[order]
         rank = np.arange(len(order)) - np.searchsorted(needs, needs)
         return [(way, priced.days[way]) for way in order[rank < _EACH].tolist()]
+
+    def near(self, priced: Priced, value: float) -> list[tuple[int, int]]:
+        """Return every ask (a way's number and a day) that a plan worth more than this may hold."""
+        short = priced.bound - value
+        ways = np.flatnonzero(priced.best[self._need] - priced.above <= short)
+        above = self._worth[ways, None] - priced.cost[self._group[ways]]
+        rows, days = np.nonzero(priced.best[self._need[ways], None] - above <= short)
+        return list(zip(ways[rows].tolist(), days.tolist(), strict=True))
 
     def _charge(self, row: Row, limit: Limit, price: float, people: Floats, led: Floats) -> None:
         """Add the price of a row to the days of those it binds."""

@@ -1,5 +1,6 @@
 """The programme: planned asks as columns, limits as rows, solved by HiGHS."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -108,8 +109,16 @@ def relax(columns: Sequence[Column], rows: Sequence[Row]) -> Relaxed:
     return Relaxed(-float(found.fun), np.maximum(0.0, -found.ineqlin.marginals))
 
 
-def solve(columns: Sequence[Column], rows: Sequence[Row], slack: float) -> list[int]:
-    """Return the columns of a best choice, as far as found within `slack` of the best; or none."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A choice of columns by their numbers, and what no choice is worth more than."""
+
+    columns: Sequence[int]
+    bound: float
+
+
+def solve(columns: Sequence[Column], rows: Sequence[Row], slack: float) -> Chosen:
+    """Choose columns, within `slack` (a share) of the best; none if no choice is found in time."""
     gains = np.array([column.gain for column in columns])
     found = milp(
         -gains,
@@ -118,7 +127,9 @@ def solve(columns: Sequence[Column], rows: Sequence[Row], slack: float) -> list[
         constraints=LinearConstraint(_matrix(rows, len(columns)), ub=_most(rows)),
         options={"mip_rel_gap": slack, "time_limit": _SECONDS},
     )
-    return [] if found.x is None else np.flatnonzero(found.x > 1 / 2).tolist()
+    if found.x is None:
+        return Chosen((), math.inf)
+    return Chosen(np.flatnonzero(found.x > 1 / 2).tolist(), -float(found.mip_dual_bound))
 
 
 def _most(rows: Sequence[Row]) -> Floats:

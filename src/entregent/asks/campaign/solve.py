@@ -7,14 +7,19 @@ from typing import TypeAlias
 
 from entregent.asks.campaign.diary import Diary, Limits, value
 from entregent.asks.campaign.greedy import bring_forward, fill
-from entregent.asks.campaign.prices import Prices
-from entregent.asks.campaign.programme import Column, make_rows, relax, solve
+from entregent.asks.campaign.prices import Priced, Prices
+from entregent.asks.campaign.programme import Chosen, Column, make_rows, relax, solve
 from entregent.asks.campaign.ways import Way
 from entregent.domain.ids import PersonId
 
 _CLOSE = 1e-6
 """It grows no more when what is left to gain is so small a share of the bound."""
-_SLACK = 1e-4
+_SLACK = 1e-5
+"""How near to the best, as a share of it, a choice of asks must be."""
+_NEAR = 1e-4
+"""A bound so near to a plan, as a share of it, is near enough."""
+_WIDE = 20_000
+"""No more asks than these are taken in at once."""
 _HASTE = 1e-3
 """What a need loses of its worth when it is met on the last day instead of the first."""
 _STAY = 0.25
@@ -43,6 +48,7 @@ def best_plan(ways: Sequence[Way], limits: Limits, standing: Standing) -> Best:
     search = _Search(ways, limits, _STAY * plain / len(greedy.booked))
     search.add(greedy.booked.values())
     search.price()
+    search.prove()
     steady = _steady(ways, limits, standing)
     search.add(steady.booked.values())
     stood = [
@@ -86,6 +92,7 @@ class _Search:
         self._prices = Prices(ways, limits)
         self._numbers = {id(way): number for number, way in enumerate(ways)}
         self._asks: dict[tuple[int, int], None] = {}
+        self._priced: Priced
 
     def add(self, asks: Iterable[tuple[Way, int]]) -> None:
         """Take asks into the programme."""
@@ -94,15 +101,30 @@ class _Search:
     def price(self) -> None:
         """Take in what could improve the programme, until nothing could."""
         while True:
-            columns = [Column(way, day, self._ways[way].worth) for way, day in self._asks]
+            columns = self._plain()
             rows = make_rows(self._ways, columns, self._limits)
             relaxed = relax(columns, rows)
             priced = self._prices.price(rows, relaxed)
-            self.bound = min(self.bound, priced.bound)
+            if priced.bound < self.bound:
+                self.bound, self._priced = priced.bound, priced
             better = [ask for ask in self._prices.improving(priced) if ask not in self._asks]
             if not better or self.bound - relaxed.value <= _CLOSE * self.bound:
                 return
             self._asks.update(dict.fromkeys(better))
+
+    def prove(self) -> None:
+        """Bring the bound down to whole asks, where parts of asks would be worth more.
+
+        All asks that a plan better than the best known one may hold are taken in, if not too many.
+        """
+        plain = self._plain()
+        known = sum(plain[number].gain for number in self._solved(plain).columns)
+        if self.bound - known <= _NEAR * self.bound:
+            return
+        near = self._prices.near(self._priced, known)
+        if len(near) <= _WIDE:
+            self._asks.update(dict.fromkeys(near))
+            self.bound = min(self.bound, max(known, self._solved(self._plain()).bound))
 
     def choose(self, stood: Collection[tuple[Way, int]]) -> Diary:
         """Return the best choice of the programme's asks; `stood` are those of the former plan."""
@@ -112,9 +134,15 @@ class _Search:
             for way, day in self._asks
         ]
         chosen = Diary(self._limits)
-        for number in solve(columns, make_rows(self._ways, columns, self._limits), _SLACK):
+        for number in self._solved(columns).columns:
             chosen.book(self._ways[columns[number].way], columns[number].day)
         return chosen
+
+    def _solved(self, columns: Sequence[Column]) -> Chosen:
+        return solve(columns, make_rows(self._ways, columns, self._limits), _SLACK)
+
+    def _plain(self) -> list[Column]:
+        return [Column(way, day, self._ways[way].worth) for way, day in self._asks]
 
     def _key(self, ask: tuple[Way, int]) -> tuple[int, int]:
         return self._numbers[id(ask[0])], ask[1]

@@ -71,12 +71,15 @@ class Surveyor:
         self._chains: dict[tuple[RouteQuery, ...], dict[PersonId, Chain]] = {}
         self._found: dict[tuple[object, ...], list[Road]] = {}
         self._free: dict[PersonId, set[int]] = {}
+        self._led_to: set[PersonId] = set()
         self._grids: dict[PersonId, list[int]] = {}
         self._days_known: dict[tuple[PersonId, int, int], tuple[int, ...]] = {}
         for goal in goals:
             for road in self.roads(goal):
                 if road.freedom.first is not None:
                     self._free.setdefault(road.case.person, set()).add(road.freedom.first)
+                if road.known is not None:
+                    self._led_to.add(road.known)
 
     def roads(self, goal: Goal) -> list[Road]:
         """Return every road to a goal, of each span of days during which the same ones are open."""
@@ -180,12 +183,19 @@ class Surveyor:
         return tuple(sorted({*known, *more})) if more else known
 
     def _grid(self, person: PersonId) -> list[int]:
-        """Return the days on which somebody may be planned for anything."""
+        """Return the days on which somebody may be planned for anything.
+
+        Whoever others lead to may be asked on the day after that.
+        """
         if person not in self._grids:
             ends = (end + 1 for _, end in self._ahead.busy(person) if end >= 0)
             free = {*self._free.get(person, ()), *ends}
             times = self._pace.per_person
-            self._grids[person] = self._ahead.horizon.grid(free, self._rest, times)
+            days = self._ahead.horizon.grid(free, self._rest, times)
+            if person in self._led_to:
+                following = {self._ahead.horizon.workday(day + 1) for day in days}
+                days = sorted(following.union(days))
+            self._grids[person] = days
         return self._grids[person]
 
 

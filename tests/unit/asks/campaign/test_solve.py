@@ -1,0 +1,43 @@
+"""The best plan where parts of asks would be worth more than whole ones."""
+
+import pytest
+
+from entregent.asks.campaign import solve as solving
+from entregent.asks.campaign.programme import Chosen, Column, Row, solve
+
+NEEDS = {"a": "advice person Léa", "b": "advice person Samir", "c": "advice person Zoé"}
+
+
+def test_the_bound_is_that_of_whole_asks(plan):
+    """
+    person Léa circle:fac circle:judo
+    person Samir circle:judo circle:chorale
+    person Zoé circle:chorale circle:fac
+    tie Léa closeness:good
+    tie Samir closeness:good
+    tie Zoé closeness:good
+    """
+    found = plan(NEEDS, per_circle=1, weeks=1).campaign
+    assert len(found.steps) == 1
+    assert found.bound == pytest.approx(found.value)
+    assert found.greedy == pytest.approx(found.value)
+
+
+def test_a_programme_too_wide_keeps_the_looser_bound(plan, monkeypatch):
+    """
+    person Léa circle:fac circle:judo
+    person Samir circle:judo circle:chorale
+    person Zoé circle:chorale circle:fac
+    tie Léa closeness:good
+    tie Samir closeness:good
+    tie Zoé closeness:good
+    """
+    monkeypatch.setattr(solving, "_WIDE", 0)
+    found = plan(NEEDS, per_circle=1, weeks=1).campaign
+    assert found.value == pytest.approx(found.bound * 2 / 3)
+    assert found.gap == pytest.approx(1 / 3)
+
+
+def test_a_programme_without_a_choice_chooses_nothing():
+    found = solve([Column(0, 0, 1.0)], [Row([0], -1)], 0.0)
+    assert found == Chosen((), float("inf"))
