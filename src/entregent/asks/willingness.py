@@ -5,14 +5,15 @@ words, each with its dated facts.
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from entregent.asks.case import note_ask, note_help
 from entregent.domain.asking import Noted
+from entregent.domain.facts import Gave, Received
 from entregent.domain.people import Tie
 from entregent.domain.words import Closeness, Kind, Reply
 from entregent.ledger.history import History
@@ -86,59 +87,77 @@ _TELLING = 0.1
 
 def willingness(history: History | None, tie: Tie | None, settings: Settings) -> float:
     """Return a number in (0, 1); one more ask never raises it, one more gift never lowers it."""
-    ease = _STRANGER + math.fsum(one.amount for one in _sways(history, tie, settings))
+    ease = _STRANGER
+    if tie is not None and tie.closeness in _CLOSENESS:
+        ease += _CLOSENESS[tie.closeness][1]
+    if history is not None:
+        counted = tie is None or not tie.close_friend
+        ease += math.fsum(_past(history, settings, counted=counted).values())
     return 1 / (1 + math.exp(-max(-_BOUND, min(_BOUND, ease))))
 
 
 def explain(history: History | None, tie: Tie | None, settings: Settings) -> tuple[Swayed, ...]:
     """Return what sways somebody's willingness noticeably, the weightiest first."""
-    telling = [one for one in _sways(history, tie, settings) if abs(one.amount) >= _TELLING]
-    return tuple(sorted(telling, key=lambda one: (-abs(one.amount), one.sway)))
-
-
-def _sways(history: History | None, tie: Tie | None, settings: Settings) -> Iterator[Swayed]:
+    found: list[Swayed] = []
     if tie is not None and tie.closeness in _CLOSENESS:
-        yield Swayed(*_CLOSENESS[tie.closeness])
-    if history is None:
-        return
-    yield from _of_asks(history, settings)
-    if (helped := history.unthanked) is not None:
-        yield Swayed(Sway.THANKS_OWED, -_UNTHANKED, (note_help(helped),))
-    if tie is None or not tie.close_friend:
-        yield from _of_help(history, settings)
+        found.append(Swayed(*_CLOSENESS[tie.closeness]))
+    if history is not None:
+        counted = tie is None or not tie.close_friend
+        found += [
+            Swayed(sway, amount, _facts(history, sway))
+            for sway, amount in _past(history, settings, counted=counted).items()
+            if abs(amount) >= _TELLING
+        ]
+    return tuple(sorted(found, key=lambda one: (-abs(one.amount), one.sway)))
 
 
-def _of_asks(history: History, settings: Settings) -> Iterator[Swayed]:
-    asks = [past.asked for past in history.asks]
-    if asks:
-        fresh = _faded(history, settings.fatigue_days)
-        amount = math.fsum(_WEIGHT[asked.kind] * fresh(asked.on) for asked in asks)
-        yield Swayed(Sway.ASKED, -_ASK * amount, tuple(map(note_ask, asks)))
-    remembered = _faded(history, settings.half_life_days)
-    for reply, (sway, step) in _REPLY.items():
-        said = [answer.on for answer in history.answers if answer.reply is reply]
-        if said:
-            facts = tuple(Noted(history.person, "answered", on, reply.value) for on in said)
-            yield Swayed(sway, step * _sum(remembered, said), facts)
+def _past(history: History, settings: Settings, *, counted: bool) -> dict[Sway, float]:
+    """Return how much each thing that happened sways; help counts only where it is `counted`."""
+    found: dict[Sway, float] = defaultdict(float)
+    for past in history.asks:
+        asked = past.asked
+        fresh = _faded(history.age(asked.on), settings.fatigue_days)
+        found[Sway.ASKED] -= _ASK * _WEIGHT[asked.kind] * fresh
+    for answer in history.answers:
+        sway, step = _REPLY[answer.reply]
+        found[sway] += step * _faded(history.age(answer.on), settings.half_life_days)
+    if history.unthanked is not None:
+        found[Sway.THANKS_OWED] = -_UNTHANKED
+    if counted:
+        gave, received = (
+            _help(history, some, settings) for some in (history.gave, history.received)
+        )
+        found[Sway.GAVE] = min(_GIVEN * gave, _MOST_GIVEN)
+        found[Sway.RECEIVED] = -_RECEIVED * received
+    return found
 
 
-def _of_help(history: History, settings: Settings) -> Iterator[Swayed]:
-    """Yield help given and received; a favour of weight 4 counts as two of weight 1."""
-    fading = _faded(history, settings.half_life_days)
-    for sway, step, deeds in (
-        (Sway.GAVE, _GIVEN, history.gave),
-        (Sway.RECEIVED, -_RECEIVED, history.received),
-    ):
-        if deeds:
-            amount = step * math.fsum(math.sqrt(deed.weight) * fading(deed.on) for deed in deeds)
-            facts = tuple(Noted(deed.person, sway.value, deed.on, deed.text) for deed in deeds)
-            yield Swayed(sway, min(amount, _MOST_GIVEN), facts)
+def _help(
+    history: History, deeds: Iterable[Gave] | Iterable[Received], settings: Settings
+) -> float:
+    """Add up help; a favour of weight 4 counts as two of weight 1."""
+    life = settings.half_life_days
+    return math.fsum(math.sqrt(deed.weight) * _faded(history.age(deed.on), life) for deed in deeds)
 
 
-def _sum(faded: Callable[[date], float], days: Iterable[date]) -> float:
-    return math.fsum(map(faded, days))
+def _faded(age: int, half_life: float) -> float:
+    """Return what a day so long ago counts: half as much after every half-life."""
+    return math.exp2(-age / half_life)
 
 
-def _faded(history: History, half_life: float) -> Callable[[date], float]:
-    """Return what a day counts today: half as much after every half-life."""
-    return lambda day: 2.0 ** (-history.age(day) / half_life)
+def _facts(history: History, sway: Sway) -> tuple[Noted, ...]:
+    """Return what a sway rests on, oldest first."""
+    match sway:
+        case Sway.ASKED:
+            return tuple(note_ask(past.asked) for past in history.asks)
+        case Sway.THANKS_OWED | Sway.RECEIVED:
+            owed = history.unthanked if sway is Sway.THANKS_OWED else None
+            return tuple(map(note_help, (owed,) if owed else history.received))
+        case Sway.GAVE:
+            return tuple(Noted(one.person, "gave", one.on, one.text) for one in history.gave)
+        case _:
+            return tuple(
+                Noted(history.person, "answered", one.on, one.reply.value)
+                for one in history.answers
+                if _REPLY[one.reply][0] is sway
+            )
