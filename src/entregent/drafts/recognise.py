@@ -66,20 +66,20 @@ class OwnShapes:
         return next(_matches(self._subjects, typed), None) if typed else None
 
     def _by_opening(self, typed: str) -> OwnAsk | None:
-        for opening in self._openings:
-            found = opening.search(typed)
-            if found and (asked := next(_matches(self._favours, found[1].strip()), None)):
-                return asked
-        return None
+        openings = (opening.search(typed) for opening in self._openings)
+        favours = (found[1].strip() for found in openings if found)
+        return next((one for favour in favours for one in _matches(self._favours, favour)), None)
 
     def _by_clause(self, typed: str) -> OwnAsk | None:
         """Recognise a short note, whose one sentence of lead and clause ends as a question."""
-        for sentence in re.findall(r"[^.!?\n]*\?", typed):
-            for shape in self._clauses:
-                found = shape.pattern.search(sentence)
-                if found and not sentence[found.end() :].strip(" ?"):
-                    return _asked(shape, found)
-        return None
+        questions = (part for part in re.split(r"(?<=[.!?\n])", typed) if part.endswith("?"))
+        found = (
+            _asked(shape, at)
+            for question in questions
+            for shape in self._clauses
+            if (at := shape.pattern.search(question)) and at.end() == len(question)
+        )
+        return next(found, None)
 
 
 def _matches(shapes: list[_Shape], typed: str) -> Iterator[OwnAsk]:

@@ -1,7 +1,7 @@
 """A message understood: whose request it is, what it asks, of whom, by when; nothing is made up."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
@@ -24,7 +24,7 @@ from entregent.ledger.inbox.words import Language, RequestWords
 from entregent.ledger.inbox.zones import zones
 from entregent.locale.phrases import flat
 from entregent.services.desk import Desk
-from entregent.services.inbox import add
+from entregent.services.inbox import add, inbox
 from entregent.services.ports import BookError, Catalogue
 
 _MOST = 300
@@ -210,7 +210,7 @@ class InboxReader:
 def keep(desk: Desk, found: Understood, person: Person | None) -> tuple[Requested, Person, BatchId]:
     """Keep a request that I confirmed, of `person` if I name one; the asker may be new.
 
-    Raises BookError: inbox.no-sender, and those of `add`.
+    Raises BookError: inbox.no-sender, inbox.already, and those of `add`.
     """
     asker = person or found.person
     newcomer = [] if asker else _newcomer(desk, found.writer)
@@ -219,6 +219,9 @@ def keep(desk: Desk, found: Understood, person: Person | None) -> tuple[Requeste
     asked = Requested(
         who, found.on, found.kind, RequestId(""), found.text, other, found.company, found.by
     )
+    for one in inbox(desk):
+        if replace(one.asked, request=RequestId("")) == asked:
+            raise BookError("inbox.already", number=str(one.number))
     kept, batch = add(desk, asked, newcomer=newcomer)
     return kept, asker or desk.book.person(who) or Person(who, found.writer.name), batch
 

@@ -16,6 +16,7 @@ from entregent.services.forgetting import forget
 from entregent.services.inbox import Choice, add, answer, capacities, inbox, line, set_capacity
 from entregent.services.inbox_cards import card
 from entregent.services.people import About, edit
+from entregent.services.trash import put_away
 from entregent.services.undoing import undo
 
 CATALOGUE = Content()
@@ -243,6 +244,18 @@ def test_who_is_forgotten_leaves_no_request(story):
     forget(story.desk, story.id("Léa"), never_again=False)
     assert [one.asked.person for one in inbox(story.desk)] == [story.id("Tom")]
     assert len(story.deeds(Responded)) == 0
+
+
+def test_who_lies_in_the_trash_asks_nothing(story, refused):
+    """
+    person "Léa Martin"
+    person Omar
+    """
+    ask(story, "Léa", "introduction", target="Omar")
+    put_away(story.desk, "Léa")
+    assert inbox(story.shown().desk) == ()
+    with refused("inbox.unknown", id="1"):
+        reply(story.shown(), "1", "no")
 
 
 def test_what_cannot_be_is_refused(story, refused):

@@ -158,7 +158,7 @@ def test_i_may_say_what_a_message_asks(carnet):
     assert read(carnet, "", subject="Aide", kind=Kind.IDEAS).text == "Aide"
 
 
-def test_a_request_is_kept_once_i_confirm_it(story):
+def test_a_request_is_kept_once_i_confirm_it(story, refused):
     """
     person "Karim Ziani" email:karim@exemple.fr
     person "Omar Haddad"
@@ -168,6 +168,8 @@ def test_a_request_is_kept_once_i_confirm_it(story):
     assert (asker.name, kept.by) == ("Karim Ziani", date(2026, 3, 6))
     other, _, _ = keep(story.desk, read(story, ASK), story.person("Zoé"))
     assert other.person == story.id("Zoé")
+    with refused("inbox.already", number="1"):
+        keep(story.desk, read(story, ASK), None)
     assert len(inbox(story.desk)) == 2
 
 

@@ -18,7 +18,8 @@ from entregent.services.ports import BookError
 
 MOST_BYTES = 32 * 1024 * 1024
 """A message larger than that is refused: nobody pastes it."""
-MOST_TEXT = 200_000
+MOST_TEXT = 50_000
+"""So many letters of a message are read: what it asks stands before that."""
 _HEAD = re.compile(
     rb"(?:From |(?:From|To|Cc|Subject|Date|Received|Return-Path|Delivered-To|Message-ID|Reply-To|"
     rb"MIME-Version|Content-Type|DKIM-Signature|ARC-[\w-]+|Authentication-Results|X-[\w-]+|Sender|"
