@@ -1,6 +1,6 @@
 """Prices: what each way would have to gain to be worth its place, all ways at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,6 +84,15 @@ class Prices:
         needs = self._need[order]
         rank = np.arange(len(order)) - np.searchsorted(needs, needs)
         return [(way, priced.days[way]) for way in order[rank < _EACH].tolist()]
+
+    def hopeful(
+        self, priced: Priced, asks: Collection[tuple[int, int]], value: float
+    ) -> list[tuple[int, int]]:
+        """Return those asks that a plan worth more than this may hold."""
+        ways, days = np.array(list(asks)).T
+        above = self._worth[ways] - priced.cost[self._group[ways], days]
+        short = priced.best[self._need[ways]] - above <= priced.bound - value
+        return [ask for ask, may in zip(asks, short.tolist(), strict=True) if may]
 
     def near(self, priced: Priced, value: float) -> list[tuple[int, int]]:
         """Return every ask (a way's number and a day) that a plan worth more than this may hold."""

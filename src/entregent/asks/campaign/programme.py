@@ -95,11 +95,14 @@ def _led_rows(ways: Sequence[Way], columns: Sequence[Column], limits: Limits) ->
         asked[way.person].append(number)
         if way.known is not None:
             led[way.need, way.known, column.day].append(number)
+    near: dict[tuple[PersonId, int], list[int]] = {}
     for (need, known, day), members in led.items():
         rest = limits.resting(known)
-        near = [n for n in asked[known] if day - rest.length < columns[n].day <= day]
-        if near:
-            yield Row([*members, *near], 1, day, rest, need, known)
+        if (known, day) not in near:
+            since = day - rest.length
+            near[known, day] = [n for n in asked[known] if since < columns[n].day <= day]
+        if near[known, day]:
+            yield Row([*members, *near[known, day]], 1, day, rest, need, known)
 
 
 def relax(columns: Sequence[Column], rows: Sequence[Row]) -> Relaxed:

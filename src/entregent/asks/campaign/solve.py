@@ -48,6 +48,8 @@ def best_plan(ways: Sequence[Way], limits: Limits, standing: Standing) -> Best:
     search = _Search(ways, limits, _STAY * plain / len(greedy.booked))
     search.add(greedy.booked.values())
     search.price()
+    search.narrow(plain)
+    search.add(greedy.booked.values())
     search.prove()
     steady = _steady(ways, limits, standing)
     search.add(steady.booked.values())
@@ -111,6 +113,10 @@ class _Search:
             if not better or self.bound - relaxed.value <= _CLOSE * self.bound:
                 return
             self._asks.update(dict.fromkeys(better))
+
+    def narrow(self, value: float) -> None:
+        """Leave out the asks that no plan worth more than this holds: most, of very many needs."""
+        self._asks = dict.fromkeys(self._prices.hopeful(self._priced, self._asks, value))
 
     def prove(self) -> None:
         """Bring the bound down to whole asks, where parts of asks would be worth more.
