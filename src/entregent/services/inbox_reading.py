@@ -11,7 +11,7 @@ from entregent.domain.ids import BatchId, PersonId, RequestId
 from entregent.domain.inbox import Requested
 from entregent.domain.letters import Letter, Sent, Writer
 from entregent.domain.people import Person
-from entregent.domain.text import fold
+from entregent.domain.text import company_key, fold, tokens
 from entregent.domain.words import Kind, Said
 from entregent.drafts.recognise import OwnShapes
 from entregent.drafts.wording import parse
@@ -170,7 +170,7 @@ class InboxReader:
         named: tuple[str, str],
     ) -> Understood:
         person = self._writer(part.writer)
-        other = self._bearer(named[0])
+        other = self._bearer(named[0]) or self._colleague(*named)
         if other is not None and person is not None and other.id == person.id:
             other = None
         text = asking if len(asking) <= _MOST else asking[: _MOST - 1].rstrip() + "…"
@@ -206,18 +206,35 @@ class InboxReader:
         mine = self._desk.book.owner
         return found[0] if len(found) == 1 and found[0].id != mine else None
 
+    def _colleague(self, name: str, company: str) -> Person | None:
+        """Return the one person at a company whose name is a part of this one, or holds it."""
+        wanted, key, today = set(tokens(name)), company_key(company), self._desk.today
+        if not (wanted and key):
+            return None
+        found = [
+            one
+            for one in self._desk.book.people()
+            if key in map(company_key, one.companies(today))
+            and one.id != self._desk.book.owner
+            and (wanted <= set(tokens(one.name)) or set(tokens(one.name)) <= wanted)
+        ]
+        return found[0] if len(found) == 1 else None
+
 
 def keep(desk: Desk, found: Understood, person: Person | None) -> tuple[Requested, Person, BatchId]:
     """Keep a request that I confirmed, of `person` if I name one; the asker may be new.
 
+    Where they want to meet somebody by name whom the book does not know, their company is not
+    kept: anybody there will not do.
     Raises BookError: inbox.no-sender, inbox.already, and those of `add`.
     """
     asker = person or found.person
     newcomer = [] if asker else _newcomer(desk, found.writer)
     who = asker.id if asker else newcomer[0].person
     other = found.other.id if found.other else None
+    company = "" if found.whom and other is None else found.company
     asked = Requested(
-        who, found.on, found.kind, RequestId(""), found.text, other, found.company, found.by
+        who, found.on, found.kind, RequestId(""), found.text, other, company, found.by
     )
     for one in inbox(desk):
         if replace(one.asked, request=RequestId("")) == asked:

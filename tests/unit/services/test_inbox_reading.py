@@ -76,6 +76,25 @@ def test_whom_they_want_to_meet_is_neither_they_nor_i(story):
     assert read(story, "Peux-tu me présenter à Nadia Benali ?").other is None
 
 
+def test_a_part_of_a_name_is_enough_at_the_company_named(story):
+    """
+    me "Nadia Benali" company:Airbus
+    person Omar company:Airbus
+    person "Omar Sy" company:Orme
+    """
+    at = "Peux-tu me présenter à Omar Haddad"
+    assert read(story, f"{at} chez Airbus ?").other.name == "Omar"
+    assert read(story, f"{at} ?").other is None
+    unknown = read(story, f"{at} chez Orme ?")
+    assert (unknown.other, unknown.company) == (None, "Orme")
+    kept, _, _ = keep(story.desk, unknown, None)
+    assert (kept.other, kept.company) == (None, "")
+    assert [r.why.value for r in inbox(story.desk)[0].weighed.because] == [
+        "target-unclear",
+        "stranger",
+    ]
+
+
 FORWARDED = """
 ---------- Message transféré ----------
 De : Julie Aubert <julie@exemple.fr>
