@@ -1,37 +1,15 @@
-"""Batches asked of the tables: what each took in, made, merged, and what came after it."""
+"""Batches asked of the tables: what each made and merged, and what came after it."""
 
-from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import Connection, or_, select
 
-from entregent.domain.batches import BatchKind, BatchLine, FileReport
 from entregent.domain.ids import BatchId, PersonId
 from entregent.domain.words import Origin
-from entregent.store.codec import coder, from_json
 from entregent.store.facts import kind_of
 from entregent.store.reading import own_id, standing_id
 from entregent.store.tables import batch, fact, person
 from entregent.store.tellings import types_in
-
-_FILES = coder(tuple[FileReport, ...])
-
-
-def batch_lines(connection: Connection, *, since: int = 0) -> list[BatchLine]:
-    """Return the batches after a key, oldest first."""
-    columns = batch.c
-    statement = select(columns.id, columns.kind, columns.at, columns.title, columns.files)
-    statement = statement.where(columns.n > since)
-    return [
-        BatchLine(
-            id=BatchId(row[0]),
-            kind=BatchKind(row[1]),
-            at=datetime.fromisoformat(row[2]),
-            title=row[3],
-            files=_FILES.decode(from_json(row[4])),
-        )
-        for row in connection.execute(statement.order_by(columns.n))
-    ]
 
 
 def redirects(connection: Connection) -> dict[PersonId, PersonId]:

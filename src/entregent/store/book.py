@@ -45,7 +45,7 @@ class SqlBook:
 
     @contextmanager
     def moment(self) -> Iterator[None]:
-        """Let people, entries, traces and goals be read as they are at one moment."""
+        """Let people, entries, traces, goals and batches be read as they are at one moment."""
         if self._at_once is not None:
             yield
             return
@@ -99,7 +99,7 @@ class SqlBook:
 
     def coming(self, start: date, end: date) -> list[Encounter]:
         """Return the encounters from `start` to `end`, by date."""
-        with self.vault.plain() as ask:
+        with self._reading() as ask:
             return plain.coming(ask, start, end)
 
     def known_keys(self, keys: Collection[str]) -> set[str]:
@@ -116,10 +116,10 @@ class SqlBook:
 
     def batches(self) -> list[BatchLine]:
         """Return the batches, oldest first."""
-        from entregent.store import batches
+        from entregent.store.lines import batch_lines
 
-        with self.vault.reading() as connection:
-            return batches.batch_lines(connection)
+        with self._reading() as ask:
+            return batch_lines(ask)
 
     def redirects(self) -> Mapping[PersonId, PersonId]:
         """Return each merged id with the id that stays."""

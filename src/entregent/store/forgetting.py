@@ -11,12 +11,12 @@ from entregent.domain.people import Person
 from entregent.domain.tellings import Telling, Told
 from entregent.services.ports import BookError
 from entregent.store import tracing
-from entregent.store.batches import batch_lines
 from entregent.store.codec import coder, to_json
 from entregent.store.drawing import owner_key, redraw
 from entregent.store.encounters import encounters_with, read_encounter
 from entregent.store.facts import encode_fact, encode_texts
 from entregent.store.goals import goals
+from entregent.store.lines import batch_lines
 from entregent.store.plain import chunks
 from entregent.store.portraits import read_portrait
 from entregent.store.reading import (
@@ -162,7 +162,7 @@ def _redact_files(connection: Connection, redact: Redact) -> None:
 
 def _redact_batches(connection: Connection, redact: Redact) -> None:
     """Take mentions out of titles and reports; a batch by hand left with nothing goes whole."""
-    for line in batch_lines(connection):
+    for line in batch_lines(plainly(connection)):
         bare = redact_batch(line, redact)
         if bare != line:
             values = {"title": bare.title, "files": to_json(_FILES.encode(bare.files))}

@@ -7,11 +7,11 @@ from sqlalchemy import Connection, Table, func, select
 
 from entregent.domain.ids import PersonId
 from entregent.store import tracing
-from entregent.store.batches import batch_lines
 from entregent.store.codec import CodecError
 from entregent.store.drawing import batch_order, drawn, redraw
 from entregent.store.encounters import encounters_with, read_encounter
 from entregent.store.goals import goals
+from entregent.store.lines import batch_lines
 from entregent.store.plain import chunks, entries
 from entregent.store.reading import ids_by_key, plainly
 from entregent.store.tables import batch, encounter, fact, goal, person
@@ -71,7 +71,7 @@ def _read(connection: Connection) -> Iterator[tuple[str, int | None]]:
         "encounter": lambda: [
             read_encounter(row, ids) for row in connection.execute(encounters_with())
         ],
-        "batch": lambda: batch_lines(connection),
+        "batch": lambda: batch_lines(plainly(connection)),
         "goal": lambda: goals(plainly(connection)),
     }
     for name, read in readers.items():

@@ -9,10 +9,10 @@ from entregent.domain.tellings import spread
 from entregent.services.ports import BookError
 from entregent.store import tracing
 from entregent.store.adding import add_batch, add_encounters, add_entries, add_people, keys
-from entregent.store.batches import batch_lines
 from entregent.store.drawing import redraw
 from entregent.store.encounters import encounters_with, read_encounter
 from entregent.store.goals import goals, keep
+from entregent.store.lines import batch_lines
 from entregent.store.reading import facts_with, ids_by_key, own_id, plainly, told_in
 from entregent.store.snapshot import Member, Snapshot
 from entregent.store.tables import batch, encounter, fact, forgotten, goal, meta, person
@@ -28,7 +28,7 @@ def snapshot(connection: Connection) -> Snapshot:
     return Snapshot(
         owner=PersonId(said["owner"]),
         salt=said["salt"],
-        batches=tuple(batch_lines(connection)),
+        batches=tuple(batch_lines(plainly(connection))),
         people=tuple(_members(connection)),
         entries=tuple(spread(map(told_in, connection.execute(facts_with(own_id))))),
         encounters=tuple(read_encounter(row, ids) for row in connection.execute(by_entry)),

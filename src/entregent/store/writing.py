@@ -23,8 +23,8 @@ from entregent.store.adding import (
     named,
     pair,
 )
-from entregent.store.batches import batch_lines
 from entregent.store.drawing import Newcomers, redraw
+from entregent.store.lines import batch_lines
 from entregent.store.plain import chunks
 from entregent.store.reading import facts_with, own_id, plainly, told_in
 from entregent.store.tables import batch, encounter, fact, file, person
@@ -134,7 +134,7 @@ def undo(connection: Connection, gone: BatchId, stubs: Batch) -> None:
 
 def _unmark_since(connection: Connection, n: int) -> None:
     """Let later imports' files be read again: the batch that went may have spoken for them."""
-    for line in batch_lines(connection, since=n):
+    for line in batch_lines(plainly(connection), since=n):
         unmarked = line.unmarked()
         if unmarked != line:
             changed = update(batch).where(batch.c.id == line.id)
