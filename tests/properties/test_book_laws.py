@@ -112,8 +112,13 @@ def told(person: str) -> st.SearchStrategy:
 
 
 def _said_of(fact: object) -> object:
-    """Of two words on one matter on one day the later entered stands: such are drawn once."""
-    if isinstance(fact, Rhythm | Settled | Requested | Responded | Planned | LeadEnded):
+    """Return what is drawn once: of two such words the later entered stands, by what they are.
+
+    So it is with a road map, which replaces the one before, and with what I said on one day.
+    """
+    if isinstance(fact, Planned):
+        return Planned
+    if isinstance(fact, Rhythm | Settled | Requested | Responded | LeadEnded):
         return (type(fact), fact.person, fact.on)
     return fact
 

@@ -100,7 +100,8 @@ class Situation:
 def gather_rules(facts: Iterable[Fact]) -> Rules:
     """Sort the facts that judgements rest on by whom they speak of; others are passed over.
 
-    Facts come in the order they entered the book: a company's later words stand.
+    Facts come in the order they entered the book: a company's later words stand. Of boundaries and
+    of busy periods those that last longest come first, whichever was noted first.
     """
     boundaries: dict[PersonId, tuple[Boundary, ...]] = defaultdict(tuple)
     busy: dict[PersonId, tuple[Busy, ...]] = defaultdict(tuple)
@@ -126,8 +127,23 @@ def gather_rules(facts: Iterable[Fact]) -> Rules:
             case _:
                 pass
     return _with_hidden(
-        Rules(dict(boundaries), dict(busy), dict(worked), dict(offers), houses), hidden
+        Rules(
+            {who: tuple(sorted(said, key=_longest)) for who, said in boundaries.items()},
+            {who: tuple(sorted(told, key=_latest)) for who, told in busy.items()},
+            dict(worked),
+            dict(offers),
+            houses,
+        ),
+        hidden,
     )
+
+
+def _longest(limit: Boundary) -> tuple[int, list[Kind], str]:
+    return (-(limit.until or date.max).toordinal(), sorted(limit.kinds), limit.because)
+
+
+def _latest(period: Busy) -> tuple[int, date, str]:
+    return (-period.end.toordinal(), period.start, period.because)
 
 
 def _with_hidden(rules: Rules, hidden: list[LeftOut | Discreet]) -> Rules:
