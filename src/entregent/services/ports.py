@@ -57,7 +57,7 @@ class Book(Protocol):
 
     # --- reading -------------------------------------------------------------------------------
     def moment(self) -> AbstractContextManager[None]:
-        """Open a view in which people, entries, traces, goals and batches are read as of one moment.
+        """Open a view in which people, entries, traces, goals and batches are of one moment.
 
         Nothing is written within it.
         """
