@@ -281,3 +281,35 @@ def test_a_merge_carries_requests_along(run: Any) -> None:
     assert run("merge", "Tom Ridley", "T. Ridley").code == 0
     (told,) = run("inbox", "--json").json["requests"]
     assert told["person"]["id"] == run("people", "Ridley", "--json").json["people"][0]["id"]
+
+
+def test_a_yes_to_an_introduction_says_the_command_that_begins_it(run: Any) -> None:
+    request = add(run, "Karim", "introduction", "--for", "Tom")["request"]["id"]
+    ending = f'introduce new "Karim Ziani" "Tom Ridley" --request {request[-6:]}'
+    assert ending in run("inbox", "answer", "1", "y", "--lang", "fr").plain
+    assert "introduce new" not in run("inbox", "answer", "1", "n").plain
+    begun = run("introduce", "new", "Karim", "Tom", "--request", request[-6:], "--json")
+    assert begun.json["introduction"]["request"] == request
+    assert "introduce new" not in run("inbox", "answer", "1", "y").plain
+
+
+def test_a_yes_leaves_open_whom_a_request_does_not_name(run: Any) -> None:
+    add(run, "Karim", "introduction", "--company", "Orme")
+    assert (
+        '"Karim Ziani" "Avec qui" --request'
+        in run("inbox", "answer", "1", "f", "--lang", "fr").plain
+    )
+    add(run, "Karim", "advice")
+    assert "introduce" not in run("inbox", "answer", "2", "y").plain
+
+
+def test_a_sender_named_by_hand_is_not_whom_they_want_to_meet(run: Any, environment: Path) -> None:
+    path = environment / "pasted.txt"
+    path.write_text(
+        "Karim Ziani à l’appareil : tu peux faire le lien ? Mets-nous en relation, s'il te plaît.",
+        "utf-8",
+    )
+    kept = run(
+        "inbox", "read", str(path), "--from", "Karim", "--kind", "introduction", "--keep", "--json"
+    )
+    assert kept.json["kept"]["for"] is None

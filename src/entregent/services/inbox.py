@@ -18,7 +18,7 @@ from entregent.domain.asking import (
 )
 from entregent.domain.facts import Detail
 from entregent.domain.ids import AskId, BatchId, RequestId
-from entregent.domain.inbox import Capacity, Requested, Responded, Response
+from entregent.domain.inbox import Brokered, Capacity, Requested, Responded, Response
 from entregent.domain.people import Person
 from entregent.domain.words import Kind
 from entregent.drafts.brief import Draft, DraftBrief, Medium, Moment
@@ -79,13 +79,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What I answered, its batch, and the message that says so, to `reader`."""
+    """What I answered, its batch, and the message that says so, to `reader`.
+
+    `begins` tells whether an introduction is to begin now.
+    """
 
     fact: Responded
     asked: Requested
     batch: BatchId
     draft: Draft
     reader: Person
+    begins: bool = False
 
 
 def inbox(desk: Desk) -> tuple[Line, ...]:
@@ -184,7 +188,17 @@ def answer(
     brief = _brief(known, found, fact, choice.medium, lang or desk.settings.lang)
     written = draft(brief, read_words(catalogue.template))
     batch = record(desk, [fact], f"inbox {response}")
-    return Answer(fact, asked, batch, written, known.situation.people[asked.person])
+    reader = known.situation.people[asked.person]
+    return Answer(fact, asked, batch, written, reader, _begins(desk, asked, response))
+
+
+def _begins(desk: Desk, asked: Requested, response: Response) -> bool:
+    """Tell whether an answer opens an introduction that has not begun."""
+    opens = asked.kind is Kind.INTRODUCTION and response in (Response.YES, Response.FORWARD)
+    begun = (e.fact for e in desk.book.entries((Brokered,), person=asked.person))
+    return opens and not any(
+        isinstance(fact, Brokered) and fact.request == asked.request for fact in begun
+    )
 
 
 def capacities(desk: Desk) -> tuple[Capacity, ...]:

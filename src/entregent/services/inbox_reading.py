@@ -18,7 +18,7 @@ from entregent.drafts.wording import parse
 from entregent.identity import handles
 from entregent.ledger.inbox.deadline import deadline
 from entregent.ledger.inbox.detect import detect
-from entregent.ledger.inbox.named import company, whom
+from entregent.ledger.inbox.named import company, stands, whom
 from entregent.ledger.inbox.sentences import Sentence, language_of, sentences
 from entregent.ledger.inbox.words import Language, RequestWords
 from entregent.ledger.inbox.zones import zones
@@ -171,6 +171,8 @@ class InboxReader:
     ) -> Understood:
         person = self._writer(part.writer)
         other = self._bearer(named[0]) or self._colleague(*named)
+        if kind is Kind.INTRODUCTION and not named[0]:
+            other = self._mentioned(self._told(part, language, asking), named[1], person)
         if other is not None and person is not None and other.id == person.id:
             other = None
         text = asking if len(asking) <= _MOST else asking[: _MOST - 1].rstrip() + "…"
@@ -219,6 +221,28 @@ class InboxReader:
             and (wanted <= set(tokens(one.name)) or set(tokens(one.name)) <= wanted)
         ]
         return found[0] if len(found) == 1 else None
+
+    def _told(self, part: _Part, language: Language | None, asking: str) -> str:
+        """Return where to look for whom they want to meet: "put us in touch" may follow a name."""
+        both = language is not None and self._words.tongues[language].both.search(flat(asking))
+        return part.text if both else asking
+
+    def _mentioned(self, text: str, company: str, writer: Person | None) -> Person | None:
+        """Return the one person whose full name stands in a text, neither the writer nor I.
+
+        Where a company is named, somebody known to be elsewhere is not the one.
+        """
+        desk, key = self._desk, company_key(company)
+        others = {desk.book.owner, writer.id if writer else desk.book.owner}
+        found = [
+            one
+            for one in desk.book.people()
+            if one.id not in others and any(stands(name, text) for name in (one.name, *one.names))
+        ]
+        if len(found) != 1:
+            return None
+        places = [company_key(one) for one in found[0].companies(desk.today)]
+        return found[0] if not (key and places) or key in places else None
 
 
 def keep(desk: Desk, found: Understood, person: Person | None) -> tuple[Requested, Person, BatchId]:

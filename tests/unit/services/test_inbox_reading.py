@@ -95,6 +95,31 @@ def test_a_part_of_a_name_is_enough_at_the_company_named(story):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Je cherche à parler achats avec Omar Haddad, chez Airbus : {}", "Omar Haddad"),
+        ("I'd love to talk purchasing with Omar Haddad. Could you put us in touch?", "Omar Haddad"),
+        ("Je travaille avec Zoé Blin. {}", "Zoé Blin"),
+        ("Je travaille avec Zoé Blin. Peux-tu me présenter à quelqu’un chez Airbus ?", None),
+        ("Zoé Blin m’a parlé de toi : peux-tu me présenter à quelqu’un chez Airbus ?", None),
+        ("Je connais déjà Zoé Blin et Omar Haddad ; {}", None),
+        ("C’est Karim Ziani, ami de Nadia Benali : {}", None),
+        ("Je pense à Omar : {}", None),
+    ],
+)
+def test_a_full_name_in_the_asking_words_is_whom_they_want_to_meet(story, text, whom):
+    """
+    me "Nadia Benali"
+    person "Karim Ziani" email:karim@exemple.fr
+    person "Omar Haddad" company:Airbus
+    person "Zoé Blin" company:Orme
+    """
+    found = read(story, text.format("pourrais-tu nous mettre en relation ?"))
+    assert found.kind is Kind.INTRODUCTION
+    assert (found.other and found.other.name) == whom
+
+
 FORWARDED = """
 ---------- Message transféré ----------
 De : Julie Aubert <julie@exemple.fr>

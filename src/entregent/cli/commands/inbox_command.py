@@ -12,6 +12,7 @@ from entregent.cli.grammar import Room, Verb, argument, flag, option
 from entregent.cli.handful import tell
 from entregent.cli.keys import ask_key, can_ask
 from entregent.cli.names import Names
+from entregent.cli.short import short
 from entregent.cli.values import DAY, RESPONSE, Worded
 from entregent.cli.views import inbox as view
 from entregent.cli.views import inbox_json as documents
@@ -122,6 +123,8 @@ def _corrected(desk: Desk, found: Reading, kind: Kind | None, values: dict[str, 
         return found
     other = who(desk, values["target"]) if values["target"] else found.other
     sender = who(desk, values["sender"]) if values["sender"] else found.person
+    if not values["target"] and other and sender and other.id == sender.id:
+        other = None
     by: date | None = values["by"] or found.by
     company = values["company"] or found.company
     return replace(
@@ -179,9 +182,18 @@ def _answer(
             return 0
     from entregent.cli.views.draft import sheet
 
-    said = face.say(f"inbox.noted.{response}", name=given.reader.name, until=given.fact.until)
-    face.show(sheet(face, given.draft, given.reader, [said]))
+    said = [face.say(f"inbox.noted.{response}", name=given.reader.name, until=given.fact.until)]
+    if given.begins:
+        said.append(_how_to_begin(face, given.asked, names))
+    face.show(sheet(face, given.draft, given.reader, said))
     return 0
+
+
+def _how_to_begin(face: Face, asked: Requested, names: Names) -> str:
+    """Say the command that begins the introduction I said yes to."""
+    other = names.full(asked.other) if asked.other else face.say("inbox.begin.somebody")
+    who = names.full(asked.person)
+    return face.say("inbox.begin", who=who, other=other, request=short(asked.request))
 
 
 def _capacity(face: Face, measure: tuple[str, ...]) -> int:

@@ -2,6 +2,7 @@
 
 import re
 
+from entregent.domain.text import tokens
 from entregent.ledger.inbox.sentences import Sentence
 from entregent.ledger.inbox.words import Tongue
 
@@ -20,6 +21,13 @@ def whom(sentence: Sentence, tongue: Tongue) -> str:
 def company(sentence: Sentence, tongue: Tongue) -> str:
     """Return the name of the company that the request is about, or nothing."""
     return _after(sentence, tongue.company)
+
+
+def stands(name: str, text: str) -> bool:
+    """Tell whether a full name, of two words at least, stands in a text."""
+    words, said = tokens(name), tokens(text)
+    starts = range(len(said) - len(words) + 1)
+    return len(words) > 1 and any(said[start : start + len(words)] == words for start in starts)
 
 
 def _after(sentence: Sentence, before: re.Pattern[str]) -> str:

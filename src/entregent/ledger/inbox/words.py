@@ -66,6 +66,11 @@ class Tongue:
         return compiled(self._table["whom"]["after"])
 
     @cached_property
+    def both(self) -> re.Pattern[str]:
+        """What asks to bring the writer together with somebody named before."""
+        return compiled(self._table["whom"]["both"])
+
+    @cached_property
     def company(self) -> re.Pattern[str]:
         """What stands before the name of a company."""
         return compiled(self._table["whom"]["company"])
