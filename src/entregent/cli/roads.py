@@ -96,4 +96,4 @@ class Roads:
             told = [wrong_sentence(self.speech, each) for each in refused.problems]
             unknown = all(each.what.startswith("person.un") for each in refused.problems)
             code = UnmetCode.UNKNOWN_PERSON if unknown else UnmetCode.BAD_NEED
-            yield Open(refused.id, code, " ".join(told))
+            yield Open(refused.id, code, " · ".join(told))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from entregent.asks.campaign.model import Campaign, Need, Pace, Roads, Step
 from entregent.asks.campaign.plan import plan_campaign
+from entregent.asks.campaign.sent import sent_asks
 from entregent.domain.asking import Goal, Target, ToCompany, ToFriends, ToPerson, ToSector, ToTopic
 from entregent.domain.facts import Entry
 from entregent.domain.ids import AskId, BatchId, FactId
@@ -61,8 +62,11 @@ def draw(desk: Desk, needs: Needs, pace: Pace) -> RoadMap:
 def keep(desk: Desk, road: RoadMap, title: str) -> BatchId | None:
     """Keep a road map in the place of the one before it, and the plans that its steps serve.
 
-    Returns the batch called `title` that holds it; None where nothing changed.
+    Returns the batch called `title` that holds it; None where nothing changed. Where no need could
+    be read, the former road map stays.
     """
+    if not road.goals:
+        return None
     for goal in _changed(road):
         desk.book.keep(goal)
     steps = [_planned(step, desk.today) for step in road.campaign.steps]
@@ -92,13 +96,12 @@ def _planned_before(desk: Desk) -> list[Entry]:
 
 
 def _unsent(desk: Desk, road: RoadMap) -> list[FactId]:
-    """Return the steps of former road maps that serve no need under way."""
-    under_way = {road.goals[met.need].id for met in road.campaign.met}
-    return [
-        entry.id
-        for entry in desk.book.entries((Planned,))
-        if isinstance(entry.fact, Planned) and entry.fact.ask not in under_way
-    ]
+    """Return the steps of former road maps that no ask carried out."""
+    known = desk.book.entries((Planned,))
+    steps = [(entry.id, entry.fact) for entry in known if isinstance(entry.fact, Planned)]
+    sent = sent_asks(road.known.situation, [step for _, step in steps])
+    carried_out = {(ask.goal, ask.asked.person) for ask in sent}
+    return [number for number, step in steps if (step.ask, step.person) not in carried_out]
 
 
 def _planned(step: Step, today: date) -> Planned:

@@ -212,6 +212,23 @@ def test_a_step_taken_by_anybody_or_without_its_goal_is_none():
     assert len(steps(step(0), goals=[GOAL], sent=[asked(31, "omar")])) == 1
 
 
+@pytest.mark.parametrize(
+    ("ask", "taken"),
+    [
+        (Asked("léa", ago(4), Kind.ADVICE), True),
+        (Asked("léa", ago(16), Kind.ADVICE), True),
+        (Asked("léa", ago(17), Kind.ADVICE), False),
+        (Asked("léa", ago(31), Kind.ADVICE), False),
+        (Asked("omar", ago(10), Kind.ADVICE), False),
+        (Asked("léa", ago(10), Kind.REVIEW), False),
+        (Asked("léa", ago(10), Kind.ADVICE, ask="another"), False),
+        (Asked("léa", ago(10), Kind.ADVICE, continues="another"), False),
+    ],
+)
+def test_an_ask_that_names_no_plan_takes_the_step_of_those_days(ask, taken):
+    assert (steps(step(10), goals=[GOAL], sent=[ask]) == ()) is taken
+
+
 @pytest.mark.parametrize(("free", "day"), [(0, 0), (-3, -3), (-7, -7), (-8, None), (None, None)])
 def test_a_step_waits_for_the_day_that_the_rules_leave_free(free, day):
     first = None if free is None else ago(free)

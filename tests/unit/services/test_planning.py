@@ -8,10 +8,10 @@ import pytest
 from entregent.asks.campaign.model import MetCode, Pace, UnmetCode
 from entregent.content import Content
 from entregent.domain.asking import ToCompany, ToFriends, ToPerson, ToSector, ToTopic
-from entregent.domain.facts import LeftOut
+from entregent.domain.facts import Answered, LeftOut
 from entregent.domain.upkeep import Planned
 from entregent.domain.wanted import Aim, Needs, Refused, Wanted
-from entregent.domain.words import Kind
+from entregent.domain.words import Kind, Reply
 from entregent.services.asking import plan as plan_one
 from entregent.services.drafting import finish
 from entregent.services.planning import draw, keep
@@ -111,6 +111,31 @@ def test_an_ask_sent_for_a_step_is_known_however_often_the_road_is_made_again(st
         road, _ = kept(story, *needs)
         assert [one.need for one in road.campaign.met] == ["a"]
     assert {one.need for one in story.deeds(Planned)} == {"a"}
+
+
+def test_an_ask_counts_towards_the_pace_when_no_step_is_left(story):
+    """
+    tie Léa closeness:good
+    """
+    once = Pace(weeks=8, per_person=1)
+    kept(story, need("a", person="Léa"), pace=once)
+    story.asked("Léa", "2026-03-01", "advice")
+    later = Answered(story.id("Léa"), date(2026, 3, 1), Reply.LATER)
+    record(story.desk, [later], "answered")
+    for _ in range(2):
+        road, _ = kept(story, need("a", person="Léa"), pace=once)
+        assert [one.code for one in road.campaign.unmet] == [UnmetCode.PACE]
+    assert len(story.deeds(Planned)) == 1
+
+
+def test_a_file_in_which_no_need_can_be_read_leaves_the_road_as_it_is(story):
+    """
+    tie Léa closeness:good
+    """
+    kept(story, need("a", person="Léa"))
+    road, batch = kept(story, need("a", person="Lea Nobody"))
+    assert (len(road.refused), batch) == (1, None)
+    assert len(story.deeds(Planned)) == 1
 
 
 def test_the_words_of_a_plan_change_with_its_need(story):

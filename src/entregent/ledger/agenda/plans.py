@@ -14,6 +14,8 @@ from entregent.ledger.settling import item_of
 
 FreeFrom = Callable[[Planned], date | None]
 """Tells the first day on which the rules let a step be taken; None when it is barred today."""
+_NEAR = timedelta(days=7)
+"""An ask that names no plan carries out a step whose day is not as far as this."""
 _TOLD = "told|"
 """How the key of an encounter begins that somebody told, and no calendar."""
 
@@ -52,13 +54,13 @@ def steps(
 ) -> Iterator[AgendaItem]:
     """Yield the steps of the road map that were not taken, until they are long past.
 
-    A step whose goal is reached or gone, or was asked of anybody since, is none any more. Where a
-    rule asks to wait, its day is the first free one.
+    A step whose goal is reached or gone, or that an ask carried out, is none any more. Where a rule
+    asks to wait, its day is the first free one.
     """
     for step in planned:
         goal = goals.get(step.ask)
         past = step.due + timedelta(days=view.settings.unanswered_days) <= view.today
-        taken = any(asked.ask == step.ask and asked.on >= step.on for asked in sent)
+        taken = any(_carries_out(asked, step) for asked in sent)
         if goal is None or not _is_open(goal, view) or past or taken or step.due > view.until:
             continue
         free = free_from(step)
@@ -70,6 +72,16 @@ def steps(
             other=step.other,
             ready=max(free, step.due),
         )
+
+
+def _carries_out(asked: Asked, step: Planned) -> bool:
+    """Tell whether an ask, of anybody for its plan, or of the same about that day, takes a step."""
+    if asked.on < step.on:
+        return False
+    if asked.ask is not None or asked.continues is not None:
+        return asked.ask == step.ask
+    same = (asked.person, asked.kind) == (step.person, step.kind)
+    return same and abs(asked.on - step.due) < _NEAR
 
 
 def meetings(coming: Iterable[Encounter], owner: PersonId, view: View) -> Iterator[AgendaItem]:
