@@ -31,6 +31,7 @@ from entregent.domain.text import fold
 from entregent.domain.upkeep import Kept, Lead, LeadEnded, Promised
 from entregent.domain.words import Reply
 from entregent.ledger.endings import what
+from entregent.ledger.promises import meant
 
 
 class Contrary(StrEnum):
@@ -203,23 +204,18 @@ def _responses(told: _Told, _today: date) -> Iterator[Contradiction]:
 def _promises(told: _Told, _today: date) -> Iterator[Contradiction]:
     promises = [promised for _, promised in told.of(Promised)]
     for at, kept in told.of(Kept):
-        meant = (
-            promised.on <= kept.on
-            and promised.by is kept.by
-            and fold(kept.text) in ("", fold(promised.text))
-            for promised in promises
-        )
-        if not any(meant):
+        before = [one for one in promises if one.on <= kept.on and one.by is kept.by]
+        if meant(before, kept.text) is None:
             yield Contradiction(at, Contrary.KEPT_NOTHING, told.person, kept.on)
 
 
 def _leads(told: _Told, _today: date) -> Iterator[Contradiction]:
     leads = [lead for _, lead in told.of(Lead)]
     for at, ended in told.of(LeadEnded):
-        meant = (
+        same = (
             lead.on <= ended.on
             and (lead.other, fold(what(lead))) == (ended.other, fold(ended.lead))
             for lead in leads
         )
-        if not any(meant):
+        if not any(same):
             yield Contradiction(at, Contrary.ENDED_NOTHING, told.person, ended.on)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from entregent.domain.batches import FileReport
-from entregent.domain.facts import Entry, Fact, Source
+from entregent.domain.facts import Encounter, Entry, Fact, Source
 from entregent.domain.ids import PersonId
 from entregent.domain.months import Month
 from entregent.domain.reading import Problem
@@ -38,11 +38,21 @@ def remarks(desk: Desk) -> tuple[Remark, ...]:
         if met.on > desk.today and source.origin in _TOLD
     ]
     names = {person.id: person.name for person in desk.book.people()}
-    found = [
-        Remark(one, told[one.at][1], _problem(one, told[one.at][1].record, names))
+    said = (
+        _met_by_me(one, told[one.at][0], desk.book.owner)
         for one in contradictions([fact for fact, _ in told], desk.today)
+    )
+    found = [
+        Remark(one, told[one.at][1], _problem(one, told[one.at][1].record, names)) for one in said
     ]
     return tuple(sorted(found, key=lambda one: (str(one.found.on), one.found.what)))
+
+
+def _met_by_me(found: Contradiction, fact: Fact, owner: PersonId) -> Contradiction:
+    """Return what does not fit; an encounter of mine is about the other person."""
+    if isinstance(fact, Encounter) and fact.person == owner:
+        return replace(found, person=fact.other)
+    return found
 
 
 def remarked(

@@ -77,9 +77,11 @@ def pick(items: Sequence[Gift], words: str) -> Gift:
 
     Raises BookError: give.nothing, give.unknown.
     """
-    if words.isdecimal() and 1 <= int(words) <= len(items):
-        return items[int(words) - 1]
-    found = next((one for one in items if one.suggestion.key == words.casefold()), None)
+    word = words.strip().casefold()
+    named = (
+        one for place, one in enumerate(items, start=1) if word in (str(place), one.suggestion.key)
+    )
+    found = next(named, None)
     if found is None:
         raise BookError("give.unknown" if items else "give.nothing", word=words)
     return found

@@ -47,9 +47,11 @@ def end(desk: Desk, words: str, text: str) -> tuple[BatchId, LeadEnded]:
 
 
 def _pick(leads: list[Followed], words: str) -> Followed:
-    if words.isdecimal() and 1 <= int(words) <= len(leads):
-        return leads[int(words) - 1]
-    found = next((one for one in leads if one.suggestion.key == words.casefold()), None)
+    word = words.strip().casefold()
+    named = (
+        one for place, one in enumerate(leads, start=1) if word in (str(place), one.suggestion.key)
+    )
+    found = next(named, None)
     if found is None:
         raise BookError("lead.unknown" if leads else "lead.none", word=words)
     return found

@@ -25,7 +25,8 @@ def days_of(word: str) -> int | None:
     known = word.casefold()
     if known in WORDS:
         return WORDS[known]
-    if not (known.isascii() and known.isdecimal() and 1 <= int(known) <= MOST_DAYS):
+    short = known.isascii() and known.isdecimal() and len(known) <= len(str(MOST_DAYS))
+    if not (short and 1 <= int(known) <= MOST_DAYS):
         among = ", ".join(WORDS)
         raise BookError("rhythm.unreadable", value=word, among=among, most=str(MOST_DAYS))
     return int(known)

@@ -109,6 +109,8 @@ STORIES = [
     # promises and leads
     ("a kept promise", [promised("2026-03-01"), Kept("léa", day("2026-03-02"), "Le dossier")], []),
     ("some kept promise", [promised("2026-03-01"), Kept("léa", day("2026-03-02"))], []),
+    ("a promise kept, in part of its words",
+     [promised("2026-03-01"), Kept("léa", day("2026-03-02"), "Dossier")], []),
     ("a promise kept first", [promised("2026-03-03"), Kept("léa", day("2026-03-02"))],
      ["1 kept-nothing"]),
     ("the other side's", [promised("2026-03-01", by=Side.THEM), Kept("léa", day("2026-03-02"))],

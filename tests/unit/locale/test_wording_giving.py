@@ -53,7 +53,12 @@ def said(what: What, lang: str = "en", **told: object) -> str:
         (What.THANKS, {"text": "m'a relue"}, "« m'a relue »", "“m'a relue”"),
         (What.OUTCOME, {}, "Votre but est atteint", "You reached your goal"),
         (What.OUTCOME, {"other": OMAR}, "avec Omar Haddad", "you and Omar Haddad"),
-        (What.LEAD, {"text": "le salon", "more": "un poste"}, "a eu une suite", "led somewhere"),
+        (
+            What.LEAD,
+            {"text": "le salon", "more": "un poste"},
+            "la suite de l’idée",
+            "what became of",
+        ),
         (What.LEAD, {"text": "le salon"}, "a porté ses fruits", "bore fruit"),
         (What.OFFER, {"text": "un vélo", "more": "un tandem"}, "vous pouvez", "you can offer"),
         (What.INTRODUCTION, {"other": OMAR}, "Omar Haddad peut apporter", "if both agree"),

@@ -82,6 +82,7 @@ def test_the_book_is_asked_for_all_that_does_not_fit(carnet):
         ("since-ahead", "line=1"),
     ]
     assert told[0].problem.details == {"who": "Léa", "on": "2026-02-01"}
+    assert told[2].problem.details == {"who": "Léa", "on": "2026-04-01"}
     assert told[0].source.origin is Origin.JOURNAL
     later = carnet.on("2026-04-01")
     assert [one.found.what for one in remarks(later.desk)] == [

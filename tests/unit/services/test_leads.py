@@ -40,6 +40,8 @@ def test_it_may_be_named_by_its_key(story, refused):
     with refused("lead.none", word="1"):
         end(story.desk, "1", "nothing")
     note(story.desk, idea(story))
+    with refused("lead.unknown", word="9" * 5000):
+        end(story.desk, "9" * 5000, "nothing")
     with refused("lead.unknown", word="2"):
         end(story.desk, "2", "nothing")
     (one,) = followed(story.desk)
