@@ -22,6 +22,11 @@ def small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def unstopped(text: str) -> str:
+    """Return `text` without the full stop at its end, to stand within a sentence."""
+    return text.rstrip().rstrip(".")
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower-case `text`, drop its accents and fold its white space, for comparison only."""

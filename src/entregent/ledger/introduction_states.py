@@ -1,7 +1,8 @@
 """The states of an introduction, and what each step makes of them.
 
 An introduction that was asked for needs the agreement of the other side; one that was my idea
-needs that of both. A side may take its agreement back for as long as the introduction is not made.
+needs that of both. Once both agreed, a side may take its agreement back until the introduction is
+made; before that, the introduction is let go.
 """
 
 from dataclasses import dataclass, replace

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from entregent.domain.ids import PersonId
+from entregent.domain.text import unstopped
 from entregent.domain.words import Kind
 from entregent.locale.speech import Speech
 from entregent.locale.wording import Cast
@@ -61,7 +62,8 @@ class Item(Protocol):
 
 def agenda_sentence(speech: Speech, item: Item, cast: Cast, goal: str = "") -> str:
     """Return one thing to do; `goal` says the goal it serves, where it serves one."""
-    values: dict[str, object] = {"on": item.on, "by": item.by, "text": item.text, "goal": goal}
+    text = unstopped(item.text)
+    values: dict[str, object] = {"on": item.on, "by": item.by, "text": text, "goal": goal}
     if item.person is not None:
         values["who"] = cast.full(item.person)
         values["names"] = [cast.full(one) for one in (item.person, *item.with_them)]

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Protocol
 
 from entregent.domain.ids import PersonId
+from entregent.domain.text import unstopped
 from entregent.domain.upkeep import Lead, LeadEnded
 from entregent.locale.speech import Speech
 from entregent.locale.wording import Cast
@@ -70,8 +71,8 @@ def gift_sentence(speech: Speech, gift: Given, cast: Cast) -> str:
         other=cast.full(gift.other) if gift.other else "",
         on=gift.on,
         since=gift.since,
-        text=gift.text,
-        more=gift.more,
+        text=unstopped(gift.text),
+        more=unstopped(gift.more),
     )
 
 

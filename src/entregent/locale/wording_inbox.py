@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from entregent.domain.asking import Noted
 from entregent.domain.ids import PersonId
 from entregent.domain.inbox import Capacity, Requested
+from entregent.domain.text import unstopped
 from entregent.domain.words import Kind
 from entregent.locale.speech import Speech
 from entregent.locale.wording import Cast
@@ -182,4 +183,4 @@ def _short(speech: Speech, card: CardLike, languages: Sequence[str]) -> str:
 
 
 def _bare(text: str) -> str:
-    return " ".join(text.split()).rstrip(".")
+    return unstopped(" ".join(text.split()))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from entregent.domain.text import capital, company_key, fold, small, tokens
+from entregent.domain.text import capital, company_key, fold, small, tokens, unstopped
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,12 @@ def test_a_company_is_its_name_without_its_legal_form_unless_that_is_all():
 def test_only_the_first_letter_changes():
     assert (capital("écrire À tous"), small("Écrire À tous")) == ("Écrire À tous", "écrire À tous")
     assert capital("") == small("") == ""
+
+
+def test_a_full_stop_is_left_off_within_a_sentence():
+    assert [unstopped(text) for text in ("un poste. ", "un poste", "", "quoi ?")] == [
+        "un poste",
+        "un poste",
+        "",
+        "quoi ?",
+    ]

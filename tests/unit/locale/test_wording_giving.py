@@ -59,6 +59,12 @@ def said(what: What, lang: str = "en", **told: object) -> str:
             "la suite de l’idée",
             "what became of",
         ),
+        (
+            What.LEAD,
+            {"text": "le salon.", "more": "un poste."},
+            "salon ») : un poste. Lui",
+            "salon”): un poste. Have",
+        ),
         (What.LEAD, {"text": "le salon"}, "a porté ses fruits", "bore fruit"),
         (What.OFFER, {"text": "un vélo", "more": "un tandem"}, "vous pouvez", "you can offer"),
         (What.INTRODUCTION, {"other": OMAR}, "Omar Haddad peut apporter", "if both agree"),
