@@ -59,6 +59,11 @@ class Limits:
             yield Limit(Cap.PER_CIRCLE, ("circle", circle), WEEK, pace.per_circle, days)
 
     @property
+    def opened(self) -> set[int]:
+        """The days on which an ask of the week before is a week old."""
+        return {day + WEEK for day, _ in self.lately}
+
+    @property
     def week(self) -> Limit:
         """The limit of all asks together."""
         every = tuple(day for day, _ in self.lately)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 WEEK = 7
 _SATURDAY = 5
@@ -34,14 +35,23 @@ class Horizon:
             number + max(0, WEEK - day) if (day := self._weekday(number)) >= _SATURDAY else number
         )
 
-    def grid(self, free: Iterable[int], rest: int, times: int) -> list[int]:
+    def last_workday(self, before: int) -> int:
+        """Return the last day before a day that is no weekend's."""
+        last = before - 1
+        return last - max(0, self._weekday(last) - _SATURDAY + 1)
+
+    def grid(
+        self, free: Iterable[int], rest: int, times: int, opened: Iterable[int] = ()
+    ) -> list[int]:
         """Return the days on which somebody may be planned who is `free` from each of some days.
 
-        Asks to different people go together on one day a week, the first of them today's weekday.
+        Asks to different people go together on one day a week, the first of them today's weekday;
+        also on the weekdays of days `opened`, from them on.
         Somebody may also be asked as soon as they are free, and again after each `rest`, at most
         `times` in all. Weekends are left alone.
         """
-        starts = {*map(self.workday, free), *range(self.workday(0), self.end, WEEK)}
+        weekly = (range(self.workday(day), self.end, WEEK) for day in {0, *opened})
+        starts = {*map(self.workday, free), *chain.from_iterable(weekly)}
         again = range(0, min(times * rest, self.end), rest) if rest > 0 else (0,)
         days = {self.workday(start + later) for start in starts for later in again}
         return sorted(day for day in days if day < self.end)

@@ -103,7 +103,8 @@ def _unsent(former: Iterable[Planned], sent: Iterable[Sent]) -> dict[AskId, Plan
 
 def _plan(task: _Task, roads: Roads, limits: Limits) -> Campaign:
     goals = [need.goal for need in task.needs]
-    surveyor = Surveyor(Ahead(task.situation, task.horizon), roads, task.pace, goals)
+    ahead = Ahead(task.situation, task.horizon)
+    surveyor = Surveyor(ahead, roads, task.pace, goals, limits.opened)
     standing = task.standing()
     ways = [
         list(surveyor.ways(number, need, standing.get(number)))

@@ -59,13 +59,24 @@ class _Stretch:
 class Surveyor:
     """Looks for roads, once for all that lead alike."""
 
-    def __init__(self, ahead: Ahead, roads: Roads, pace: Pace, goals: Iterable[Goal]) -> None:
-        """Look at the world ahead through the network, for roads to these goals."""
+    def __init__(
+        self,
+        ahead: Ahead,
+        roads: Roads,
+        pace: Pace,
+        goals: Iterable[Goal],
+        opened: Iterable[int] = (),
+    ) -> None:
+        """Look at the world ahead through the network, for roads to these goals.
+
+        From the days `opened` on there is room again that asks of last week took.
+        """
         self._ahead = ahead
         self._turns = ahead.turns
         self._roads = roads
         self._pace = pace
         self._rest = ahead.now.settings.rest_days
+        self._opened = tuple(opened)
         self._hidden: dict[int, tuple[frozenset[PersonId], frozenset[PersonId]]] = {}
         self._wanted: dict[tuple[int, Target], frozenset[PersonId]] = {}
         self._chains: dict[tuple[RouteQuery, ...], dict[PersonId, Chain]] = {}
@@ -144,7 +155,10 @@ class Surveyor:
     def ways(
         self, number: int, need: Need, standing: tuple[PersonId, int] | None = None
     ) -> Iterator[Way]:
-        """Yield the ways to meet a need; the day its former step stands on is among theirs."""
+        """Yield the ways to meet a need.
+
+        The last workday before its deadline is among their days, and that of its former step.
+        """
         horizon, by = self._ahead.horizon, need.goal.by
         before = horizon.end if by is None else min(horizon.end, horizon.number(by) + 1)
         for road in self.roads(need.goal):
@@ -152,7 +166,8 @@ class Surveyor:
             if first is None or first >= before:
                 continue
             case = road.case
-            also = [standing[1]] if standing and standing[0] == case.person else []
+            also = [] if by is None else [horizon.last_workday(before)]
+            also += [standing[1]] if standing and standing[0] == case.person else []
             days = self._days(case.person, first, min(road.last + 1, before), also)
             if days:
                 worth = max(_LEAST, need.importance * case.chain.odds)
@@ -191,7 +206,7 @@ class Surveyor:
             ends = (end + 1 for _, end in self._ahead.busy(person) if end >= 0)
             free = {*self._free.get(person, ()), *ends}
             times = self._pace.per_person
-            days = self._ahead.horizon.grid(free, self._rest, times)
+            days = self._ahead.horizon.grid(free, self._rest, times, self._opened)
             if person in self._led_to:
                 following = {self._ahead.horizon.workday(day + 1) for day in days}
                 days = sorted(following.union(days))

@@ -28,3 +28,12 @@ def test_asks_go_together_on_one_day_a_week_and_as_soon_as_somebody_is_free():
 
 def test_days_outside_spans():
     assert outside(range(6), [(1, 2), (4, 4)]) == [0, 3, 5]
+
+
+def test_room_that_comes_back_opens_its_weekday_from_then_on():
+    assert MONDAY.grid([0], 14, 2, [3]) == [0, 3, 7, 10, 14, 17]
+    assert MONDAY.grid([0], 14, 2, [6]) == [0, 7, 14]
+
+
+def test_the_last_workday_before_a_day():
+    assert [MONDAY.last_workday(day) for day in (1, 5, 6, 7, 8)] == [0, 4, 4, 4, 7]

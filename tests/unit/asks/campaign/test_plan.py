@@ -77,6 +77,20 @@ def test_those_of_one_circle_are_spared_together(plan):
     assert plan(late, per_circle=1).why("b") == "pace per-circle Samir"
 
 
+def test_room_comes_back_within_the_week_and_before_a_deadline(plan):
+    """
+    tie Léa closeness:good
+    tie Zoé closeness:good
+    2026-05-27 asked Zoé advice
+    2026-05-27 answered Zoé yes
+    """
+    needs = {"a": "advice person Léa"}
+    assert plan(needs, weeks=1, per_week=1).said == ["a: Léa 2026-06-03"]
+    needs = {"a": "advice person Léa", "b": "review person Zoé <2026-06-11"}
+    days = [day.split()[-1] for day in plan(needs, weeks=2, per_week=1).said]
+    assert days == ["2026-06-03", "2026-06-10"]
+
+
 def test_what_was_sent_this_week_counts(plan):
     """
     person Samir circle:fac
@@ -87,9 +101,9 @@ def test_what_was_sent_this_week_counts(plan):
     2026-05-29 answered Zoé yes
     """
     needs = {"a": "advice person Léa", "b": "advice person Samir"}
-    assert [day.split()[-1] for day in plan(needs, per_week=2).said] == ["2026-06-01", "2026-06-08"]
-    assert plan({"b": needs["b"]}, per_circle=1).said == ["b: Samir 2026-06-08"]
-    assert plan({"a": needs["a"]}, per_week=1).said == ["a: Léa 2026-06-08"]
+    assert [day.split()[-1] for day in plan(needs, per_week=2).said] == ["2026-06-01", "2026-06-05"]
+    assert plan({"b": needs["b"]}, per_circle=1).said == ["b: Samir 2026-06-05"]
+    assert plan({"a": needs["a"]}, per_week=1).said == ["a: Léa 2026-06-05"]
 
 
 def test_whoever_rests_now_is_planned_from_the_day_they_are_free(plan):
