@@ -18,7 +18,7 @@ from entregent.drafts.wording import parse
 from entregent.identity import handles
 from entregent.ledger.inbox.deadline import deadline
 from entregent.ledger.inbox.detect import detect
-from entregent.ledger.inbox.named import company, stands, whom
+from entregent.ledger.inbox.named import company, spaced, stands, whom
 from entregent.ledger.inbox.sentences import Sentence, language_of, sentences
 from entregent.ledger.inbox.words import Language, RequestWords
 from entregent.ledger.inbox.zones import zones
@@ -232,12 +232,12 @@ class InboxReader:
 
         Where a company is named, somebody known to be elsewhere is not the one.
         """
-        desk, key = self._desk, company_key(company)
+        desk, key, said = self._desk, company_key(company), spaced(tokens(text))
         others = {desk.book.owner, writer.id if writer else desk.book.owner}
         found = [
             one
             for one in desk.book.people()
-            if one.id not in others and any(stands(name, text) for name in (one.name, *one.names))
+            if one.id not in others and any(stands(name, said) for name in (one.name, *one.names))
         ]
         if len(found) != 1:
             return None

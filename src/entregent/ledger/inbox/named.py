@@ -1,6 +1,7 @@
 """Whom and what a request names: the words after "introduce me to", "someone at"."""
 
 import re
+from collections.abc import Iterable
 
 from entregent.domain.text import tokens
 from entregent.ledger.inbox.sentences import Sentence
@@ -23,11 +24,18 @@ def company(sentence: Sentence, tongue: Tongue) -> str:
     return _after(sentence, tongue.company)
 
 
-def stands(name: str, text: str) -> bool:
-    """Tell whether a full name, of two words at least, stands in a text."""
-    words, said = tokens(name), tokens(text)
-    starts = range(len(said) - len(words) + 1)
-    return len(words) > 1 and any(said[start : start + len(words)] == words for start in starts)
+def stands(name: str, said: str) -> bool:
+    """Tell whether a full name, of two words at least, stands among the folded words `said`.
+
+    These have one space around each of them, as `spaced` returns them.
+    """
+    words = tokens(name)
+    return len(words) > 1 and spaced(words) in said
+
+
+def spaced(words: Iterable[str]) -> str:
+    """Return words with one space around each."""
+    return f" {' '.join(words)} "
 
 
 def _after(sentence: Sentence, before: re.Pattern[str]) -> str:

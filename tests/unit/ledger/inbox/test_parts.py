@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from entregent.domain.letters import Writer
+from entregent.domain.text import tokens
 from entregent.ledger.inbox.deadline import deadline
-from entregent.ledger.inbox.named import company, whom
+from entregent.ledger.inbox.named import company, spaced, stands, whom
 from entregent.ledger.inbox.sentences import Sentence, language_of, sentences, unwrapped
 from entregent.ledger.inbox.zones import Zones, writer_of, zones
 from entregent.locale.phrases import flat
@@ -170,3 +171,11 @@ def test_the_language_shows_in_small_words(words):
     assert language_of("Bonjour", words) == "fr"
     assert language_of("Xyz", words) is None
     assert language_of("", words) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [("Omar Haddad", True), ("omar  haddad", True), ("Omar", False), ("Omar Haddadi", False)],
+)
+def test_a_full_name_stands_among_words_whole(name, there):
+    assert stands(name, spaced(tokens("Parler avec Omar HADDAD, chez Airbus"))) is there
