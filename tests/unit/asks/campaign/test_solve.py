@@ -38,6 +38,21 @@ def test_a_programme_too_wide_keeps_the_looser_bound(plan, monkeypatch):
     assert found.gap == pytest.approx(1 / 3)
 
 
+def test_two_needs_that_lead_to_the_same_person_leave_them_their_rest(plan):
+    """
+    person Omar company:Airbus
+    tie Léa closeness:good
+    tie Samir closeness:good
+    tie Omar closeness:slight
+    tie Léa -- Omar closeness:close
+    tie Samir -- Omar closeness:close
+    """
+    needs = {"a": "interview company Airbus *5", "b": "referral company Airbus *5"}
+    found = plan(needs, weeks=1, per_person=1)
+    assert len(found.campaign.steps) == 2
+    assert found.campaign.bound == pytest.approx(found.campaign.value)
+
+
 def test_a_programme_without_a_choice_chooses_nothing():
     found = solve([Column(0, 0, 1.0)], [Row([0], -1)], 0.0)
     assert found == Chosen((), float("inf"))
