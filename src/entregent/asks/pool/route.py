@@ -24,9 +24,6 @@ from entregent.asks.pool.roster import Roster
 from entregent.asks.pool.timetable import Window
 from entregent.asks.pool.ways import Atlas, Ways
 
-_ROUNDS = 4
-"""So often somebody else is asked to lead when those they lead to have no room."""
-
 
 class _Part(StrEnum):
     SERVES = "serves"
@@ -53,9 +50,8 @@ def route(pool: Pool, today: date, weeks: int = 12) -> Routing:
     ways = {one.id: atlas.ways(one) for one in open_now}
     router = _Router(Roster(pool.members), ways, last)
     router.serve(open_now)
-    for _ in range(_ROUNDS):
-        if not router.lead([one for one in open_now if not router.met(one.id)]):
-            break
+    while router.lead([one for one in open_now if not router.met(one.id)]):
+        pass
     routed = router.routed(open_now)
     could = {who for way in ways.values() for who in _anybody(way)}
     counts = loads(routed)
@@ -90,7 +86,10 @@ class _Router:
         self.roster.place(jobs, windows)
 
     def lead(self, requests: Sequence[Request]) -> int:
-        """Ask some to lead, and those they lead to; return how many found nobody they lead to."""
+        """Ask some to lead, and those they lead to; return how many lead to nobody with room.
+
+        Those will not be asked to lead there again, so that this comes to an end.
+        """
         first: dict[_Job, Sequence[MemberId]] = {}
         then: dict[RequestId, Window] = {}
         for one in requests:
