@@ -220,7 +220,10 @@ def _needed(row: Mapping[str, str], name: str) -> str:
 
 
 def _refused(row: Mapping[str, str]) -> bool:
-    return fold(row.get("consent", "")) in _vocabulary()["words"]["no"]
+    words, said = _vocabulary()["words"], row.get("consent", "")
+    if said and fold(said) not in words["yes"] | words["no"]:
+        raise _BadError("pool.bad-value", column="consent", value=said)
+    return fold(said) in words["no"]
 
 
 def _number(row: Mapping[str, str], name: str, otherwise: int) -> int:

@@ -129,3 +129,15 @@ def test_the_table_that_leaves_runs_nothing(tables):
         "request,asker,wants,on,member,part",
         "'=HYPERLINK(1),m2,airbus,2026-03-09,m1,serves",
     ]
+
+
+def test_a_consent_that_is_neither_yes_nor_no_is_none(tables):
+    members = "id,serves,consent\nm1,Airbus,en attente\nm2,Airbus,Oui\nm3,,\n"
+    found = tables(members, "a,b,consent\nm2,m3,?\nm1,m2,\n", REQUESTS)
+    assert set(found.pool.members) == {"m2", "m3"}
+    assert found.pool.ties == {}
+    assert [(one.where, one.what) for one in found.problems[:3]] == [
+        ("m.csv row=1", "pool.bad-value"),
+        ("t.csv row=1", "pool.bad-value"),
+        ("t.csv row=2", "pool.unknown"),
+    ]
