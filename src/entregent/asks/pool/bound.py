@@ -7,6 +7,8 @@ from entregent.asks.pool.model import Member, MemberId, Pool, Request, RequestId
 from entregent.asks.pool.ways import Ways
 
 _SOURCE, _SINK = 0, 1
+_WITHOUT_REST = 10**6
+"""So many asks fit anywhere for somebody who needs no rest: more than there are requests."""
 
 
 def bound(
@@ -87,4 +89,6 @@ def _in_all(member: Member, start: date, last: date) -> int:
 def _between(member: Member, start: date, end: date) -> int:
     """Return how many asks fit between two days, both included, with rests between them."""
     days = (end - start).days
-    return days // max(member.rest_days, 1) + 1 if days >= 0 else 0
+    if days < 0:
+        return 0
+    return days // member.rest_days + 1 if member.rest_days > 0 else _WITHOUT_REST

@@ -121,3 +121,10 @@ def test_a_timetable_keeps_rests_months_and_working_days():
 
 def test_the_gini_index_of_one_who_bears_all():
     assert spread({LEA: 4}, [LEA, OMAR, INES, PAUL]) == Spread(4, 0.75)
+
+
+def test_somebody_who_needs_no_rest_may_be_asked_twice_on_a_day():
+    members = [serving(LEA, per_month=2, rest_days=0), Member(INES)]
+    both = [wish("a", INES, by=MONDAY), wish("b", INES, by=MONDAY)]
+    routing = route(pool(members, {(INES, LEA): 0.5}, both), MONDAY)
+    assert (len(routing.routed), routing.bound) == (2, 2)
