@@ -144,7 +144,8 @@ def test_a_consent_that_is_neither_yes_nor_no_is_none(tables):
 
 
 def test_french_tables_may_name_their_columns_shortly(tables):
-    members = "id;nom;sert;par mois;repos;libre;accord\nm1;Léa;CV;1;21;2026-03-09;oui\nm2;Omar;;;;;\n"
+    titles = "id;nom;sert;par mois;repos;libre;accord\n"
+    members = titles + "m1;Léa;CV;1;21;2026-03-09;oui\nm2;Omar;;;;;\n"
     requests = "id;demandeur;cherche;ouvre;avant\nr1;m2;CV;2026-03-02;2026-04-02\n"
     found = tables(members, "a;b;force\nm1;m2;0,5\n", requests)
     lea, (asked,) = found.pool.members[MemberId("m1")], found.pool.requests
