@@ -89,6 +89,4 @@ def _in_all(member: Member, start: date, last: date) -> int:
 def _between(member: Member, start: date, end: date) -> int:
     """Return how many asks fit between two days, both included, with rests between them."""
     days = (end - start).days
-    if days < 0:
-        return 0
     return days // member.rest_days + 1 if member.rest_days > 0 else _WITHOUT_REST
