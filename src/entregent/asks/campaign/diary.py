@@ -103,10 +103,6 @@ class Diary:
                 full.append(known)
         return tuple(full)
 
-    def week_is_full(self, day: int) -> bool:
-        """Tell whether the pace leaves no room for anybody on a day."""
-        return self._is_full(self.limits.week, day)
-
     def book(self, way: Way, day: int) -> None:
         """Plan an ask; the need must not be planned yet."""
         self.booked[way.need] = (way, day)

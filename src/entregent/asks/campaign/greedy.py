@@ -1,22 +1,30 @@
 """Taking the best ask first: the plan one would make by hand, and what is left to fill."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from entregent.asks.campaign.diary import Diary
 from entregent.asks.campaign.ways import Way
+from entregent.domain.ids import PersonId
 
 
 def fill(diary: Diary, ways: Iterable[Way]) -> None:
-    """Plan, the best first, every need that has room, each on the first day there is."""
-    full: set[int] = set()
+    """Plan, the best first, every need that has room, each on the first day there is.
+
+    What room there is only shrinks: a day that is full for somebody is not looked at again.
+    """
+    full: dict[tuple[PersonId, PersonId | None], set[int]] = defaultdict(set)
     for way in sorted(ways, key=_best_first):
-        if way.need in diary.booked or full.issuperset(way.days):
+        if way.need in diary.booked:
             continue
-        day = diary.first(way)
-        if day is not None:
-            diary.book(way, day)
-        else:
-            full.update(day for day in way.days if diary.week_is_full(day))
+        closed = full[way.person, way.known]
+        for day in way.days:
+            if day in closed:
+                continue
+            if not diary.full(way, day):
+                diary.book(way, day)
+                break
+            closed.add(day)
 
 
 def bring_forward(diary: Diary, standing: frozenset[int]) -> None:

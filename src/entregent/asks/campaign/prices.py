@@ -10,6 +10,8 @@ from entregent.asks.campaign.programme import Floats, Relaxed, Row
 from entregent.asks.campaign.ways import Way
 from entregent.domain.ids import PersonId
 
+_AT_ONCE = 500
+"""So many asks are taken into the programme at a time."""
 _EACH = 3
 """How many ways of one need come in at a time."""
 _GAIN = 1e-7
@@ -78,12 +80,17 @@ class Prices:
         return Priced(above, gains, days[self._group].tolist(), cost, best, bound)
 
     def improving(self, priced: Priced) -> list[tuple[int, int]]:
-        """Return the best few ways of each need that would gain something, and their best days."""
+        """Return the best few ways of each need that would gain something, and their best days.
+
+        Of very many needs only those that gain most are taken in at a time.
+        """
         gaining = np.flatnonzero(priced.gains > _GAIN)
         order = gaining[np.lexsort((-priced.gains[gaining], self._need[gaining]))]
         needs = self._need[order]
         rank = np.arange(len(order)) - np.searchsorted(needs, needs)
-        return [(way, priced.days[way]) for way in order[rank < _EACH].tolist()]
+        few = order[rank < _EACH]
+        most = few[np.argsort(-priced.gains[few], kind="stable")[:_AT_ONCE]]
+        return [(way, priced.days[way]) for way in most.tolist()]
 
     def hopeful(
         self, priced: Priced, asks: Collection[tuple[int, int]], value: float
