@@ -143,3 +143,8 @@ def test_what_members_did_before_is_nothing_the_router_is_told():
         *("id", "serves", "per_month", "rest_days", "free_from"),
         *("members", "ties", "requests"),
     }
+
+
+def test_moves_that_do_not_fit_together_are_put_back():
+    pool = drawn(49, 12, 40, 8)
+    check(pool, route(pool, START, 8), 8)
