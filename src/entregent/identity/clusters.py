@@ -41,6 +41,8 @@ class Clusters:
         self._told = list(facets)
         self._into = list(range(len(facets)))
         self.because: dict[int, Because] = {}
+        self.joined = 0
+        """How often two became one."""
 
     def root(self, one: int) -> int:
         """Return which facet stands for this one."""
@@ -76,6 +78,7 @@ class Clusters:
             self.because.setdefault(part, because)
         self._told[kept] = joined(self._told[kept], self._told[gone])
         self._into[gone] = kept
+        self.joined += 1
 
     def unite_all(self, some: Sequence[int], because: Because) -> None:
         """Make all of these one human."""

@@ -100,19 +100,35 @@ def _by_alias(facets: Sequence[Facet], clusters: Clusters) -> None:
 
 
 def by_handle(facets: Sequence[Facet], clusters: Clusters, owner: int) -> None:
-    """Join those who share a handle and whose names do not contradict each other."""
+    """Join those who share a handle and whose names do not contradict each other.
+
+    Whoever was joined by one handle knows more names, so that another may join them to somebody
+    else: handles are looked at again until none does.
+    """
     kinds = (
         ("profiles", Because.PROFILE),
         ("emails", Because.EMAIL),
         ("phones", Because.PHONE),
         ("pages", Because.PROFILE),
     )
-    for kind, because in kinds:
-        groups = grouped(facets, kind)
-        for value in sorted(groups):
-            roots = [one for one in clusters.roots(groups[value]) if one != clusters.root(owner)]
+    left = [
+        (kind, value, numbers, because)
+        for kind, because in kinds
+        for value, numbers in sorted(grouped(facets, kind).items())
+    ]
+    before = -1
+    while left and before != clusters.joined:
+        before, parted = clusters.joined, []
+        for kind, value, numbers, because in left:
+            roots = _others(clusters, numbers, owner)
             if len(roots) > 1:
                 _join_bearers(kind, value, roots, clusters, because)
+                parted.append((kind, value, numbers, because))
+        left = parted
+
+
+def _others(clusters: Clusters, numbers: Sequence[int], owner: int) -> list[int]:
+    return [one for one in clusters.roots(numbers) if one != clusters.root(owner)]
 
 
 def _join_bearers(
