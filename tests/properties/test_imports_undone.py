@@ -167,21 +167,24 @@ def test_an_address_that_joins_two_lets_another_join_them_to_a_third():
     def card(number, name, *emails):
         return Card(PersonId(f"p{number}"), f"card={number}", (name,), emails=emails)
 
+    namesake = card(2, "Léa Martin")
+
     files = [
         Reading("0", Origin.VCARD, 1, (card(0, "Léa Martin", "info@exemple.fr"),)),
         Reading(
             "1",
             Origin.VCARD,
-            2,
+            3,
             (
                 card(0, "Léa Martin", "lea@exemple.fr"),
                 card(1, "L. Martin", "lea@exemple.fr", "info@exemple.fr"),
+                namesake,
             ),
         ),
     ]
     desk = desk_of("memory", "")
     import_files(desk, files, dry_run=False)
-    assert [person.name for person in desk.book.people()] == ["?", "Léa Martin"]
+    assert [len(person.emails) for person in desk.book.people()] == [0, 2, 0]
     before = dump(desk.book)
     import_files(desk, files, dry_run=False)
     assert dump(desk.book) == before
