@@ -29,6 +29,15 @@ class Content:
         """
         return self._read(name)
 
+    def rules(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return the rules of tact by their file's name, parsed, in the order of their codes."""
+        names = sorted(
+            file.name.removesuffix(".toml")
+            for file in self._folder.joinpath("rules").iterdir()
+            if file.name.endswith(".toml")
+        )
+        return {name: self._read(f"rules/{name}") for name in names}
+
     def _load(self, name: str) -> Mapping[str, Any]:
         file = self._folder.joinpath(f"{name}.toml")
         try:

@@ -241,3 +241,7 @@ class Catalogue(Protocol):
     def template(self, name: str) -> Mapping[str, Any]:
         """Return a data file of `content/`, parsed."""
         ...
+
+    def rules(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return the rules of tact by their file's name, parsed."""
+        ...

@@ -1,0 +1,1 @@
+"""Tact: a message and its context → remarks, each with its place and its reason."""

@@ -1,0 +1,95 @@
+"""Checking a message: text, context and rules → remarks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from entregent.locale.languages import Language
+from entregent.locale.source_text import SourceText, source_text
+from entregent.tact.context import Context
+from entregent.tact.finding import Checked, Finding
+from entregent.tact.hit import Hit
+from entregent.tact.kinds import KINDS
+from entregent.tact.lexicon import Lexicon
+from entregent.tact.message import Message
+from entregent.tact.reading import read_message
+from entregent.tact.rule import Rule
+
+LONGEST = 200_000
+"""So many characters are read at most; a longer text is no message."""
+
+
+class TextError(ValueError):
+    """A text is no message: `why` is `long` or `binary`."""
+
+    def __init__(self, why: str) -> None:
+        """Say why."""
+        super().__init__(why)
+        self.why = why
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Rules with the lexicon gathered from them; `gather` makes it."""
+
+    rules: tuple[Rule, ...]
+    lexicon: Lexicon
+
+
+def check(text: str, context: Context, rules: Rules, fallback: Language = "fr") -> Checked:
+    """Return the remarks on a message, in the order of the text.
+
+    `fallback` is its language where the words do not say. Raises TextError on what is no message:
+    too long, or with bytes that no text has.
+    """
+    if len(text) > LONGEST:
+        raise TextError("long")
+    if "\0" in text:
+        raise TextError("binary")
+    source = source_text(text)
+    message = read_message(source.text, rules.lexicon, fallback)
+    found = [
+        _finding(rule, hit, message, source, text)
+        for rule in rules.rules
+        if _concerns(rule, context)
+        for hit in KINDS[rule.kind].look(rule, message, context)
+    ]
+    found.sort(key=lambda one: (one.start, one.end, one.code))
+    return Checked(message.language, tuple(found))
+
+
+def _concerns(rule: Rule, context: Context) -> bool:
+    """Tell whether a rule is for this purpose, or may be: what is unknown is left to its kind."""
+    return not rule.moments or context.purpose is None or context.purpose in rule.moments
+
+
+def _finding(rule: Rule, hit: Hit, message: Message, source: SourceText, given: str) -> Finding:
+    start, end = source.given(hit.start, hit.end)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        level=hit.level or rule.level,
+        start=start,
+        end=end,
+        quote=given[start:end],
+        message=rule.told[message.language].message,
+        better=hit.better if not source.origin else None,
+    )
+
+
+def sure(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings with a better wording that do not overlap, first ones first."""
+    at = 0
+    for finding in findings:
+        if finding.better is not None and finding.start >= at:
+            yield finding
+            at = finding.end
+
+
+def mended(text: str, findings: Sequence[Finding]) -> str:
+    """Return a text with the better wordings put in; the rest is as it was."""
+    said: list[str] = []
+    at = 0
+    for finding in sure(findings):
+        said += (text[at : finding.start], finding.better or "")
+        at = finding.end
+    return "".join((*said, text[at:]))

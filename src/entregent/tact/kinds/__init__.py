@@ -1,0 +1,43 @@
+"""The kinds of rules: a closed set of small functions that a rule's file names.
+
+A kind takes a rule, a message and its context, and yields where the rule speaks. What it looks
+for stands in the rule's lists and options; a rule that needs other logic earns a new kind here.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from entregent.tact.context import Context
+from entregent.tact.hit import Hit
+from entregent.tact.kinds.absence import absence
+from entregent.tact.kinds.presence import presence
+from entregent.tact.message import Message
+from entregent.tact.rule import Rule
+
+Kind: TypeAlias = Callable[[Rule, Message, Context], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class KindOf:
+    """A kind, the lists a rule of it must have and may have in each language, and its options."""
+
+    look: Kind
+    lists: frozenset[str] = frozenset()
+    may: frozenset[str] = frozenset()
+    options: Mapping[str, type] = field(default_factory=dict)
+
+
+KINDS: Mapping[str, KindOf] = {
+    "presence": KindOf(
+        presence,
+        lists=frozenset({"phrases"}),
+        may=frozenset({"beside", "with", "unless", "unless-near", "unless-anywhere"}),
+    ),
+    "absence": KindOf(
+        absence,
+        lists=frozenset({"phrases"}),
+        may=frozenset({"not"}),
+        options={"asks": bool},
+    ),
+}

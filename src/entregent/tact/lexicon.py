@@ -1,0 +1,59 @@
+"""All that rules look for, gathered by language, and how a text is read with it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from entregent.locale.languages import LANGUAGES, Language, Languages
+from entregent.locale.letter import LetterWords
+from entregent.locale.phrasebook import Phrasebook
+from entregent.tact.rule import Rule
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words and phrases of the rules, and those of what they share.
+
+    A rule's list is called `CODE.list` (`TC202.phrases`), one of the shared vocabulary of asks
+    `asks.list`.
+    """
+
+    languages: Languages
+    letters: LetterWords
+    lists: Mapping[Language, Mapping[str, tuple[str, ...]]]
+
+    def book(self, language: Language) -> Phrasebook:
+        """Return the phrases of a language."""
+        return self._french if language == "fr" else self._english
+
+    @cached_property
+    def _french(self) -> Phrasebook:
+        return Phrasebook(self.lists["fr"], self.languages.small["fr"])
+
+    @cached_property
+    def _english(self) -> Phrasebook:
+        return Phrasebook(self.lists["en"], self.languages.small["en"])
+
+
+def gather(rules: Iterable[Rule], vocabularies: Mapping[str, Mapping[str, Any]]) -> Lexicon:
+    """Return the lexicon of rules and vocabularies (`languages`, `letters`, `asks`), parsed."""
+    lists: dict[Language, dict[str, tuple[str, ...]]] = {
+        language: {
+            f"asks.{name}": tuple(phrases)
+            for name, phrases in vocabularies["asks"][language].items()
+        }
+        for language in LANGUAGES
+    }
+    for rule in rules:
+        for language, told in rule.told.items():
+            lists[language] |= {
+                f"{rule.code}.{name}": phrases for name, phrases in told.lists.items()
+            }
+            lists[language] |= {
+                f"{rule.code}.better-{number}": (better.find,)
+                for number, better in enumerate(told.better)
+            }
+    return Lexicon(
+        Languages.of(vocabularies["languages"]), LetterWords(vocabularies["letters"]), lists
+    )

@@ -1,0 +1,48 @@
+"""A message read once for all rules: its parts, its sentences, the phrases and asks in them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from entregent.locale.languages import Language
+from entregent.locale.letter import Part, Stretch
+from entregent.tact.asks import Ask, asks_in
+from entregent.tact.lexicon import Lexicon
+from entregent.tact.sentence import Sentence
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message as rules read it. `aside` are the stretches its author does not say themselves.
+
+    `sentences` are the author's own, without quotes, earlier mail and signature.
+    """
+
+    text: str
+    own: str
+    language: Language
+    aside: tuple[Stretch, ...]
+    sentences: tuple[Sentence, ...]
+    lexicon: Lexicon
+
+    @property
+    def words(self) -> int:
+        """How many words the author's own text has, as a person counts them."""
+        return len(self.own.split())
+
+    @cached_property
+    def asks(self) -> tuple[Ask, ...]:
+        """What is asked, sentence by sentence."""
+        return tuple(asks_in(self.sentences, self.lexicon))
+
+    def has(self, *lists: str) -> bool:
+        """Tell whether a phrase of any of these lists stands anywhere in the author's own text."""
+        return any(sentence.has(*lists) for sentence in self.sentences)
+
+    def stretches(self, part: Part) -> Iterator[Stretch]:
+        """Yield the stretches of one part."""
+        return (stretch for stretch in self.aside if stretch.part is part)
+
+    def words_before(self, at: int) -> int:
+        """Count the author's own words that stand before a place."""
+        return len(self.own[:at].split())

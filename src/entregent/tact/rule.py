@@ -1,0 +1,203 @@
+"""A rule, as a linguist writes it: one file, both languages side by side.
+
+code = "TC202"
+name = "pressure-urgency"
+level = "error"            # error, warning or info
+kind = "presence"          # one of the kinds of `tact/kinds/`
+moments = []               # purposes it is for; empty is all
+since = "2026-11"
+source = "…"               # where it comes from
+[options]                  # what the kind takes; see its page
+[fr]
+title = "…"  why = "…"  message = "…"
+flags = ["…"]              # examples that raise it; a table gives the context
+passes = ["…"]             # examples that do not
+[fr.lists]                 # phrases, by the names the kind looks for
+phrases = ["…"]
+[[fr.better]]              # wordings to put in place of what was found
+find = "…"  put = "…"
+[en]
+…
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from entregent.locale.languages import LANGUAGES, Language
+from entregent.tact.context import Closeness, Context, Form, Medium, Purpose, Worked
+from entregent.tact.finding import Level
+
+_Closed = TypeVar("_Closed", bound=StrEnum)
+
+_TOP = {"code", "name", "level", "kind", "moments", "since", "source", "options", *LANGUAGES}
+_TOLD = {"title", "why", "message", "lists", "better", "flags", "passes"}
+_CONTEXT = {"purpose", "medium", "form", "worked", "last_ask_days", "closeness"}
+
+
+class RuleError(ValueError):
+    """A rule is not written as rules are; the message says where and what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A message on which a rule is tried, in a context."""
+
+    text: str
+    context: Context = field(default_factory=Context)
+
+
+@dataclass(frozen=True, slots=True)
+class Better:
+    """A wording for what a phrase found. `put` by voice: `tu`, `vous`, `formal`, `casual`, `any`.
+
+    `{rest}` in it is what follows the phrase up to the end of its sentence.
+    """
+
+    find: str
+    put: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a rule says and looks for in one language."""
+
+    title: str
+    why: str
+    message: str
+    lists: Mapping[str, tuple[str, ...]]
+    better: tuple[Better, ...]
+    flags: tuple[Example, ...]
+    passes: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of tact."""
+
+    code: str
+    name: str
+    level: Level
+    kind: str
+    moments: frozenset[Purpose]
+    since: str
+    source: str
+    options: Mapping[str, Any]
+    told: Mapping[Language, Told]
+
+
+def read_rule(where: str, table: Mapping[str, Any]) -> Rule:
+    """Return the rule of a parsed file called `where`; raises RuleError."""
+    reader = _Reader(where)
+    reader.keys(table, _TOP, "")
+    return Rule(
+        code=reader.text(table, "code"),
+        name=reader.text(table, "name"),
+        level=reader.one_of(table.get("level"), Level, "level"),
+        kind=reader.text(table, "kind"),
+        moments=frozenset(
+            reader.one_of(word, Purpose, "moments") for word in table.get("moments", ())
+        ),
+        since=reader.text(table, "since"),
+        source=reader.text(table, "source"),
+        options=dict(table.get("options", {})),
+        told={language: reader.told(language, table.get(language)) for language in LANGUAGES},
+    )
+
+
+class _Reader:
+    """Reads tables, and says where they are wrong."""
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+
+    def told(self, language: Language, table: object) -> Told:
+        if not isinstance(table, Mapping):
+            raise self.wrong(f"the table [{language}] is missing")
+        self.keys(table, _TOLD, f"{language}.")
+        return Told(
+            title=self.text(table, "title", language),
+            why=self.text(table, "why", language),
+            message=self.text(table, "message", language),
+            lists={
+                name: self._phrases(phrases, f"{language}.lists.{name}")
+                for name, phrases in table.get("lists", {}).items()
+            },
+            better=tuple(self._better(one, language) for one in table.get("better", ())),
+            flags=self._examples(table, "flags", language),
+            passes=self._examples(table, "passes", language),
+        )
+
+    def keys(self, table: Mapping[str, Any], known: set[str], prefix: str) -> None:
+        for key in table:
+            if key not in known:
+                raise self.wrong(f"“{prefix}{key}” is no part of a rule")
+
+    def text(self, table: Mapping[str, Any], key: str, prefix: str = "") -> str:
+        value = table.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self.wrong(f"“{f'{prefix}.' if prefix else ''}{key}” must be a text")
+        return value
+
+    def one_of(self, value: object, words: type[_Closed], key: str) -> _Closed:
+        try:
+            return words(str(value))
+        except ValueError:
+            known = ", ".join(words)
+            raise self.wrong(f"“{key}” is “{value}”; it is one of {known}") from None
+
+    def _phrases(self, phrases: object, key: str) -> tuple[str, ...]:
+        if not isinstance(phrases, Sequence) or isinstance(phrases, str):
+            raise self.wrong(f"“{key}” must be a list of phrases")
+        for phrase in phrases:
+            if not isinstance(phrase, str):
+                raise self.wrong(f"“{key}” holds {phrase!r}, which is no phrase")
+        return tuple(phrases)
+
+    def _better(self, table: Mapping[str, Any], language: str) -> Better:
+        find = self.text(table, "find", f"{language}.better")
+        put = {voice: said for voice, said in table.items() if voice != "find"}
+        for voice in put:
+            if voice not in {"any", *Form}:
+                raise self.wrong(f"“{language}.better.{voice}”: a voice is any, {', '.join(Form)}")
+        return Better(find, {voice: str(said) for voice, said in put.items()})
+
+    def _examples(self, table: Mapping[str, Any], key: str, language: str) -> tuple[Example, ...]:
+        found = table.get(key, ())
+        if not isinstance(found, Sequence) or isinstance(found, str) or not found:
+            raise self.wrong(f"“{language}.{key}” must list examples: they are the rule's tests")
+        return tuple(self._example(one, f"{language}.{key}") for one in found)
+
+    def _example(self, one: object, key: str) -> Example:
+        if isinstance(one, str):
+            return Example(one)
+        if not isinstance(one, Mapping) or not isinstance(one.get("text"), str):
+            raise self.wrong(f"“{key}” holds {one!r}; an example is a text, or a table with `text`")
+        told = {name: value for name, value in one.items() if name != "text"}
+        return Example(one["text"], self.context(told, key))
+
+    def context(self, told: Mapping[str, Any], key: str) -> Context:
+        self.keys(told, _CONTEXT, f"{key}.")
+        return Context(
+            purpose=self._maybe(told, "purpose", Purpose, key),
+            medium=self._maybe(told, "medium", Medium, key),
+            form=self._maybe(told, "form", Form, key),
+            worked=self._maybe(told, "worked", Worked, key),
+            last_ask_days=self._days(told, key),
+            closeness=self._maybe(told, "closeness", Closeness, key),
+        )
+
+    def _maybe(
+        self, told: Mapping[str, Any], name: str, words: type[_Closed], key: str
+    ) -> _Closed | None:
+        return self.one_of(told[name], words, f"{key}.{name}") if name in told else None
+
+    def _days(self, told: Mapping[str, Any], key: str) -> int | None:
+        days = told.get("last_ask_days")
+        if days is not None and (not isinstance(days, int) or days < 0):
+            raise self.wrong(f"“{key}.last_ask_days” is a number of days")
+        return days
+
+    def wrong(self, what: str) -> RuleError:
+        return RuleError(f"{self._where}: {what}.")
