@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from entregent.domain.asking import Code
 from entregent.domain.months import Month
-from entregent.domain.words import Address, Closeness, Context, Kind
+from entregent.domain.words import Address, Closeness, Context, Kind, Reply
 
 Language: TypeAlias = Literal["fr", "en"]
 
@@ -16,6 +16,12 @@ class Moment(StrEnum):
     """What the message is for."""
 
     ASK = "ask"
+    CONTINUE = "continue"
+    """The next ask of a matter they know, or one that they invited; it is no new ask."""
+    ANNOUNCE = "announce"
+    """Said before a drink, so that the drink hides nothing: what I shall ask for there."""
+    INTRODUCED = "introduced"
+    """To whom I was introduced; the helper, in blind copy, is thanked first."""
     FOLLOW_UP = "follow-up"
     """One reminder of an ask without an answer."""
     THANK = "thank"
@@ -25,11 +31,20 @@ class Moment(StrEnum):
     """The goal is reached: whoever helped learns how it ended."""
     FRANK_NO = "frank-no"
     """The goal is reached: whoever said no learns it too, and is thanked for a frank answer."""
+    ACCEPT_NO = "accept-no"
+    """They said no to me: thanks, and nothing asked."""
+    CONGRATULATE = "congratulate"
+    LUNCH = "lunch"
+    """The lunch that was promised when we met."""
     ANSWER_YES = "answer-yes"
     """My answer to what they asked of me, and so are the next three."""
     ANSWER_LATER = "answer-later"
     ANSWER_NO = "answer-no"
     ANSWER_FORWARD = "answer-forward"
+
+
+ASKING = frozenset({Moment.ASK, Moment.CONTINUE, Moment.ANNOUNCE})
+"""The moments of one ask, with which go a paragraph to forward, questions and a kit."""
 
 
 class Medium(StrEnum):
@@ -76,6 +91,14 @@ class Recipient:
 
 
 @dataclass(frozen=True, slots=True)
+class Helper:
+    """Who introduced me to the recipient."""
+
+    name: str
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Me:
     """The owner, in the words of their own profile. Empty is unknown."""
 
@@ -116,6 +139,12 @@ class DraftBrief:
     one and the day of the last, the last encounter, what this person is also kept for.
     `helped` is the day of their last help that has not been thanked. In an answer to what they
     asked of me, `kind` and `wanted` are theirs, and `until` is the day to come back on.
+
+    `continued` is the day of the last ask of this matter, `reply` their answer to it, and
+    `invited` tells that they said to come back any time. `occasion` is what is congratulated or
+    thanked for, in the owner's words; `helper` who introduced us; `met` the day we last met in
+    person and `event` where. `turn` counts the messages that came before: the next one is worded
+    otherwise.
     """
 
     kind: Kind
@@ -139,7 +168,15 @@ class DraftBrief:
     helped: date | None = None
     until: date | None = None
     discreet: Literal["open", "discreet"] = "open"
+    continued: date | None = None
+    reply: Reply | None = None
+    invited: Literal["invited", "uninvited"] = "uninvited"
+    occasion: str = ""
+    helper: Helper | None = None
+    met: date | None = None
+    event: str = ""
     seed: int = 0
+    turn: int = 0
     avoid: frozenset[str] = frozenset()
     """Ids of the wordings used last, as `Draft.wordings` gave them."""
 

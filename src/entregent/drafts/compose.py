@@ -28,6 +28,7 @@ class Composer:
     speech: Speech
     seed: int
     avoid: frozenset[str]
+    turn: int = 0
     chosen: dict[str, str] = field(default_factory=dict)
 
     def say(self, slot: str) -> str:
@@ -38,7 +39,8 @@ class Composer:
             ready = [said for said in block.wordings(self.voice) if self._fillable(said[1])]
             if ready:
                 fresh = [said for said in ready if said[0] not in self.avoid] or ready
-                name, text = fresh[crc32(f"{self.seed}:{slot}".encode()) % len(fresh)]
+                place = crc32(f"{self.seed}:{slot}".encode()) + self.turn
+                name, text = fresh[place % len(fresh)]
                 self.chosen[slot] = name
                 return self._fill(text)
         return ""
@@ -93,6 +95,7 @@ def composer(brief: DraftBrief, wording: Wording, voice: Voice | None = None) ->
         speech=Speech(brief.language, {}, brief.today),
         seed=brief.seed,
         avoid=brief.avoid,
+        turn=brief.turn,
     )
 
 

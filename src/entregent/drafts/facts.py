@@ -11,7 +11,7 @@ from entregent.domain.asking import Code
 from entregent.domain.months import Month
 from entregent.domain.text import company_key, small, tokens
 from entregent.domain.words import Context
-from entregent.drafts import purpose
+from entregent.drafts import moments, purpose
 from entregent.drafts.brief import DraftBrief, Shared, Voice
 
 _RECENT_DAYS = 90
@@ -50,6 +50,7 @@ def _conditions(brief: DraftBrief) -> Iterator[str]:
         "helped": brief.helped is not None,
         "purpose": bool(_purpose(brief)),
         "unknown-me": not (brief.me.title or brief.me.topics or brief.me.projects),
+        **moments.flags(brief),
     }
     yield from (word for word, holds in flags.items() if holds)
 
@@ -80,6 +81,7 @@ def values(brief: DraftBrief) -> dict[str, Any]:
     reader = brief.steps[-1] if brief.steps else wanted.person
     return {
         **_mine(brief),
+        **moments.values(brief),
         "name": to.name,
         "given": to.given,
         "company": to.company,

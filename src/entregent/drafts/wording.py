@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from entregent.domain.asking import Code
-from entregent.domain.words import Closeness, Kind
+from entregent.domain.words import Closeness, Kind, Reply
 from entregent.drafts.brief import Medium, Voice
 from entregent.ledger.gift import What
 
@@ -40,6 +40,11 @@ CONDITIONS: frozenset[str] = frozenset(
         "helped",  # they helped, and it has not been thanked
         "purpose",  # it is known what for, in words that suit the reader
         "unknown-me",  # my profile says neither title nor topics
+        "continued",  # the day of the ask that this one continues is known
+        *(f"said-{reply}" for reply in Reply),  # what they answered to it
+        "invited",  # they said to come back any time
+        "told",  # the owner said what the message is about
+        "met",  # it is known when we last met in person
         "lines",  # of an introduction: there are lines to pass on
         "mine",  # the introduction was my own idea
         *What,  # what I give, where nothing is asked

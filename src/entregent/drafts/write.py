@@ -6,7 +6,7 @@ from typing import Any
 
 from entregent.domain.text import capital
 from entregent.domain.words import Kind
-from entregent.drafts.brief import Draft, DraftBrief, Medium, Moment
+from entregent.drafts.brief import ASKING, Draft, DraftBrief, Medium, Moment
 from entregent.drafts.compose import Composer, composer, shortened, text_of
 from entregent.drafts.wording import Wording, parse
 
@@ -22,6 +22,8 @@ _LAYOUTS = {
     Medium.LINKEDIN: ("note", "drop-note", "\n"),
     Medium.SPOKEN: ("spoken", "drop-note", " "),
 }
+_BASES = {Moment.CONTINUE: Moment.ASK, Moment.ANNOUNCE: Moment.ASK}
+"""The moments that say as the other does whatever they do not say themselves."""
 _QUESTIONS = 3
 
 
@@ -42,8 +44,12 @@ def read_words(template: Callable[[str], Mapping[str, Any]]) -> Words:
         return parse(name, template(name))
 
     common = read("templates/common")
+    own = {moment: read(f"templates/{moment}") for moment in Moment}
     return Words(
-        moments={moment: read(f"templates/{moment}") | common for moment in Moment},
+        moments={
+            moment: wording | own[_BASES[moment]] | common if moment in _BASES else wording | common
+            for moment, wording in own.items()
+        },
         forward=read("templates/forward"),
         kit=read("templates/kit"),
         questions={kind: read(f"questions/{kind}") for kind in Kind},
@@ -56,7 +62,7 @@ def draft(brief: DraftBrief, words: Words) -> Draft:
     Same brief, same draft. Questions, kit and the paragraph to forward go with asks only.
     """
     message = composer(brief, words.moments[brief.moment])
-    asks = brief.moment is Moment.ASK
+    asks = brief.moment in ASKING
     forward = _forward(brief, words.forward) if asks else ""
     message.learn(forward=forward)
     message.learn_slots()
@@ -76,7 +82,7 @@ def draft(brief: DraftBrief, words: Words) -> Draft:
 def _subject(brief: DraftBrief, message: Composer) -> str:
     if brief.medium is Medium.EMAIL:
         return capital(message.say("subject"))
-    if brief.medium is Medium.SPOKEN and brief.moment is Moment.ASK:
+    if brief.medium is Medium.SPOKEN and brief.moment in (Moment.ASK, Moment.CONTINUE):
         return message.say("announce")
     return ""
 
