@@ -22,7 +22,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     "give": ("give", "inbox", "introduce", "lead", "rhythm"),
     "remember": ("record", "ledger", "need", "offer", "busy", "boundary"),
     "people": (
-        *("people", "show", "company", "add", "edit", "merge", "tie", "me"),
+        *("people", "show", "company", "add", "edit", "merge", "tie", "me", "what-i-do"),
         *("leave-out", "discreet", "trash"),
     ),
     "together": ("pool",),
