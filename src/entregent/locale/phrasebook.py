@@ -1,92 +1,19 @@
 """Lists of phrases found in the words of a sentence, all at once and in linear time.
 
-A phrase is written as one says it, in small letters without accents: `(a|b)` is one of several,
-`(x)?` and `x?` may be left out, `*` is the rest of a word (`*rais`, `recommand*`), `_` any one
-word, `#` a number, `…` six words at most, `^` the beginning of the sentence and `$` its end.
-Punctuation parts words and says nothing else: "peux-tu", "peux tu" and "Peux-tu" are the same.
-
-Each phrase is a small automaton that walks the words with a set of places, so that no phrase, how
-odd soever, costs more than its length times the sentence's.
+How a phrase is written stands in `pattern`. Each is filed under words of which a sentence must
+hold one, so that most phrases cost nothing on most sentences.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from entregent.domain.text import fold
+from entregent.locale.pattern import Group, Node, Phrase, Word
 
-_GAP = 6
-_PART = re.compile(r"[()|?…_#^$]|\*?[^\W_]+\*?|[^\w]")
-_SEPARATORS = " \t\n'’-.,:;/&"
 _COMMON = 25
 """How much worse a word that most sentences hold finds a phrase than one that few do."""
-
-Places: TypeAlias = frozenset[int]
-
-
-class PhraseError(ValueError):
-    """A phrase is not written as phrases are; the message says which and why."""
-
-
-class Word(NamedTuple):
-    """One word: any of `words`, or one that begins or ends as said."""
-
-    words: frozenset[str]
-    heads: tuple[str, ...] = ()
-    tails: tuple[str, ...] = ()
-
-    def holds(self, said: str) -> bool:
-        """Tell whether `said` is such a word."""
-        return (
-            said in self.words
-            or (bool(self.heads) and said.startswith(self.heads))
-            or (bool(self.tails) and said.endswith(self.tails))
-        )
-
-
-class Group(NamedTuple):
-    """One of several sequences."""
-
-    choices: tuple[tuple["Node", ...], ...]
-
-
-class Optional(NamedTuple):
-    """What may be left out."""
-
-    node: "Node"
-
-
-class Mark(NamedTuple):
-    """`_` any word, `#` a number, `…` a few words, `^` and `$` the ends of the sentence."""
-
-    sign: str
-
-
-Node: TypeAlias = Word | Group | Optional | Mark
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """A phrase, read when it is first needed."""
-
-    source: str
-
-    @cached_property
-    def nodes(self) -> tuple[Node, ...]:
-        """What it is made of; raises PhraseError."""
-        return _Reader(self.source).read()
-
-    def ends(self, said: Sequence[str], start: int) -> int | None:
-        """Return where the longest match that begins at `start` ends, None where none does."""
-        places: Places = frozenset((start,))
-        for node in self.nodes:
-            places = _walk(node, said, places)
-            if not places:
-                return None
-        return max(places)
 
 
 class Phrasebook:
@@ -98,18 +25,22 @@ class Phrasebook:
         Raises PhraseError on a phrase that is not written as phrases are.
         """
         self._by_word: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
+        self._by_head: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
         self._always: list[tuple[str, Phrase]] = []
         for name, phrases in lists.items():
             for source in phrases:
                 self._file(name, Phrase(source), common)
+        self._lengths = sorted({len(head) for head in self._by_head})
 
     def _file(self, name: str, phrase: Phrase, common: frozenset[str]) -> None:
         found = _anchor(phrase.nodes, common)
         if found is None:
             self._always.append((name, phrase))
             return
-        for word in found[1]:
+        for word in found.words:
             self._by_word[word].append((name, phrase))
+        for head in found.heads:
+            self._by_head[head].append((name, phrase))
 
     def find(self, said: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
         """Return by list where its phrases stand, as places between the folded words `said`."""
@@ -124,10 +55,17 @@ class Phrasebook:
         yield from self._always
         seen: set[int] = set()
         for word in dict.fromkeys(said):
-            for entry in self._by_word.get(word, ()):
+            for entry in self._filed(word):
                 if id(entry[1]) not in seen:
                     seen.add(id(entry[1]))
                     yield entry
+
+    def _filed(self, word: str) -> Iterator[tuple[str, Phrase]]:
+        yield from self._by_word.get(word, ())
+        for length in self._lengths:
+            if length > len(word):
+                break
+            yield from self._by_head.get(word[:length], ())
 
 
 def words_of(text: str) -> list[tuple[str, int, int]]:
@@ -147,7 +85,11 @@ _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 
 def _spans(phrase: Phrase, said: Sequence[str]) -> Iterator[tuple[int, int]]:
     start = 0
+    first = phrase.nodes[0]
     while start < len(said):
+        if isinstance(first, Word) and not first.holds(said[start]):
+            start += 1
+            continue
         end = phrase.ends(said, start)
         if end is not None and end > start:
             yield start, end
@@ -156,134 +98,36 @@ def _spans(phrase: Phrase, said: Sequence[str]) -> Iterator[tuple[int, int]]:
             start += 1
 
 
-def _walk(node: Node, said: Sequence[str], places: Places) -> Places:
-    match node:
-        case Word():
-            return frozenset(at + 1 for at in places if at < len(said) and node.holds(said[at]))
-        case Group():
-            return frozenset().union(*(_through(choice, said, places) for choice in node.choices))
-        case Optional():
-            return places | _walk(node.node, said, places)
-        case Mark():
-            return frozenset(_marked(node.sign, said, places))
+class _Anchor(NamedTuple):
+    """Words, or beginnings of words, of which a sentence must hold one.
+
+    `cost` is how many sentences they let through.
+    """
+
+    cost: int
+    words: frozenset[str]
+    heads: frozenset[str]
 
 
-def _through(nodes: tuple[Node, ...], said: Sequence[str], places: Places) -> Places:
-    for node in nodes:
-        if not places:
-            break
-        places = _walk(node, said, places)
-    return places
-
-
-def _marked(sign: str, said: Sequence[str], places: Places) -> Iterator[int]:
-    for at in places:
-        if sign == "…":
-            yield from range(at, min(at + _GAP, len(said)) + 1)
-        elif sign == "^":
-            yield from (at,) if at == 0 else ()
-        elif sign == "$":
-            yield from (at,) if at == len(said) else ()
-        elif at < len(said) and (sign == "_" or said[at].isdigit()):
-            yield at + 1
-
-
-def _anchor(nodes: tuple[Node, ...], common: frozenset[str]) -> tuple[int, frozenset[str]] | None:
-    """Return words of which a sentence must hold one, and how bad they are at telling it."""
+def _anchor(nodes: tuple[Node, ...], common: frozenset[str]) -> _Anchor | None:
     found = (_node_anchor(node, common) for node in nodes)
-    return min((one for one in found if one is not None), key=lambda one: one[0], default=None)
+    return min((one for one in found if one is not None), key=lambda one: one.cost, default=None)
 
 
-def _node_anchor(node: Node, common: frozenset[str]) -> tuple[int, frozenset[str]] | None:
+def _node_anchor(node: Node, common: frozenset[str]) -> _Anchor | None:
     match node:
-        case Word() if not node.heads and not node.tails:
-            return sum(_COMMON if word in common else 1 for word in node.words), node.words
+        case Word() if not node.tails:
+            cost = sum(_COMMON if word in common else 1 for word in node.words)
+            return _Anchor(cost + len(node.heads), node.words, frozenset(node.heads))
         case Group():
             parts = [_anchor(choice, common) for choice in node.choices]
             known = [part for part in parts if part is not None]
             if len(known) < len(parts):
                 return None
-            return sum(cost for cost, _ in known), frozenset().union(*(w for _, w in known))
+            return _Anchor(
+                sum(part.cost for part in known),
+                frozenset().union(*(part.words for part in known)),
+                frozenset().union(*(part.heads for part in known)),
+            )
         case _:
             return None
-
-
-class _Reader:
-    """Reads the source of a phrase."""
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-        folded = " … ".join(map(fold, source.split("…")))
-        self._parts = [part for part in _PART.findall(folded) if part not in _SEPARATORS]
-        self._at = 0
-
-    def read(self) -> tuple[Node, ...]:
-        nodes = self._sequence()
-        if self._at < len(self._parts):
-            raise self._wrong(f"“{self._parts[self._at]}” stands where it says nothing")
-        if not nodes or all(isinstance(node, Optional | Mark) for node in nodes):
-            raise self._wrong("no word in it must be said")
-        return nodes
-
-    def _sequence(self) -> tuple[Node, ...]:
-        nodes: list[Node] = []
-        while self._at < len(self._parts) and self._parts[self._at] not in "|)":
-            nodes.append(self._node())
-        return tuple(nodes)
-
-    def _node(self) -> Node:
-        part = self._parts[self._at]
-        self._at += 1
-        if part == "(":
-            node = self._group()
-        elif part in "…_#^$":
-            node = Mark(part)
-        elif part[-1].isalnum() or part[0].isalnum():
-            node = _word(part)
-        else:
-            raise self._wrong(f"“{part}” says nothing in a phrase")
-        if self._at < len(self._parts) and self._parts[self._at] == "?":
-            self._at += 1
-            return Optional(node)
-        return node
-
-    def _group(self) -> Node:
-        choices = [self._sequence()]
-        while self._at < len(self._parts) and self._parts[self._at] == "|":
-            self._at += 1
-            choices.append(self._sequence())
-        if self._at >= len(self._parts):
-            raise self._wrong("a bracket is not closed")
-        self._at += 1
-        if not all(choices):
-            raise self._wrong("a choice between brackets is empty")
-        return _one_word(choices) or Group(tuple(choices))
-
-    def _wrong(self, what: str) -> PhraseError:
-        return PhraseError(f"“{self._source}”: {what}")
-
-
-def _word(part: str) -> Word:
-    bare = part.strip("*")
-    if part.startswith("*") and part.endswith("*"):
-        raise PhraseError(f"“{part}”: a word may be open at one end only")
-    if part.endswith("*"):
-        return Word(frozenset(), heads=(bare,))
-    if part.startswith("*"):
-        return Word(frozenset(), tails=(bare,))
-    return Word(frozenset((bare,)))
-
-
-def _one_word(choices: Sequence[tuple[Node, ...]]) -> Word | None:
-    """Return a choice between single words as one word; None where there are longer choices."""
-    single: list[Word] = []
-    for choice in choices:
-        node = choice[0]
-        if len(choice) > 1 or not isinstance(node, Word):
-            return None
-        single.append(node)
-    return Word(
-        frozenset().union(*(word.words for word in single)),
-        tuple(head for word in single for head in word.heads),
-        tuple(tail for word in single for tail in word.tails),
-    )

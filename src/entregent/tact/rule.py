@@ -12,6 +12,8 @@ source = "…"               # where it comes from
 title = "…"  why = "…"  message = "…"
 flags = ["…"]              # examples that raise it; a table gives the context
 passes = ["…"]             # examples that do not
+[fr.words]                 # words that phrases share: `{say}` stands for `(dis|dites|dire)`
+say = "dis|dites|dire"
 [fr.lists]                 # phrases, by the names the kind looks for
 phrases = ["…"]
 [[fr.better]]              # wordings to put in place of what was found
@@ -20,6 +22,7 @@ find = "…"  put = "…"
 …
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -32,7 +35,8 @@ from entregent.tact.finding import Level
 _Closed = TypeVar("_Closed", bound=StrEnum)
 
 _TOP = {"code", "name", "level", "kind", "moments", "since", "source", "options", *LANGUAGES}
-_TOLD = {"title", "why", "message", "lists", "better", "flags", "passes"}
+_TOLD = {"title", "why", "message", "words", "lists", "better", "flags", "passes"}
+_SHARED = re.compile(r"\{([^{}]*)\}")
 _CONTEXT = {"purpose", "medium", "form", "worked", "last_ask_days", "closeness"}
 
 
@@ -116,15 +120,16 @@ class _Reader:
         if not isinstance(table, Mapping):
             raise self.wrong(f"the table [{language}] is missing")
         self.keys(table, _TOLD, f"{language}.")
+        words = self._words(table.get("words", {}), language)
         return Told(
             title=self.text(table, "title", language),
             why=self.text(table, "why", language),
             message=self.text(table, "message", language),
             lists={
-                name: self._phrases(phrases, f"{language}.lists.{name}")
+                name: self._phrases(phrases, words, f"{language}.lists.{name}")
                 for name, phrases in table.get("lists", {}).items()
             },
-            better=tuple(self._better(one, language) for one in table.get("better", ())),
+            better=tuple(self._better(one, words, language) for one in table.get("better", ())),
             flags=self._examples(table, "flags", language),
             passes=self._examples(table, "passes", language),
         )
@@ -147,16 +152,31 @@ class _Reader:
             known = ", ".join(words)
             raise self.wrong(f"“{key}” is “{value}”; it is one of {known}") from None
 
-    def _phrases(self, phrases: object, key: str) -> tuple[str, ...]:
+    def _words(self, table: Mapping[str, Any], language: Language) -> Mapping[str, str]:
+        """Return shared words by name; one may hold those that stand before it."""
+        words: dict[str, str] = {}
+        for name in table:
+            said = self.text(table, name, f"{language}.words")
+            words[name] = self._spelt(said, words, f"{language}.words.{name}")
+        return words
+
+    def _spelt(self, phrase: str, words: Mapping[str, str], key: str) -> str:
+        for name in _SHARED.findall(phrase):
+            if name not in words:
+                raise self.wrong(f"“{key}” names “{{{name}}}”, which is not among the shared words")
+        return _SHARED.sub(lambda found: f"({words[found[1]]})", phrase)
+
+    def _phrases(self, phrases: object, words: Mapping[str, str], key: str) -> tuple[str, ...]:
         if not isinstance(phrases, Sequence) or isinstance(phrases, str):
             raise self.wrong(f"“{key}” must be a list of phrases")
         for phrase in phrases:
             if not isinstance(phrase, str):
                 raise self.wrong(f"“{key}” holds {phrase!r}, which is no phrase")
-        return tuple(phrases)
+        return tuple(self._spelt(phrase, words, key) for phrase in phrases)
 
-    def _better(self, table: Mapping[str, Any], language: str) -> Better:
-        find = self.text(table, "find", f"{language}.better")
+    def _better(self, table: Mapping[str, Any], words: Mapping[str, str], language: str) -> Better:
+        key = f"{language}.better.find"
+        find = self._spelt(self.text(table, "find", f"{language}.better"), words, key)
         put = {voice: said for voice, said in table.items() if voice != "find"}
         for voice in put:
             if voice not in {"any", *Form}:

@@ -1,0 +1,199 @@
+"""Phrases as small automata over the folded words of a sentence.
+
+A phrase is written as one says it, in small letters without accents: `(a|b)` is one of several,
+`(x)?` and `x?` may be left out, `*` is the rest of a word (`*rais`, `recommand*`), `_` any one
+word, `#` a number, `…` six words at most, `^` the beginning of the sentence and `$` its end.
+Punctuation parts words and says nothing else: "peux-tu", "peux tu" and "Peux-tu" are the same.
+
+An automaton walks the words with a set of places, so that no phrase, how odd soever, costs more
+than its length times the sentence's.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
+
+from entregent.domain.text import fold
+
+_GAP = 6
+_PART = re.compile(r"[()|?…_#^$]|\*?[^\W_]+\*?|[^\w]")
+_SEPARATORS = " \t\n'’-.,:;/&"
+
+Places: TypeAlias = frozenset[int]
+
+
+class PhraseError(ValueError):
+    """A phrase is not written as phrases are; the message says which and why."""
+
+
+class Word(NamedTuple):
+    """One word: any of `words`, or one that begins or ends as said."""
+
+    words: frozenset[str]
+    heads: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
+
+    def holds(self, said: str) -> bool:
+        """Tell whether `said` is such a word."""
+        return (
+            said in self.words
+            or (bool(self.heads) and said.startswith(self.heads))
+            or (bool(self.tails) and said.endswith(self.tails))
+        )
+
+
+class Group(NamedTuple):
+    """One of several sequences."""
+
+    choices: tuple[tuple["Node", ...], ...]
+
+
+class Optional(NamedTuple):
+    """What may be left out."""
+
+    node: "Node"
+
+
+class Mark(NamedTuple):
+    """`_` any word, `#` a number, `…` a few words, `^` and `$` the ends of the sentence."""
+
+    sign: str
+
+
+Node: TypeAlias = Word | Group | Optional | Mark
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase, read when it is first needed."""
+
+    source: str
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """What it is made of; raises PhraseError."""
+        return _Reader(self.source).read()
+
+    def ends(self, said: Sequence[str], start: int) -> int | None:
+        """Return where the longest match that begins at `start` ends, None where none does."""
+        places: Places = frozenset((start,))
+        for node in self.nodes:
+            places = _walk(node, said, places)
+            if not places:
+                return None
+        return max(places)
+
+
+def _walk(node: Node, said: Sequence[str], places: Places) -> Places:
+    match node:
+        case Word():
+            return frozenset(at + 1 for at in places if at < len(said) and node.holds(said[at]))
+        case Group():
+            return frozenset().union(*(_through(choice, said, places) for choice in node.choices))
+        case Optional():
+            return places | _walk(node.node, said, places)
+        case Mark():
+            return frozenset(_marked(node.sign, said, places))
+
+
+def _through(nodes: tuple[Node, ...], said: Sequence[str], places: Places) -> Places:
+    for node in nodes:
+        if not places:
+            break
+        places = _walk(node, said, places)
+    return places
+
+
+def _marked(sign: str, said: Sequence[str], places: Places) -> Iterator[int]:
+    for at in places:
+        if sign == "…":
+            yield from range(at, min(at + _GAP, len(said)) + 1)
+        elif sign == "^":
+            yield from (at,) if at == 0 else ()
+        elif sign == "$":
+            yield from (at,) if at == len(said) else ()
+        elif at < len(said) and (sign == "_" or said[at].isdigit()):
+            yield at + 1
+
+
+class _Reader:
+    """Reads the source of a phrase."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        folded = " … ".join(map(fold, source.split("…")))
+        self._parts = [part for part in _PART.findall(folded) if part not in _SEPARATORS]
+        self._at = 0
+
+    def read(self) -> tuple[Node, ...]:
+        nodes = self._sequence()
+        if self._at < len(self._parts):
+            raise self._wrong(f"“{self._parts[self._at]}” stands where it says nothing")
+        if not nodes or all(isinstance(node, Optional | Mark) for node in nodes):
+            raise self._wrong("no word in it must be said")
+        return nodes
+
+    def _sequence(self) -> tuple[Node, ...]:
+        nodes: list[Node] = []
+        while self._at < len(self._parts) and self._parts[self._at] not in "|)":
+            nodes.append(self._node())
+        return tuple(nodes)
+
+    def _node(self) -> Node:
+        part = self._parts[self._at]
+        self._at += 1
+        if part == "(":
+            node = self._group()
+        elif part in "…_#^$":
+            node = Mark(part)
+        elif part[-1].isalnum() or part[0].isalnum():
+            node = _word(part)
+        else:
+            raise self._wrong(f"“{part}” says nothing in a phrase")
+        if self._at < len(self._parts) and self._parts[self._at] == "?":
+            self._at += 1
+            return Optional(node)
+        return node
+
+    def _group(self) -> Node:
+        choices = [self._sequence()]
+        while self._at < len(self._parts) and self._parts[self._at] == "|":
+            self._at += 1
+            choices.append(self._sequence())
+        if self._at >= len(self._parts):
+            raise self._wrong("a bracket is not closed")
+        self._at += 1
+        if not all(choices):
+            raise self._wrong("a choice between brackets is empty")
+        return _one_word(choices) or Group(tuple(choices))
+
+    def _wrong(self, what: str) -> PhraseError:
+        return PhraseError(f"“{self._source}”: {what}")
+
+
+def _word(part: str) -> Word:
+    bare = part.strip("*")
+    if part.startswith("*") and part.endswith("*"):
+        raise PhraseError(f"“{part}”: a word may be open at one end only")
+    if part.endswith("*"):
+        return Word(frozenset(), heads=(bare,))
+    if part.startswith("*"):
+        return Word(frozenset(), tails=(bare,))
+    return Word(frozenset((bare,)))
+
+
+def _one_word(choices: Sequence[tuple[Node, ...]]) -> Word | None:
+    """Return a choice between single words as one word; None where there are longer choices."""
+    single: list[Word] = []
+    for choice in choices:
+        node = choice[0]
+        if len(choice) > 1 or not isinstance(node, Word):
+            return None
+        single.append(node)
+    return Word(
+        frozenset().union(*(word.words for word in single)),
+        tuple(head for word in single for head in word.heads),
+        tuple(tail for word in single for tail in word.tails),
+    )
