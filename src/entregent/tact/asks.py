@@ -1,34 +1,66 @@
 """What a message asks, and where.
 
-An ask is a sentence that its reader can answer or act on in the writer's favour. This first
-reading goes by the shared vocabulary `asks`.
+An ask is a sentence that its reader can answer or act on in the writer's favour. Words of the
+shared vocabulary `asks` tell it; a question without such words asks too, unless it is a courtesy,
+an offer or an invitation.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from entregent.tact.context import Purpose
-from entregent.tact.lexicon import Lexicon
 from entregent.tact.sentence import Sentence
+
+
+class Said(StrEnum):
+    """What a sentence does to its reader."""
+
+    ASKS = "asks"
+    INVITES = "invites"
+    COURTESY = "courtesy"
+    """A question that calls for news, no favour."""
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One ask: where it stands, which favours it names, whether it says of what.
+    """One ask: the sentence where it stands, and which favours it names.
 
     `purposes` are the kinds of favour it is surely about, empty where the words do not say.
     """
 
     start: int
     end: int
+    sentence: Sentence
     purposes: frozenset[Purpose] = frozenset()
 
 
-def asks_in(sentences: Sequence[Sentence], _lexicon: Lexicon) -> Iterator[Ask]:
+def asks_in(sentences: Sequence[Sentence]) -> Iterator[Ask]:
     """Yield the asks of a message's sentences."""
     for sentence in sentences:
-        if sentence.has("asks.not"):
-            continue
-        if sentence.has("asks.ask") or sentence.asks_openly:
+        if said(sentence) is Said.ASKS:
             purposes = frozenset(purpose for purpose in Purpose if sentence.has(f"asks.{purpose}"))
-            yield Ask(sentence.start, sentence.end, purposes)
+            yield Ask(sentence.start, sentence.end, sentence, purposes)
+
+
+def said(sentence: Sentence) -> Said:
+    """Tell what a sentence does to its reader."""
+    if _stands(sentence, "asks.ask", "asks.not", "asks.release"):
+        return Said.ASKS
+    if _stands(sentence, "asks.mild", "asks.not") and not sentence.has("asks.release"):
+        return Said.ASKS
+    if not sentence.asks_openly or sentence.has("asks.not"):
+        return Said.NOTHING
+    if sentence.has("asks.invitation"):
+        return Said.INVITES
+    return Said.COURTESY if sentence.has("asks.courtesy") else Said.ASKS
+
+
+def _stands(sentence: Sentence, name: str, *unless: str) -> bool:
+    """Tell whether a phrase of a list stands in a sentence clear of those of other lists."""
+    taken = [span for other in unless for span in sentence.hits.get(other, ())]
+    return any(
+        not any(start < after and first < end for first, after in taken)
+        for start, end in sentence.hits.get(name, ())
+    )

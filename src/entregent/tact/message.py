@@ -33,7 +33,7 @@ class Message:
     @cached_property
     def asks(self) -> tuple[Ask, ...]:
         """What is asked, sentence by sentence."""
-        return tuple(asks_in(self.sentences, self.lexicon))
+        return tuple(asks_in(self.sentences))
 
     def has(self, *lists: str) -> bool:
         """Tell whether a phrase of any of these lists stands anywhere in the author's own text."""
