@@ -10,7 +10,8 @@ than its length times the sentence's.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
@@ -44,10 +45,28 @@ class Word(NamedTuple):
         )
 
 
-class Group(NamedTuple):
+@dataclass(frozen=True)
+class Group:
     """One of several sequences."""
 
     choices: tuple[tuple["Node", ...], ...]
+
+    def at(self, word: str) -> Iterator[tuple["Node", ...]]:
+        """Yield the choices that may begin with a word."""
+        yield from self._by_word.get(word, ())
+        yield from self._others
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, list[tuple["Node", ...]]]:
+        filed = defaultdict(list)
+        for choice in self.choices:
+            for word in _plain(choice):
+                filed[word].append(choice)
+        return dict(filed)
+
+    @cached_property
+    def _others(self) -> tuple[tuple["Node", ...], ...]:
+        return tuple(choice for choice in self.choices if not _plain(choice))
 
 
 class Optional(NamedTuple):
@@ -85,13 +104,59 @@ class Phrase:
                 return None
         return max(places)
 
+    def may_begin(self, word: str) -> bool:
+        """Tell whether a match may begin with a word."""
+        start = self._start
+        return start is None or start.holds(word)
+
+    @cached_property
+    def _start(self) -> Word | None:
+        return _start(self.nodes)
+
+
+def _plain(choice: tuple[Node, ...]) -> frozenset[str]:
+    """Return the words one of which begins a sequence, none where they are not so few."""
+    first = choice[0]
+    if isinstance(first, Word) and not first.heads and not first.tails:
+        return first.words
+    return frozenset()
+
+
+def _start(nodes: tuple[Node, ...]) -> Word | None:
+    """Return the words with one of which a match of a sequence begins, None for any."""
+    first = nodes[0]
+    if isinstance(first, Word):
+        return first
+    if isinstance(first, Group):
+        starts = [_start(choice) for choice in first.choices]
+    elif isinstance(first, Optional) and len(nodes) > 1:
+        starts = [_start((first.node,)), _start(nodes[1:])]
+    else:
+        return None
+    known = [start for start in starts if start is not None]
+    return _any_of(known) if len(known) == len(starts) else None
+
+
+def _any_of(words: Sequence[Word]) -> Word:
+    return Word(
+        frozenset().union(*(word.words for word in words)),
+        tuple(head for word in words for head in word.heads),
+        tuple(tail for word in words for tail in word.tails),
+    )
+
 
 def _walk(node: Node, said: Sequence[str], places: Places) -> Places:
     match node:
         case Word():
             return frozenset(at + 1 for at in places if at < len(said) and node.holds(said[at]))
         case Group():
-            return frozenset().union(*(_through(choice, said, places) for choice in node.choices))
+            return frozenset().union(
+                *(
+                    _through(choice, said, frozenset((at,)))
+                    for at in places
+                    for choice in node.at(said[at] if at < len(said) else "")
+                )
+            )
         case Optional():
             return places | _walk(node.node, said, places)
         case Mark():
@@ -192,8 +257,4 @@ def _one_word(choices: Sequence[tuple[Node, ...]]) -> Word | None:
         if len(choice) > 1 or not isinstance(node, Word):
             return None
         single.append(node)
-    return Word(
-        frozenset().union(*(word.words for word in single)),
-        tuple(head for word in single for head in word.heads),
-        tuple(tail for word in single for tail in word.tails),
-    )
+    return _any_of(single)

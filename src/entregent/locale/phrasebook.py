@@ -7,6 +7,7 @@ hold one, so that most phrases cost nothing on most sentences.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from entregent.domain.text import fold
@@ -73,10 +74,12 @@ def words_of(text: str) -> list[tuple[str, int, int]]:
 
     A letter drawn out ("merciiii") is one letter.
     """
-    return [
-        (_DRAWN_OUT.sub(r"\1", fold(found[0])), found.start(), found.end())
-        for found in _WORDS.finditer(text)
-    ]
+    return [(_folded(found[0]), found.start(), found.end()) for found in _WORDS.finditer(text)]
+
+
+@lru_cache(maxsize=8192)
+def _folded(word: str) -> str:
+    return _DRAWN_OUT.sub(r"\1", fold(word))
 
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -85,12 +88,8 @@ _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 
 def _spans(phrase: Phrase, said: Sequence[str]) -> Iterator[tuple[int, int]]:
     start = 0
-    first = phrase.nodes[0]
     while start < len(said):
-        if isinstance(first, Word) and not first.holds(said[start]):
-            start += 1
-            continue
-        end = phrase.ends(said, start)
+        end = phrase.ends(said, start) if phrase.may_begin(said[start]) else None
         if end is not None and end > start:
             yield start, end
             start = end

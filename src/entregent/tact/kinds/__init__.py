@@ -12,6 +12,7 @@ from entregent.tact.context import Context
 from entregent.tact.hit import Hit
 from entregent.tact.kinds.absence import absence
 from entregent.tact.kinds.presence import presence
+from entregent.tact.kinds.together import together
 from entregent.tact.message import Message
 from entregent.tact.rule import Rule
 
@@ -20,12 +21,16 @@ Kind: TypeAlias = Callable[[Rule, Message, Context], Iterator[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class KindOf:
-    """A kind, the lists a rule of it must have and may have in each language, and its options."""
+    """A kind, the lists a rule of it must have and may have in each language, and its options.
+
+    The options of `naming` name further lists that the rule has.
+    """
 
     look: Kind
     lists: frozenset[str] = frozenset()
     may: frozenset[str] = frozenset()
     options: Mapping[str, type] = field(default_factory=dict)
+    naming: tuple[str, ...] = ()
 
 
 KINDS: Mapping[str, KindOf] = {
@@ -33,6 +38,15 @@ KINDS: Mapping[str, KindOf] = {
         presence,
         lists=frozenset({"phrases"}),
         may=frozenset({"beside", "with", "unless", "unless-near", "unless-anywhere"}),
+    ),
+    "together": KindOf(
+        together,
+        lists=frozenset(),
+        may=frozenset(
+            {"phrases", "denials", "innocent", "unless", "unless-near", "unless-anywhere"}
+        ),
+        options={"same": list, "near": list, "reach": int, "deniable": list},
+        naming=("same", "near", "deniable"),
     ),
     "absence": KindOf(
         absence,

@@ -22,7 +22,7 @@ def presence(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
         return
     for at, sentence in enumerate(message.sentences):
         found = list(_found(rule, sentence))
-        if found and not _excused(rule, message.sentences, at):
+        if found and not excused(rule, message.sentences, at):
             span = Span(min(one.start for one in found), max(one.end for one in found))
             yield reworded(rule, sentence, span, context)
 
@@ -33,7 +33,8 @@ def _found(rule: Rule, sentence: Sentence) -> Iterator[Span]:
         yield from sentence.spans(f"{rule.code}.beside")
 
 
-def _excused(rule: Rule, sentences: Sequence[Sentence], at: int) -> bool:
+def excused(rule: Rule, sentences: Sequence[Sentence], at: int) -> bool:
+    """Tell whether a phrase of `unless` or `unless-near` excuses the sentence that stands `at`."""
     near = sentences[max(at - 1, 0) : at + 2]
     return sentences[at].has(f"{rule.code}.unless") or any(
         sentence.has(f"{rule.code}.unless-near") for sentence in near

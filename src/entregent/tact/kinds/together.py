@@ -1,0 +1,74 @@
+"""Phrases that say something only together.
+
+`phrases` speak alone. Of the others, the options name sets: `same` those that speak when all
+stand in one sentence, `near` those of which the first stands in the sentence, and the others in
+it or at most `reach` sentences away (1 where nothing is said).
+
+What stands inside a phrase of `innocent` does not count, nor one of the lists named in `deniable`
+right after a phrase of `denials`. Nothing speaks where one of `unless` stands in the sentence,
+`unless-near` in it or in one next to it, `unless-anywhere` in the message.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from entregent.locale.sentences import Span
+from entregent.tact.context import Context
+from entregent.tact.hit import Hit
+from entregent.tact.kinds.presence import excused
+from entregent.tact.message import Message
+from entregent.tact.rewording import reworded
+from entregent.tact.rule import Rule
+from entregent.tact.sentence import Sentence
+
+_BEFORE = 3
+"""A denial reaches so many words further than its end: "don't (ever try to) pretend"."""
+
+
+def together(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
+    """Yield for each sentence what its phrases say, alone, together, or with those near."""
+    if message.has(f"{rule.code}.unless-anywhere"):
+        return
+    for at, sentence in enumerate(message.sentences):
+        span = _span(rule, message.sentences, at)
+        if span is not None and not excused(rule, message.sentences, at):
+            yield reworded(rule, sentence, span, context)
+
+
+def _span(rule: Rule, sentences: Sequence[Sentence], at: int) -> Span | None:
+    """Return where a sentence's phrases speak, None where they do not."""
+    here = sentences[at]
+    found = [*counted(rule, here, "phrases")]
+    for names in rule.options.get("same", ()):
+        parts = [list(counted(rule, here, name)) for name in names]
+        if all(parts):
+            found += (span for part in parts for span in part)
+    reach = rule.options.get("reach", 1)
+    around = sentences[max(at - reach, 0) : at + reach + 1]
+    for first, *others in rule.options.get("near", ()):
+        parts = [list(counted(rule, here, first))]
+        if parts[0] and all(
+            any(any(counted(rule, sentence, name)) for sentence in around) for name in others
+        ):
+            found.append(Span(here.start, here.end))
+    if not found:
+        return None
+    return Span(min(one.start for one in found), max(one.end for one in found))
+
+
+def counted(rule: Rule, sentence: Sentence, name: str) -> Iterator[Span]:
+    """Yield where a list of a rule stands in a sentence, save what is innocent or denied."""
+    hits = sentence.hits.get(f"{rule.code}.{name}", ())
+    if not hits:
+        return
+    innocent = sentence.hits.get(f"{rule.code}.innocent", ())
+    denials = (
+        sentence.hits.get(f"{rule.code}.denials", ())
+        if name in rule.options.get("deniable", ())
+        else ()
+    )
+    for first, after in hits:
+        if any(start <= first and after <= end for start, end in innocent):
+            continue
+        if any(start <= first <= end + _BEFORE for start, end in denials):
+            continue
+        yield Span(sentence.places[first].start, sentence.places[after - 1].end)
