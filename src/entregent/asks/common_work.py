@@ -1,10 +1,12 @@
 """Common work: confirmed, or shown by positions that overlap in one organisation."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from entregent.asks.case import Case
 from entregent.domain.facts import Position
 from entregent.domain.months import Month
+from entregent.domain.people import Person
 from entregent.domain.text import company_key
 from entregent.domain.words import Kind
 
@@ -32,8 +34,13 @@ def confirmed(case: Case) -> bool:
 
 def overlaps(case: Case) -> tuple[Overlap, ...]:
     """Return the times during which this person and I were in one organisation."""
-    people, now = case.situation.people, Month.of(case.situation.today)
-    me, them = people[case.situation.owner], people[case.person]
+    people = case.situation.people
+    return shared_times(people[case.situation.owner], people[case.person], case.situation.today)
+
+
+def shared_times(me: Person, them: Person, today: date) -> tuple[Overlap, ...]:
+    """Return the times during which two people were in one organisation, up to today."""
+    now = Month.of(today)
     found = {
         shared
         for mine in me.positions

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from entregent.cli.invocation import Invocation
 from entregent.cli.paper import Paper
 from entregent.locale.speech import Speech
 from entregent.services.desk import Desk
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,22 @@ class Face:
 
     def give(self, document: object) -> None:
         """Print one JSON document."""
+        click.echo(self.json(document))
+
+    def json(self, document: object, *, indent: int | None = 2) -> str:
+        """Return a JSON document as the terminal's letters can tell it."""
         encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
-        text = json.dumps(document, ensure_ascii=encoding != "utf8", indent=2)
-        click.echo(text)
+        if encoding == "utf8":
+            text = json.dumps(document, ensure_ascii=False, indent=indent)
+            if _whole(text):
+                return text
+        return json.dumps(document, indent=indent)
 
     def note(self, text: str) -> None:
         """Say something beside the answer, on stderr."""
         click.echo(text, err=True)
+
+
+def _whole(text: str) -> bool:
+    """Tell a text from one with half a letter in it, which no file can hold."""
+    return text.isascii() or _HALVES.search(text) is None

@@ -29,6 +29,10 @@ class Content:
         """
         return self._read(name)
 
+    def skeleton(self, name: str) -> str:
+        """Return a data file to begin with, as text."""
+        return self._folder.joinpath(f"skeletons/{name}.toml").read_text(encoding="utf-8")
+
     def rules(self) -> Mapping[str, Mapping[str, Any]]:
         """Return the rules of tact by their file's name, parsed, in the order of their codes."""
         names = sorted(

@@ -6,6 +6,7 @@ follows "-- " or "Sent from my …" is a signature. Words in quotation marks are
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -92,7 +93,8 @@ def _opens(text: str, lines: Sequence[tuple[int, int]], at: int, words: LetterWo
         return Part.REPLY
     if "wrote" in shown and line.endswith(":") and re.search(r"\d|@", line):
         return Part.REPLY
-    if _is_header(line, words) and _headers(text, lines[at:], words) >= _HEADERS_AT_LEAST:
+    head = lines[at : at + _MOST_HEADERS]
+    if _is_header(line, words) and _headers(text, head, words) >= _HEADERS_AT_LEAST:
         return Part.REPLY
     return Part.SIGNATURE if "signature" in shown else None
 
@@ -105,7 +107,7 @@ def _is_header(line: str, words: LetterWords) -> bool:
 def _headers(text: str, lines: Sequence[tuple[int, int]], words: LetterWords) -> int:
     """Count the headers that stand one under the other, an address among them."""
     held = []
-    for start, end in lines[:_MOST_HEADERS]:
+    for start, end in lines:
         line = text[start:end]
         if not _is_header(line, words):
             break
@@ -114,13 +116,15 @@ def _headers(text: str, lines: Sequence[tuple[int, int]], words: LetterWords) ->
 
 
 def _quoted(text: str, last: int, aside: Sequence[Stretch]) -> Iterator[Stretch]:
+    begins = [one.start for one in aside]
     at = 0
     while (found := _MARKED.search(text, at, last)) is not None:
         at = found.end()
-        closing = _QUOTES[found[0]]
         inch = found[0] == '"' and text[found.start() - 1 : found.start()].isdigit()
-        if inch or any(one.start <= found.start() < one.end for one in aside):
+        before = bisect_right(begins, found.start())
+        if inch or (before and found.start() < aside[before - 1].end):
             continue
+        closing = _QUOTES[found[0]]
         ends = [text.find(mark, at, min(last, at + _LONGEST_QUOTE)) for mark in closing]
         end = min((one for one in ends if one >= 0), default=-1)
         if end > at:

@@ -26,7 +26,13 @@ Places: TypeAlias = frozenset[int]
 
 
 class PhraseError(ValueError):
-    """A phrase is not written as phrases are; the message says which and why."""
+    """A phrase is not written as phrases are; `key` names the sentence that says why."""
+
+    def __init__(self, key: str, phrase: str, part: str = "") -> None:
+        """Keep the sentence's key, the phrase, and the part of it that is wrong."""
+        super().__init__(f"{phrase}: {key} {part}".rstrip())
+        self.key = key
+        self.details = {"phrase": phrase, "part": part}
 
 
 class Word(NamedTuple):
@@ -195,9 +201,9 @@ class _Reader:
     def read(self) -> tuple[Node, ...]:
         nodes = self._sequence()
         if self._at < len(self._parts):
-            raise self._wrong(f"“{self._parts[self._at]}” stands where it says nothing")
+            raise PhraseError("phrase.stray", self._source, self._parts[self._at])
         if not nodes or all(isinstance(node, Optional | Mark) for node in nodes):
-            raise self._wrong("no word in it must be said")
+            raise PhraseError("phrase.wordless", self._source)
         return nodes
 
     def _sequence(self) -> tuple[Node, ...]:
@@ -214,9 +220,9 @@ class _Reader:
         elif part in "…_#^$":
             node = Mark(part)
         elif part[-1].isalnum() or part[0].isalnum():
-            node = _word(part)
+            node = self._word(part)
         else:
-            raise self._wrong(f"“{part}” says nothing in a phrase")
+            raise PhraseError("phrase.sign", self._source, part)
         if self._at < len(self._parts) and self._parts[self._at] == "?":
             self._at += 1
             return Optional(node)
@@ -228,25 +234,21 @@ class _Reader:
             self._at += 1
             choices.append(self._sequence())
         if self._at >= len(self._parts):
-            raise self._wrong("a bracket is not closed")
+            raise PhraseError("phrase.bracket", self._source)
         self._at += 1
         if not all(choices):
-            raise self._wrong("a choice between brackets is empty")
+            raise PhraseError("phrase.empty-choice", self._source)
         return _one_word(choices) or Group(tuple(choices))
 
-    def _wrong(self, what: str) -> PhraseError:
-        return PhraseError(f"“{self._source}”: {what}")
-
-
-def _word(part: str) -> Word:
-    bare = part.strip("*")
-    if part.startswith("*") and part.endswith("*"):
-        raise PhraseError(f"“{part}”: a word may be open at one end only")
-    if part.endswith("*"):
-        return Word(frozenset(), heads=(bare,))
-    if part.startswith("*"):
-        return Word(frozenset(), tails=(bare,))
-    return Word(frozenset((bare,)))
+    def _word(self, part: str) -> Word:
+        bare = part.strip("*")
+        if part.startswith("*") and part.endswith("*"):
+            raise PhraseError("phrase.open-both", self._source, part)
+        if part.endswith("*"):
+            return Word(frozenset(), heads=(bare,))
+        if part.startswith("*"):
+            return Word(frozenset(), tails=(bare,))
+        return Word(frozenset((bare,)))
 
 
 def _one_word(choices: Sequence[tuple[Node, ...]]) -> Word | None:

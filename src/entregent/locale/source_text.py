@@ -7,11 +7,12 @@ came from, so that what is found can be shown in the original.
 import html
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 _TAG = re.compile(
-    r"<!--.*?-->|<(style|script|head)\b.*?</\1\s*>|</?[a-zA-Z][^<>]{0,2000}>|<![^<>]{0,200}>",
+    r"<!--.*?(?:-->|\Z)|<(style|script|head)\b.*?(?:</\1\s*>|\Z)|</?[a-zA-Z][^<>]{0,2000}>|<![^<>]{0,200}>",
     re.DOTALL | re.IGNORECASE,
 )
 _IS_HTML = re.compile(
@@ -37,9 +38,11 @@ class SourceText:
         """Return a span of `text` as one of the text that was given."""
         if not self.origin:
             return start, end
-        last = self.origin[end - 1] if end > start else self.origin[start]
-        after = next((at for at in self.origin[end:] if at > last), self.origin[-1])
-        return self.origin[start], max(after if end > start else last, self.origin[start])
+        first = self.origin[start]
+        if end <= start:
+            return first, first
+        after = bisect_right(self.origin, self.origin[end - 1])
+        return first, self.origin[after]
 
 
 def source_text(given: str) -> SourceText:

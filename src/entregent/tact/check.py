@@ -1,5 +1,6 @@
 """Checking a message: text, context and rules → remarks."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,6 @@ from entregent.tact.finding import Checked, Finding
 from entregent.tact.hit import Hit
 from entregent.tact.kinds import KINDS
 from entregent.tact.lexicon import Lexicon
-from entregent.tact.message import Message
 from entregent.tact.reading import read_message
 from entregent.tact.rule import Rule
 
@@ -35,11 +35,18 @@ class Rules:
     lexicon: Lexicon
 
 
-def check(text: str, context: Context, rules: Rules, fallback: Language = "fr") -> Checked:
+def check(
+    text: str,
+    context: Context,
+    rules: Rules,
+    fallback: Language = "fr",
+    spoken: Language | None = None,
+) -> Checked:
     """Return the remarks on a message, in the order of the text.
 
-    `fallback` is its language where the words do not say. Raises TextError on what is no message:
-    too long, or with bytes that no text has.
+    `fallback` is its language where the words do not say; `spoken` the language the remarks are
+    said in, the message's own where there is none. Raises TextError on what is no message: too
+    long, or with bytes that no text has.
     """
     if len(text) > LONGEST:
         raise TextError("long")
@@ -48,7 +55,7 @@ def check(text: str, context: Context, rules: Rules, fallback: Language = "fr") 
     source = source_text(text)
     message = read_message(source.text, rules.lexicon, fallback)
     found = [
-        _finding(rule, hit, message, source, text)
+        _finding(rule, hit, source, text, spoken or message.language)
         for rule in rules.rules
         if _concerns(rule, context)
         for hit in KINDS[rule.kind].look(rule, message, context)
@@ -62,7 +69,7 @@ def _concerns(rule: Rule, context: Context) -> bool:
     return not rule.moments or context.purpose is None or context.purpose in rule.moments
 
 
-def _finding(rule: Rule, hit: Hit, message: Message, source: SourceText, given: str) -> Finding:
+def _finding(rule: Rule, hit: Hit, source: SourceText, given: str, spoken: Language) -> Finding:
     start, end = source.given(hit.start, hit.end)
     return Finding(
         code=rule.code,
@@ -71,9 +78,15 @@ def _finding(rule: Rule, hit: Hit, message: Message, source: SourceText, given: 
         start=start,
         end=end,
         quote=given[start:end],
-        message=rule.told[message.language].message,
-        better=hit.better if not source.origin else None,
+        message=rule.told[spoken].message,
+        better=hit.better if _stands(hit, source, given[start:end]) else None,
     )
+
+
+def _stands(hit: Hit, source: SourceText, quote: str) -> bool:
+    """Tell whether the words found stand in the text given as they were read, without marks."""
+    read = source.text[hit.start : hit.end]
+    return not source.origin or unicodedata.normalize("NFC", quote) == read
 
 
 def sure(findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -41,7 +41,13 @@ _CONTEXT = {"purpose", "medium", "form", "worked", "last_ask_days", "closeness"}
 
 
 class RuleError(ValueError):
-    """A rule is not written as rules are; the message says where and what."""
+    """A rule is not written as rules are; `key` names the sentence that says what, and where."""
+
+    def __init__(self, key: str, where: str, **details: str) -> None:
+        """Keep the sentence's key and what fills it."""
+        super().__init__(f"{where}: {key} {details or ''}".rstrip())
+        self.key = key
+        self.details = {"where": where, **details}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,7 @@ class _Reader:
 
     def told(self, language: Language, table: object) -> Told:
         if not isinstance(table, Mapping):
-            raise self.wrong(f"the table [{language}] is missing")
+            raise RuleError("rule.no-table", self._where, name=language)
         self.keys(table, _TOLD, f"{language}.")
         words = self._words(table.get("words", {}), language)
         return Told(
@@ -137,20 +143,22 @@ class _Reader:
     def keys(self, table: Mapping[str, Any], known: set[str], prefix: str) -> None:
         for key in table:
             if key not in known:
-                raise self.wrong(f"“{prefix}{key}” is no part of a rule")
+                among = ", ".join(sorted(known))
+                raise RuleError("rule.unknown-key", self._where, name=f"{prefix}{key}", among=among)
 
     def text(self, table: Mapping[str, Any], key: str, prefix: str = "") -> str:
         value = table.get(key)
         if not isinstance(value, str) or not value.strip():
-            raise self.wrong(f"“{f'{prefix}.' if prefix else ''}{key}” must be a text")
+            name = f"{prefix}.{key}" if prefix else key
+            raise RuleError("rule.no-text", self._where, name=name)
         return value
 
     def one_of(self, value: object, words: type[_Closed], key: str) -> _Closed:
         try:
             return words(str(value))
         except ValueError:
-            known = ", ".join(words)
-            raise self.wrong(f"“{key}” is “{value}”; it is one of {known}") from None
+            told = {"name": key, "value": str(value), "among": ", ".join(words)}
+            raise RuleError("rule.choice", self._where, **told) from None
 
     def _words(self, table: Mapping[str, Any], language: Language) -> Mapping[str, str]:
         """Return shared words by name; one may hold those that stand before it."""
@@ -163,15 +171,15 @@ class _Reader:
     def _spelt(self, phrase: str, words: Mapping[str, str], key: str) -> str:
         for name in _SHARED.findall(phrase):
             if name not in words:
-                raise self.wrong(f"“{key}” names “{{{name}}}”, which is not among the shared words")
+                raise RuleError("rule.no-word", self._where, name=key, value=name)
         return _SHARED.sub(lambda found: f"({words[found[1]]})", phrase)
 
     def _phrases(self, phrases: object, words: Mapping[str, str], key: str) -> tuple[str, ...]:
         if not isinstance(phrases, Sequence) or isinstance(phrases, str):
-            raise self.wrong(f"“{key}” must be a list of phrases")
+            raise RuleError("rule.no-list", self._where, name=key)
         for phrase in phrases:
             if not isinstance(phrase, str):
-                raise self.wrong(f"“{key}” holds {phrase!r}, which is no phrase")
+                raise RuleError("rule.no-phrase", self._where, name=key, value=repr(phrase))
         return tuple(self._spelt(phrase, words, key) for phrase in phrases)
 
     def _better(self, table: Mapping[str, Any], words: Mapping[str, str], language: str) -> Better:
@@ -180,20 +188,22 @@ class _Reader:
         put = {voice: said for voice, said in table.items() if voice != "find"}
         for voice in put:
             if voice not in {"any", *Form}:
-                raise self.wrong(f"“{language}.better.{voice}”: a voice is any, {', '.join(Form)}")
+                among = ", ".join(("any", *Form))
+                name = f"{language}.better.{voice}"
+                raise RuleError("rule.voice", self._where, name=name, among=among)
         return Better(find, {voice: str(said) for voice, said in put.items()})
 
     def _examples(self, table: Mapping[str, Any], key: str, language: str) -> tuple[Example, ...]:
         found = table.get(key, ())
         if not isinstance(found, Sequence) or isinstance(found, str) or not found:
-            raise self.wrong(f"“{language}.{key}” must list examples: they are the rule's tests")
+            raise RuleError("rule.no-examples", self._where, name=f"{language}.{key}")
         return tuple(self._example(one, f"{language}.{key}") for one in found)
 
     def _example(self, one: object, key: str) -> Example:
         if isinstance(one, str):
             return Example(one)
         if not isinstance(one, Mapping) or not isinstance(one.get("text"), str):
-            raise self.wrong(f"“{key}” holds {one!r}; an example is a text, or a table with `text`")
+            raise RuleError("rule.no-example", self._where, name=key, value=repr(one))
         told = {name: value for name, value in one.items() if name != "text"}
         return Example(one["text"], self.context(told, key))
 
@@ -216,8 +226,5 @@ class _Reader:
     def _days(self, told: Mapping[str, Any], key: str) -> int | None:
         days = told.get("last_ask_days")
         if days is not None and (not isinstance(days, int) or days < 0):
-            raise self.wrong(f"“{key}.last_ask_days” is a number of days")
+            raise RuleError("rule.no-days", self._where, name=f"{key}.last_ask_days")
         return days
-
-    def wrong(self, what: str) -> RuleError:
-        return RuleError(f"{self._where}: {what}.")

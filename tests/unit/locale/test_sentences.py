@@ -112,7 +112,9 @@ def helped() -> tuple[set[str], set[str]]:
 def refusals() -> set[str]:
     everywhere = ("cli", "bootstrap", "services", "store", "exchange", "identity")
     own = {word for word in constants("store") if re.fullmatch(r"book\.[a-z-]+", word)}
-    return {f"error.{key}" for key in calls("BookError", *everywhere) | own - {"book.db"}}
+    rules = calls("RuleError", "tact") | calls("Flaw", "tact") | calls("PhraseError", "locale")
+    named = calls("BookError", *everywhere) | own - {"book.db"}
+    return {f"error.{key}" for key in named | rules}
 
 
 def problems() -> set[str]:
@@ -183,7 +185,7 @@ def test_no_sentence_is_unused() -> None:
     wide = re.compile(r"(help|metavar|error|problem)\.")
     page = {key for key in literal if key.startswith("help.")} | {"help.entregent"}
     page |= {key for key in keys("en") if key.startswith("help.chapter.")}
-    everywhere = constants("cli", "bootstrap", "services", "store", "exchange", "locale")
+    everywhere = constants("cli", "bootstrap", "services", "store", "exchange", "locale", "tact")
     unused = {
         key
         for key in keys("en") - wanted - metavars - page

@@ -27,6 +27,9 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(rb"\n[Ss][Uu][Bb][Jj][Ee][Cc][Tt][ \t]*:[ \t]*(.*(?:\n[ \t].*)*)")
+_BY_PROGRAM = re.compile(
+    rb"^(?:MIME-Version|Message-ID|Received)[ \t]*:", re.IGNORECASE | re.MULTILINE
+)
 _LONGEST_HEAD = 512 * 1024
 _NEVER_TYPED = tuple(bytes([code]) for code in (*range(9), *range(14, 27)))
 _SELDOM = 200
@@ -48,12 +51,19 @@ def read_letter(data: bytes, days: Days) -> Letter:
     if _HEAD.match(plain) and _is_message(plain):
         found = _letter(BytesParser(policy=compat32).parsebytes(plain), plain, days, 0)
     else:
-        if _is_binary(as_utf8(data)[:_LONGEST_HEAD]):
+        if is_binary(as_utf8(data)[:_LONGEST_HEAD]):
             raise BookError("letter.unreadable")
         found = Letter(Writer(), _tidy(decode(data)))
     if not (found.text or found.subject or found.inner):
         raise BookError("letter.empty")
     return found
+
+
+def is_whole_message(data: bytes) -> bool:
+    """Tell a whole e-mail, with the headers that only programs write, from a text."""
+    plain = data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = re.split(rb"\r?\n\r?\n", plain[:_LONGEST_HEAD], maxsplit=1)[0]
+    return bool(_HEAD.match(plain) and _BY_PROGRAM.search(head)) and _is_message(plain)
 
 
 def _is_message(data: bytes) -> bool:
@@ -64,7 +74,7 @@ def _is_message(data: bytes) -> bool:
     return len(named) == len(lines)
 
 
-def _is_binary(data: bytes) -> bool:
+def is_binary(data: bytes) -> bool:
     """Tell a picture, a PDF, a program from text of whatever encoding."""
     strange = sum(map(data.count, _NEVER_TYPED))
     return data.startswith(b"%PDF") or strange * _SELDOM > len(data)

@@ -1,0 +1,81 @@
+"""A rule put to the proof: what is wrong with how it is written, and with what it does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from entregent.locale.languages import Language
+from entregent.locale.pattern import Phrase, PhraseError
+from entregent.tact.check import Rules, check, mended
+from entregent.tact.kinds import KINDS
+from entregent.tact.rule import Example, Rule, Told
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One thing wrong with a rule; `key` names the sentence that says it, filled with `details`."""
+
+    key: str
+    details: dict[str, str]
+
+
+def misspelt(rule: Rule) -> Iterator[Flaw]:
+    """Yield what no rule of its kind has, what it lacks, and the phrases that cannot be read."""
+    kind = KINDS.get(rule.kind)
+    if kind is None:
+        yield Flaw("rule.kind", {"value": rule.kind, "among": ", ".join(KINDS)})
+        return
+    for name, value in rule.options.items():
+        known = kind.options.get(name)
+        if known is None:
+            among = ", ".join(kind.options) or "–"
+            yield Flaw("rule.option", {"name": name, "kind": rule.kind, "among": among})
+        elif type(value) is not known:
+            yield Flaw("rule.option-value", {"name": name, "value": str(value)})
+    for language, told in rule.told.items():
+        named = set(told.lists)
+        among = ", ".join(sorted(kind.lists | kind.may)) or "–"
+        for name in sorted(kind.lists - named):
+            yield Flaw("rule.list-missing", {"name": f"{language}.lists.{name}", "kind": rule.kind})
+        for name in sorted(named - kind.lists - kind.may):
+            details = {"name": f"{language}.lists.{name}", "kind": rule.kind, "among": among}
+            yield Flaw("rule.list-unknown", details)
+        yield from _unreadable(language, told)
+
+
+def _unreadable(language: Language, told: Told) -> Iterator[Flaw]:
+    named = [(f"lists.{name}", one) for name, phrases in told.lists.items() for one in phrases]
+    for name, phrase in [*named, *(("better.find", better.find) for better in told.better)]:
+        try:
+            _ = Phrase(phrase).nodes
+        except PhraseError as error:
+            yield Flaw(error.key, {"name": f"{language}.{name}", **error.details})
+
+
+def misbehaving(rule: Rule, rules: Rules) -> Iterator[Flaw]:
+    """Yield the examples that do not behave as the rule says; `rules` hold it among the others."""
+    for language, told in rule.told.items():
+        for example in told.flags:
+            if not _speaks(rule, example, rules, language):
+                yield Flaw("rule.silent", {"name": f"{language}.flags", "text": example.text})
+            elif (better := _mended(rule, example, rules, language)) is not None:
+                details = {"name": f"{language}.better", "text": example.text, "better": better}
+                yield Flaw("rule.better-speaks", details)
+        for example in told.passes:
+            if _speaks(rule, example, rules, language):
+                yield Flaw("rule.speaks", {"name": f"{language}.passes", "text": example.text})
+
+
+def _speaks(rule: Rule, example: Example, rules: Rules, language: Language) -> bool:
+    found = check(example.text, example.context, rules, language).findings
+    return any(one.code == rule.code for one in found)
+
+
+def _mended(rule: Rule, example: Example, rules: Rules, language: Language) -> str | None:
+    """Return the example with the rule's own wordings put in, if the rule still speaks there."""
+    found = check(example.text, example.context, rules, language).findings
+    mine = [one for one in found if one.code == rule.code]
+    if any(one.better is None for one in mine):
+        return None
+    better = mended(example.text, mine)
+    again = Example(better, example.context)
+    return better if _speaks(rule, again, rules, language) else None
