@@ -59,7 +59,7 @@ def brief_for(
         keep_for=_kept_for(candidate),
         helped=history.unthanked.on if history.unthanked else None,
         discreet="discreet" if _secret(known) else "open",
-        seed=_seed(known, goal, person),
+        seed=_seed(known, person),
     )
 
 
@@ -148,10 +148,9 @@ def me_of(known: World) -> Me:
     )
 
 
-def _seed(known: World, goal: Goal, person: PersonId) -> int:
-    """Return what chooses the wordings: the same for the same ask on the same day."""
-    told = (goal.kind, goal.purpose, name_of(known, person), known.situation.today.isoformat())
-    return crc32("|".join(told).encode())
+def _seed(known: World, person: PersonId) -> int:
+    """Return what chooses the wordings: the same for the same person, whose turns change them."""
+    return crc32(name_of(known, person).encode())
 
 
 def _kept_for(candidate: Candidate) -> str:

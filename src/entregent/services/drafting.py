@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from entregent.asks.avoid import avoided
-from entregent.domain.asking import Candidate, Chain, Code, Goal, Verdict
+from entregent.domain.asking import Candidate, Chain, Code, Goal, ToPerson, Verdict
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.domain.upkeep import Lead, LeadEnded
 from entregent.domain.words import Kind
-from entregent.drafts.brief import Draft, Medium, Moment
+from entregent.drafts.brief import ASKING, Draft, DraftBrief, Medium, Moment
 from entregent.drafts.write import Words, read_words
 from entregent.drafts.write import draft as write
 from entregent.ledger.endings import Ending, Part, answered_leads, endings, what
@@ -17,6 +17,7 @@ from entregent.services.asking import goal as planned
 from entregent.services.asking import judge_in
 from entregent.services.briefing import brief_for, name_of
 from entregent.services.desk import Desk
+from entregent.services.moments import Wish, copied, fitted, looking_back, matter
 from entregent.services.ports import BookError, Catalogue
 from entregent.services.recording import record
 from entregent.services.world import World, world
@@ -24,10 +25,16 @@ from entregent.services.world import World, world
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A message, and the candidate it is written to."""
+    """A message, what it is for, the candidate it is written to, who reads it in blind copy.
+
+    `also` is a planned ask of that very person which the message does not speak of.
+    """
 
     draft: Draft
     candidate: Candidate
+    moment: Moment = Moment.ASK
+    copied: tuple[Person, ...] = ()
+    also: Goal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +71,57 @@ _CODES = {Part.LATER: Code.SAID_LATER, Part.UNCOMFORTABLE: Code.WAS_UNCOMFORTABL
 """What the words of an ending mind."""
 
 
-def draft(
-    desk: Desk,
-    goal: Goal,
-    *,
-    to: PersonId | None,
-    channel: str,
-    catalogue: Catalogue,
-    lang: str | None,
-) -> Drafted:
-    """Write to the person named, else to the best candidate; nothing is kept and nothing sent.
+def draft(desk: Desk, goal: Goal | None, wish: Wish, *, catalogue: Catalogue) -> Drafted:
+    """Write the message wanted; nothing is kept and nothing sent.
 
-    `lang` is used where the reader's own language is not known. Raises BookError: draft.nobody,
-    draft.no-way, draft.never.
+    An ask goes to the person named, else to the best candidate; one that continues a matter they
+    know, or that they invited, says so. `wish.lang` is used where the reader's own language is
+    not known. Raises BookError: draft.nobody, draft.no-way, draft.never, draft.nothing-continues,
+    person.me, and those of `moments.matter` and `moments.introducer`.
     """
-    known = world(desk)
-    candidate = _chosen(known, goal, to)
-    language = lang or desk.settings.lang
-    brief = brief_for(known, goal, candidate, medium=Medium(channel), language=language)
-    return Drafted(write(brief, read_words(catalogue.template)), candidate)
+    if wish.to == desk.book.owner:
+        raise BookError("person.me")
+    known, words = world(desk), read_words(catalogue.template)
+    if goal is not None and wish.about:
+        goal = replace(goal, purpose=wish.about)
+    if goal is not None and wish.moment in (None, *ASKING):
+        return _asking(known, goal, wish, (words, desk.settings.lang))
+    found = matter(known, goal, wish)
+    brief = _brief(known, found.goal, found.candidate, wish, desk.settings.lang)
+    brief = fitted(desk, known, brief, found, wish)
+    also = _aimed_at(known, found.person) if wish.moment is Moment.LUNCH else None
+    copies = copied(known, found, wish)
+    return Drafted(write(brief, words), found.candidate, brief.moment, copies, also)
+
+
+def _asking(known: World, goal: Goal, wish: Wish, how: tuple[Words, str]) -> Drafted:
+    words, otherwise = how
+    candidate = _chosen(known, goal, wish.to)
+    history = known.situation.history(candidate.person)
+    brief = _brief(known, goal, candidate, wish, otherwise)
+    brief = replace(looking_back(brief, history, goal), turn=len(history.asks) + wish.turn)
+    follows = brief.invited == "invited" or brief.continued is not None
+    moment = wish.moment
+    if moment is Moment.CONTINUE and not follows:
+        raise BookError("draft.nothing-continues", name=name_of(known, candidate.person))
+    if moment is None:
+        next_step = brief.invited == "invited" or (goal.continues and follows)
+        moment = Moment.CONTINUE if next_step else Moment.ASK
+    return Drafted(write(replace(brief, moment=moment), words), candidate, moment)
+
+
+def _brief(
+    known: World, goal: Goal, candidate: Candidate, wish: Wish, otherwise: str
+) -> DraftBrief:
+    language = wish.lang or otherwise
+    brief = brief_for(known, goal, candidate, medium=wish.medium, language=language)
+    return replace(brief, moment=wish.moment or Moment.ASK)
+
+
+def _aimed_at(known: World, person: PersonId) -> Goal | None:
+    """Return an open ask whose target is this very person."""
+    aimed = ToPerson(person)
+    return next((one for one in known.goals if one.target == aimed and one.done is None), None)
 
 
 def finish(desk: Desk, ask: str, *, catalogue: Catalogue, lang: str | None) -> Finished:

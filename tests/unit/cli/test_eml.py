@@ -33,6 +33,34 @@ def test_the_message_is_unsent_to_one_person_without_blind_copy() -> None:
     assert read.get_content().splitlines()[0] == "Bonjour Léa,"
 
 
+def test_the_helper_stands_in_blind_copy() -> None:
+    omar = Person(PersonId("3"), "Haddad, Omar", emails=("omar@exemple.fr",))
+    raw = message(draft(), ME, omar, copied=[LEA]).as_bytes()
+    read = message_from_bytes(raw, policy=default)
+    assert [one.addr_spec for one in read["Bcc"].addresses] == ["lea@exemple.fr"]
+    assert [one.display_name for one in read["To"].addresses] == ["Haddad, Omar"]
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+    assert raw.partition(b"\r\n\r\n")[0].isascii()
+
+
+def test_a_long_subject_with_accents_comes_back_whole() -> None:
+    subject = "Demande de mise en relation : l’équipe « réemploi » de Saint-Étienne-du-Rouvray, été"
+    raw = message(draft(subject), ME, LEA).as_bytes()
+    assert message_from_bytes(raw, policy=default)["Subject"] == subject
+    assert max(map(len, raw.split(b"\r\n"))) <= 78
+
+
+def test_an_address_with_accents_is_kept_and_what_is_none_is_left_out() -> None:
+    accents = Person(PersonId("4"), "Zoé\tLe\x00 Bris", emails=("zoé@exemple.fr",))
+    assert (
+        "To: Zoé Le Bris <zoé@exemple.fr>\r\n".encode() in message(draft(), ME, accents).as_bytes()
+    )
+    for odd in ("pas une adresse", "a@b@c d", "", "x@exemple.fr\nBcc: y@exemple.fr"):
+        nobody = Person(PersonId("5"), "X", emails=(odd,))
+        read = message_from_bytes(message(draft(), ME, nobody).as_bytes(), policy=default)
+        assert read["Bcc"] is None
+
+
 def test_who_has_no_address_is_left_to_be_filled() -> None:
     read = message(draft(), Person(PersonId("1"), ""), Person(PersonId("2"), "Léa"))
     assert read["To"] is None

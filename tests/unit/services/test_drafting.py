@@ -8,7 +8,9 @@ from entregent.content import Content
 from entregent.domain.facts import Answered, Received
 from entregent.domain.upkeep import Lead, LeadEnded
 from entregent.domain.words import Kind, Reply
+from entregent.drafts.brief import Medium
 from entregent.services import drafting
+from entregent.services.moments import Wish
 from entregent.services.recording import record
 
 CONTENT = Content()
@@ -16,15 +18,14 @@ CONTENT = Content()
 
 @pytest.fixture
 def write(story):
-    def to(goal, name=None, *, channel="email", lang=None):
-        return drafting.draft(
-            story.desk,
-            goal,
+    def to(goal, name=None, *, channel="email", helper=None, **more):
+        wish = Wish(
             to=story.id(name) if name else None,
-            channel=channel,
-            catalogue=CONTENT,
-            lang=lang,
+            medium=Medium(channel),
+            helper=story.id(helper) if helper else None,
+            **more,
         )
+        return drafting.draft(story.desk, goal, wish, catalogue=CONTENT)
 
     return to
 

@@ -19,6 +19,7 @@ from entregent.services.desk import Desk
 from entregent.services.drafting import Drafted, draft
 from entregent.services.importing import import_files
 from entregent.services.meant import who
+from entregent.services.moments import Wish
 from entregent.services.ports import Opened
 from entregent.services.recording import record
 
@@ -65,14 +66,8 @@ def _show(face: Face, desk: Desk, answers: Answers, files: int) -> None:
 def _draft(face: Face, desk: Desk, answers: Answers) -> Drafted | None:
     if answers.judgement.nobody is not None:
         return None
-    return draft(
-        desk,
-        answers.judgement.goal,
-        to=None,
-        channel="email",
-        catalogue=bootstrap.catalogue(),
-        lang=face.speech.lang,
-    )
+    wish = Wish(lang=face.speech.lang)
+    return draft(desk, answers.judgement.goal, wish, catalogue=bootstrap.catalogue())
 
 
 def _after(desk: Desk, answers: Answers, drafted: Drafted) -> list[LedgerLine]:

@@ -1,64 +1,154 @@
-"""`draft`: the message, the paragraph to forward, the questions, the kit."""
+"""`draft`: the message, the paragraph to forward, the questions, the kit; and how it leaves."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from entregent import bootstrap
 from entregent.cli import json_shapes as shapes
 from entregent.cli.face import Face
-from entregent.cli.grammar import argument, option, verb
+from entregent.cli.grammar import argument, flag, option, verb
 from entregent.cli.short import short
-from entregent.cli.values import Worded
+from entregent.cli.values import COUNT, Worded
 from entregent.domain.ids import PersonId
-from entregent.drafts.brief import Medium
+from entregent.domain.people import Person
+from entregent.drafts.brief import ASKING, Medium, Moment
 from entregent.locale.speech import quoted
-from entregent.services import drafting
 from entregent.services.asking import goal
 from entregent.services.desk import Desk
+from entregent.services.drafting import Drafted, draft
 from entregent.services.meant import who
+from entregent.services.moments import MOMENTS, Wish
+from entregent.services.ports import BookError
+
+_DONE = {
+    Medium.EMAIL: "wrote",
+    Medium.SMS: "messaged",
+    Medium.LINKEDIN: "messaged",
+    Medium.SPOKEN: "called",
+}
+"""How one records a message that asked nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A draft with who writes, reads, and its ask's short id; `also` is that of another one."""
+
+    drafted: Drafted
+    owner: Person
+    reader: Person
+    handle: str = ""
+    also: str = ""
 
 
 @verb(
     "draft",
-    argument("ask"),
+    argument("ask", required=False),
     option("--to", value="person"),
+    option("--moment", type=Worded("moment", MOMENTS)),
+    option("--for", "about", value="text", default=""),
+    option("--helper", value="person"),
     option("--channel", type=Worded("channel", tuple(Medium)), default="email"),
+    option("--seed", "turn", type=COUNT, default=0, value="count"),
     option("--out", value="file"),
+    flag("--mailto"),
+    flag("--clipboard"),
 )
-def command(face: Face, ask: str, to: str | None, channel: str, out: str | None) -> int:
-    """Write the message for a planned ask; nothing is sent."""
+def command(face: Face, **values: Any) -> int:  # noqa: ANN401 - click's values
+    """Write a message, and let it leave by a file, a link or the clipboard; nothing is sent."""
+    if not values["ask"] and not values["moment"]:
+        raise BookError("draft.nothing-named")
+    if values["mailto"] and values["channel"] != Medium.EMAIL:
+        raise BookError("draft.mailto-email")
     with face.desk(writing=False) as desk:
-        drafted = _draft(face, desk, ask, to, channel)
-        reader = who(desk, drafted.candidate.person)
-        owner = who(desk, "me")
-        handle = short(goal(desk, ask).id, [other.id for other in desk.book.goals()])
-    if out:
-        from entregent.cli.eml import save
-
-        save(Path(out), drafted.draft, owner, reader)
+        letter = _letter(face, desk, values)
+    told = _left(face, letter, values)
+    if values["mailto"] and not face.as_json:
+        print(_link(letter))  # noqa: T201 - alone on its line, to be given to another program
+        return 0
     if face.as_json:
-        face.give({**shapes.draft(drafted.draft), "to": {"id": reader.id, "name": reader.name}})
+        face.give(_document(letter, values))
         return 0
     from entregent.cli.views.draft import sheet
 
-    kind = drafted.candidate.kind
-    sent = f"entregent record asked {quoted(reader.name)} {kind} --ask {handle}"
-    after = [*_written(face, out), face.say("draft.next"), sent]
-    face.show(sheet(face, drafted.draft, reader, after))
+    after = [*told, *_next(face, letter)]
+    face.show(sheet(face, letter.drafted.draft, letter.reader, after, letter.drafted.copied))
     return 0
 
 
-def _written(face: Face, out: str | None) -> list[str]:
-    return [face.say("draft.written", path=out)] if out else []
+def _letter(face: Face, desk: Desk, values: dict[str, Any]) -> _Letter:
+    def named(words: str | None) -> PersonId | None:
+        return who(desk, words).id if words else None
 
-
-def _draft(face: Face, desk: Desk, ask: str, to: str | None, channel: str) -> drafting.Drafted:
-    """Draft for the person named, else for the best candidate."""
-    reader: PersonId | None = who(desk, to).id if to else None
-    return drafting.draft(
-        desk,
-        goal(desk, ask),
-        to=reader,
-        channel=channel,
-        catalogue=bootstrap.catalogue(),
+    planned = goal(desk, values["ask"]) if values["ask"] else None
+    wish = Wish(
+        to=named(values["to"]),
+        moment=Moment(values["moment"]) if values["moment"] else None,
+        medium=Medium(values["channel"]),
+        about=values["about"],
+        helper=named(values["helper"]),
+        turn=values["turn"],
         lang=face.speech.lang,
     )
+    drafted = draft(desk, planned, wish, catalogue=bootstrap.catalogue())
+    ids = [one.id for one in desk.book.goals()]
+    return _Letter(
+        drafted,
+        owner=who(desk, "me"),
+        reader=who(desk, drafted.candidate.person),
+        handle=short(planned.id, ids) if planned else "",
+        also=short(drafted.also.id, ids) if drafted.also else "",
+    )
+
+
+def _left(face: Face, letter: _Letter, values: dict[str, Any]) -> list[str]:
+    """Write the file and fill the clipboard where asked to; return what to say of it."""
+    told = []
+    draft_, copied = letter.drafted.draft, letter.drafted.copied
+    if values["out"]:
+        from entregent.cli.eml import save
+
+        save(Path(values["out"]), draft_, letter.owner, letter.reader, copied=copied)
+        told.append(face.say("draft.written", path=values["out"]))
+    if values["clipboard"]:
+        from entregent.cli.clipboard import copy
+        from entregent.cli.eml import body
+
+        copy(body(draft_))
+        told.append(face.say("draft.copied"))
+    return told
+
+
+def _link(letter: _Letter) -> str:
+    from entregent.cli.mailto import link
+
+    return link(letter.drafted.draft, letter.reader, copied=letter.drafted.copied)
+
+
+def _document(letter: _Letter, values: dict[str, Any]) -> shapes.Document:
+    def person(one: Person) -> shapes.Document:
+        return {"id": one.id, "name": one.name}
+
+    return {
+        **shapes.draft(letter.drafted.draft),
+        "moment": letter.drafted.moment.value,
+        "to": person(letter.reader),
+        "bcc": [person(one) for one in letter.drafted.copied],
+        **({"mailto": _link(letter)} if values["mailto"] else {}),
+    }
+
+
+def _next(face: Face, letter: _Letter) -> list[str]:
+    """Return what to note once the message is sent."""
+    moment, candidate = letter.drafted.moment, letter.drafted.candidate
+    name = quoted(letter.reader.name)
+    lines = [face.say("draft.hides", name=letter.reader.name)] if letter.also else []
+    if letter.also:
+        lines.append(f"entregent draft {letter.also} --moment announce")
+    if moment in ASKING:
+        sent = f"entregent record asked {name} {candidate.kind} --ask {letter.handle}"
+        return [*lines, face.say("draft.next"), sent]
+    if moment is Moment.THANK:
+        return [*lines, face.say("draft.sent"), f"entregent record thanked {name}"]
+    verb_ = _DONE[letter.drafted.draft.channel]
+    return [*lines, face.say("draft.sent"), f"entregent record {verb_} {name}"]

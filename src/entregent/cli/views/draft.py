@@ -8,10 +8,16 @@ from entregent.domain.people import Person
 from entregent.drafts.brief import Draft
 
 
-def sheet(face: Face, draft: Draft, reader: Person, after: Sequence[str]) -> Paper:
-    """Lay out a draft; `after` are the lines that say what comes next."""
+def sheet(
+    face: Face,
+    draft: Draft,
+    reader: Person,
+    after: Sequence[str],
+    copied: Sequence[Person] = (),
+) -> Paper:
+    """Lay out a draft; `after` are the lines that say what comes next, `copied` the blind copy."""
     paper = face.paper()
-    body(paper, face, draft, reader)
+    body(paper, face, draft, reader, copied)
     _list(paper, face.say("draft.questions"), draft.questions)
     _list(paper, face.say("draft.kit"), draft.kit)
     paper.air()
@@ -20,13 +26,15 @@ def sheet(face: Face, draft: Draft, reader: Person, after: Sequence[str]) -> Pap
     return paper
 
 
-def body(paper: Paper, face: Face, draft: Draft, reader: Person) -> None:
+def body(
+    paper: Paper, face: Face, draft: Draft, reader: Person, copied: Sequence[Person] = ()
+) -> None:
     """Write the letter itself, and the paragraph to forward."""
-    address = f" <{reader.emails[0]}>" if reader.emails and draft.channel == "email" else ""
     spoken = draft.channel == "spoken"
     paper.pairs(
         [
-            (face.say("draft.to"), f"{reader.name}{address}"),
+            (face.say("draft.to"), _named(reader, draft)),
+            (face.say("draft.bcc"), ", ".join(_named(one, draft) for one in copied)),
             (face.say("draft.before" if spoken else "draft.subject"), draft.subject),
         ]
     )
@@ -36,6 +44,11 @@ def body(paper: Paper, face: Face, draft: Draft, reader: Person) -> None:
     if draft.forward and draft.forward not in draft.body:
         paper.label(face.say("draft.forward"))
         paper.letter(draft.forward)
+
+
+def _named(person: Person, draft: Draft) -> str:
+    address = f" <{person.emails[0]}>" if person.emails and draft.channel == "email" else ""
+    return f"{person.name}{address}"
 
 
 def _list(paper: Paper, label: str, lines: tuple[str, ...]) -> None:
