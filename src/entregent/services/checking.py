@@ -10,7 +10,7 @@ from entregent.tact.lexicon import gather
 from entregent.tact.proof import Flaw, misbehaving, misspelt
 from entregent.tact.rule import Rule, RuleError, read_rule
 
-_VOCABULARIES = ("languages", "letters", "asks")
+_VOCABULARIES = ("languages", "letters", "asks", "address")
 
 
 def tact_rules(catalogue: Catalogue, own: Mapping[str, Mapping[str, Any]] | None = None) -> Rules:

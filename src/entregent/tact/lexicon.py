@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from entregent.locale.address_form import AddressWords
+from entregent.locale.english_register import RegisterWords
 from entregent.locale.languages import LANGUAGES, Language, Languages
 from entregent.locale.letter import LetterWords
 from entregent.locale.phrasebook import Phrasebook
@@ -22,6 +24,8 @@ class Lexicon:
     languages: Languages
     letters: LetterWords
     lists: Mapping[Language, Mapping[str, tuple[str, ...]]]
+    address: AddressWords
+    register: RegisterWords
 
     def book(self, language: Language) -> Phrasebook:
         """Return the phrases of a language."""
@@ -37,7 +41,10 @@ class Lexicon:
 
 
 def gather(rules: Iterable[Rule], vocabularies: Mapping[str, Mapping[str, Any]]) -> Lexicon:
-    """Return the lexicon of rules and vocabularies (`languages`, `letters`, `asks`), parsed."""
+    """Return the lexicon of rules and parsed vocabularies.
+
+    The vocabularies are `languages`, `letters`, `asks` and `address`.
+    """
     lists: dict[Language, dict[str, tuple[str, ...]]] = {
         language: {
             f"asks.{name}": tuple(phrases)
@@ -54,6 +61,12 @@ def gather(rules: Iterable[Rule], vocabularies: Mapping[str, Mapping[str, Any]])
                 f"{rule.code}.better-{number}": (better.find,)
                 for number, better in enumerate(told.better)
             }
+    languages = Languages.of(vocabularies["languages"])
+    address = vocabularies["address"]
     return Lexicon(
-        Languages.of(vocabularies["languages"]), LetterWords(vocabularies["letters"]), lists
+        languages=languages,
+        letters=LetterWords(vocabularies["letters"]),
+        lists=lists,
+        address=AddressWords(address["fr"], languages.small["fr"]),
+        register=RegisterWords(address["en"], languages.small["en"]),
     )

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from entregent.locale.address_form import AddressForms, SentenceWords
+from entregent.locale.english_register import EnglishRegister
 from entregent.locale.languages import Language
 from entregent.locale.letter import Part, Stretch
 from entregent.tact.asks import Ask, asks_in
@@ -34,6 +36,21 @@ class Message:
     def asks(self) -> tuple[Ask, ...]:
         """What is asked, sentence by sentence."""
         return tuple(asks_in(self.sentences))
+
+    @cached_property
+    def address(self) -> AddressForms:
+        """Where its French says *tu* and *vous*."""
+        return self.lexicon.address.forms(self.own, self._said("fr"))
+
+    @cached_property
+    def register(self) -> EnglishRegister:
+        """Where its English is formal, and where it is slang."""
+        return self.lexicon.register.register(self._said("en"))
+
+    def _said(self, language: Language) -> Iterator[SentenceWords]:
+        for sentence in self.sentences:
+            if sentence.language == language:
+                yield SentenceWords(sentence.words, sentence.places)
 
     def has(self, *lists: str) -> bool:
         """Tell whether a phrase of any of these lists stands anywhere in the author's own text."""

@@ -11,6 +11,8 @@ from typing import TypeAlias
 from entregent.tact.context import Context
 from entregent.tact.hit import Hit
 from entregent.tact.kinds.absence import absence
+from entregent.tact.kinds.mismatch import mismatch
+from entregent.tact.kinds.mixture import mixture
 from entregent.tact.kinds.presence import presence
 from entregent.tact.kinds.together import together
 from entregent.tact.message import Message
@@ -54,4 +56,6 @@ KINDS: Mapping[str, KindOf] = {
         may=frozenset({"not"}),
         options={"asks": bool},
     ),
+    "mixture": KindOf(mixture),
+    "mismatch": KindOf(mismatch),
 }
