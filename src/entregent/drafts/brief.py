@@ -7,7 +7,12 @@ from typing import Literal, TypeAlias
 
 from entregent.domain.asking import Code
 from entregent.domain.months import Month
+<<<<<<< HEAD
 from entregent.domain.words import Address, Closeness, Context, Kind, Reply
+=======
+from entregent.domain.words import Address, Closeness, Context, Kind
+from entregent.drafts.background import Background, Reader
+>>>>>>> e33929c (Fit the paragraph to forward to its reader; choose questions from a bank; fill the kit)
 
 Language: TypeAlias = Literal["fr", "en"]
 
@@ -139,12 +144,16 @@ class DraftBrief:
     one and the day of the last, the last encounter, what this person is also kept for.
     `helped` is the day of their last help that has not been thanked. In an answer to what they
     asked of me, `kind` and `wanted` are theirs, and `until` is the day to come back on.
+<<<<<<< HEAD
 
     `continued` is the day of the last ask of this matter, `reply` their answer to it, and
     `invited` tells that they said to come back any time. `occasion` is what is congratulated or
     thanked for, in the owner's words; `helper` who introduced us; `met` the day we last met in
     person and `event` where. `turn` counts the messages that came before: the next one is worded
     otherwise.
+=======
+    `background` and `reader` are what questions and the paragraph to forward are fitted to.
+>>>>>>> e33929c (Fit the paragraph to forward to its reader; choose questions from a bank; fill the kit)
     """
 
     kind: Kind
@@ -168,6 +177,7 @@ class DraftBrief:
     helped: date | None = None
     until: date | None = None
     discreet: Literal["open", "discreet"] = "open"
+<<<<<<< HEAD
     continued: date | None = None
     reply: Reply | None = None
     invited: Literal["invited", "uninvited"] = "uninvited"
@@ -175,6 +185,10 @@ class DraftBrief:
     helper: Helper | None = None
     met: date | None = None
     event: str = ""
+=======
+    background: Background = field(default_factory=Background)
+    reader: Reader = field(default_factory=Reader)
+>>>>>>> e33929c (Fit the paragraph to forward to its reader; choose questions from a bank; fill the kit)
     seed: int = 0
     turn: int = 0
     avoid: frozenset[str] = frozenset()
@@ -211,7 +225,8 @@ class Draft:
     """A message ready to be read over and sent by a person.
 
     For a spoken ask `subject` is the line that announces the purpose beforehand, and `body` the
-    three sentences. Text messages and LinkedIn notes have no subject.
+    three sentences. Text messages and LinkedIn notes have no subject. `agenda` and `minutes` are
+    those of a conversation, and `closing` its last question, which opens the network.
     """
 
     subject: str
@@ -224,3 +239,6 @@ class Draft:
     channel: Medium
     wordings: frozenset[str] = frozenset()
     """Ids of the wordings chosen, to be avoided next time."""
+    agenda: tuple[str, ...] = ()
+    minutes: int | None = None
+    closing: str = ""

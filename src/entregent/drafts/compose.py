@@ -9,11 +9,13 @@ from zlib import crc32
 from entregent.domain.text import capital
 from entregent.drafts.brief import DraftBrief, Voice
 from entregent.drafts.facts import conditions, known, values
-from entregent.drafts.wording import Wording, fields
+from entregent.drafts.wording import Block, Wording, fields
 from entregent.locale.french import typography
 from entregent.locale.speech import Speech
 
 Layout = Sequence[Sequence[str]]
+_WHOLE, _HELD = "forward", "\ue000"
+"""A text in quotes, perhaps of the other language, and what holds its place meanwhile."""
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
@@ -47,13 +49,14 @@ class Composer:
 
     def say_all(self, slot: str) -> list[str]:
         """Return one text for each block of a slot that applies and whose facts are known."""
-        said = []
-        for block in self.wording.of(slot):
-            ready = [text for _, text in block.wordings(self.voice) if self._fillable(text)]
-            if ready and block.applies(self.holding):
-                chosen = ready[crc32(f"{self.seed}:{block.id}".encode()) % len(ready)]
-                said.append(self._fill(chosen))
-        return said
+        return [said for block in self.wording.of(slot) if (said := self.ask(block))]
+
+    def ask(self, block: Block) -> str:
+        """Return a text of one block, empty when it does not apply or a fact is not known."""
+        ready = [text for _, text in block.wordings(self.voice) if self._fillable(text)]
+        if not ready or not block.applies(self.holding):
+            return ""
+        return self._fill(ready[crc32(f"{self.seed}:{block.id}".encode()) % len(ready)])
 
     def learn(self, **more: str) -> None:
         """Add facts that are themselves worded."""
@@ -81,8 +84,10 @@ class Composer:
         return all(known(self.values.get(name)) for name in fields(text))
 
     def _fill(self, text: str) -> str:
-        filled = self.speech.fill(text, self.values)
-        return typography(filled) if self.speech.lang == "fr" else _APOSTROPHE.sub("’", filled)
+        filled = self.speech.fill(text, self.values | {_WHOLE: _HELD})
+        french = self.speech.lang == "fr"
+        typed = typography(filled) if french else _APOSTROPHE.sub("’", filled)
+        return typed.replace(_HELD, self.values.get(_WHOLE, ""))
 
 
 def composer(brief: DraftBrief, wording: Wording, voice: Voice | None = None) -> Composer:

@@ -93,7 +93,7 @@ def values(brief: DraftBrief) -> dict[str, Any]:
         "sector": wanted.sector,
         "topic": wanted.topic,
         "purpose": _purpose(brief),
-        "purpose_of_mine": _purpose_of_mine(brief),
+        "purpose_of_mine": purpose.in_third_person(brief.purpose, brief.language),
         "by": brief.by,
         "nth": _nth(brief),
         "last_asked": brief.last_asked,
@@ -154,15 +154,6 @@ def _purpose(brief: DraftBrief) -> str:
     if form and purpose.speaks_to(brief.purpose, form):
         return ""
     return purpose.said(brief.purpose, brief.language)
-
-
-def _purpose_of_mine(brief: DraftBrief) -> str:
-    """Return the purpose for a text in the third person; empty when it cannot stand there."""
-    told = brief.purpose
-    strange = purpose.written_in(told) not in (None, brief.language)
-    if strange or purpose.speaks_of_me(told) or purpose.speaks_to(told, "you"):
-        return ""
-    return purpose.said(told, brief.language)
 
 
 def known(value: object) -> bool:

@@ -51,6 +51,14 @@ def said(text: str, language: Language) -> str:
     return f"« {lowered} »" if language == "fr" else f"“{lowered}”"
 
 
+def in_third_person(text: str, language: Language) -> str:
+    """Return a purpose as it reads in a text about its writer, empty when it cannot stand there."""
+    strange = written_in(text) not in (None, language)
+    if strange or speaks_of_me(text) or speaks_to(text, "you"):
+        return ""
+    return said(text, language)
+
+
 def written_in(text: str) -> Language | None:
     """Tell the language of a few words by the small ones among them; None where they say none."""
     words = [word for word in _words(text) if word not in _SHARED]

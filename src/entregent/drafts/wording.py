@@ -4,7 +4,8 @@ A template file holds `[layout]` and `[[block]]` tables. A block has a `slot`, a
 conditions that must all hold (`!` before one denies it), and its wordings by voice: `tu`, `vous`,
 `casual`, `formal`, or `fr` and `en` where the voices of a language agree. A slot is filled by the
 first of its blocks that applies and has a wording all of whose facts are known; the seed chooses
-among these wordings. In a layout, `a|b` is the first of the two that is not empty.
+among these wordings. In a layout, `a|b` is the first of the two that is not empty. A question's
+`about` is the thing it asks for: no two questions of one draft are about the same.
 """
 
 import string
@@ -47,6 +48,15 @@ CONDITIONS: frozenset[str] = frozenset(
         "met",  # it is known when we last met in person
         "lines",  # of an introduction: there are lines to pass on
         "mine",  # the introduction was my own idea
+        "no-title",  # what my profile lacks, for the texts about me
+        "no-company",
+        "no-work",
+        "no-seeks",
+        "long-lines",
+        "no-name",
+        "no-posting",  # the purpose names neither its link nor its number
+        "no-number",
+        "other-language",  # the final reader reads another language than the person written to
         *What,  # what I give, where nothing is asked
     ]
 )
@@ -56,7 +66,9 @@ VOICES = {
     Voice.CASUAL: ("casual", "en"),
     Voice.FORMAL: ("formal", "en"),
 }
-_KEYS = {"slot", "when", *(key for keys in VOICES.values() for key in keys)}
+VOCABULARY = ("role-", "level-", "sector-")
+"""What begins a condition whose rest is a code of a vocabulary."""
+_KEYS = {"slot", "about", "when", *(key for keys in VOICES.values() for key in keys)}
 
 
 class WordingError(Exception):
@@ -71,6 +83,7 @@ class Block:
     slot: str
     when: tuple[str, ...]
     says: Mapping[str, tuple[str, ...]]
+    about: str = ""
 
     def applies(self, holding: frozenset[str]) -> bool:
         """Tell whether every condition holds."""
@@ -127,13 +140,15 @@ def _block(name: str, number: int, raw: Mapping[str, Any]) -> Block:
         raise WordingError(f"{where}: unknown key `{strange[0]}`.")
     when = tuple(str(raw.get("when", "")).split())
     for word in when:
-        if word.removeprefix("!") not in CONDITIONS:
+        bare = word.removeprefix("!")
+        if bare not in CONDITIONS and not bare.startswith(VOCABULARY):
             raise WordingError(f"{where}: unknown condition `{word}`.")
-    says = {key: _texts(where, key, raw[key]) for key in raw if key not in ("slot", "when")}
+    spoken = [key for key in raw if key not in ("slot", "about", "when")]
+    says = {key: _texts(where, key, raw[key]) for key in spoken}
     for voice, keys in VOICES.items():
         if not any(key in says for key in keys):
             raise WordingError(f"{where}: no wording for the voice `{voice}`.")
-    return Block(f"{slot}/{number}", slot, when, says)
+    return Block(f"{slot}/{number}", slot, when, says, str(raw.get("about", "")))
 
 
 def _texts(where: str, key: str, value: object) -> tuple[str, ...]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from entregent.domain.text import capital
-from entregent.domain.words import Kind
 from entregent.drafts.brief import ASKING, Draft, DraftBrief, Medium, Moment
-from entregent.drafts.compose import Composer, composer, shortened, text_of
+from entregent.drafts.compose import Composer, composer, shortened
+from entregent.drafts.forward import forward
+from entregent.drafts.kit import kit
+from entregent.drafts.questions import Bank, Talk, read_bank, talk
 from entregent.drafts.wording import Wording, parse
 
 _LIMITS: Mapping[Medium, Mapping[str, int]] = {
@@ -24,7 +26,6 @@ _LAYOUTS = {
 }
 _BASES = {Moment.CONTINUE: Moment.ASK, Moment.ANNOUNCE: Moment.ASK}
 """The moments that say as the other does whatever they do not say themselves."""
-_QUESTIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Words:
     moments: Mapping[Moment, Wording]
     forward: Wording
     kit: Wording
-    questions: Mapping[Kind, Wording]
+    bank: Bank
 
 
 def read_words(template: Callable[[str], Mapping[str, Any]]) -> Words:
@@ -52,30 +53,34 @@ def read_words(template: Callable[[str], Mapping[str, Any]]) -> Words:
         },
         forward=read("templates/forward"),
         kit=read("templates/kit"),
-        questions={kind: read(f"questions/{kind}") for kind in Kind},
+        bank=read_bank(template),
     )
 
 
 def draft(brief: DraftBrief, words: Words) -> Draft:
     """Write the message of a brief, and what goes with it.
 
-    Same brief, same draft. Questions, kit and the paragraph to forward go with asks only.
+    Same brief, same draft. What goes with a message goes with asks only.
     """
     message = composer(brief, words.moments[brief.moment])
     asks = brief.moment in ASKING
-    forward = _forward(brief, words.forward) if asks else ""
-    message.learn(forward=forward)
+    paragraph = forward(brief, words.forward) if asks else ""
+    spoken = talk(brief, words.bank) if asks else Talk()
+    message.learn(forward=paragraph)
     message.learn_slots()
     return Draft(
         subject=_subject(brief, message),
         body=message_text(message, brief.medium),
-        forward=forward,
-        questions=_questions(brief, words) if asks else (),
-        kit=tuple(composer(brief, words.kit).say_all("item")) if asks else (),
+        forward=paragraph,
+        questions=spoken.questions,
+        kit=kit(brief, words.kit, spoken) if asks else (),
         language=brief.language,
         address=brief.voice,
         channel=brief.medium,
         wordings=frozenset(message.chosen.values()),
+        agenda=spoken.agenda,
+        minutes=spoken.minutes,
+        closing=spoken.closing,
     )
 
 
@@ -93,13 +98,3 @@ def message_text(message: Composer, medium: Medium) -> str:
     layouts = message.wording.layouts
     paragraphs = message.paragraphs(layouts[name])
     return shortened(paragraphs, layouts.get(drop, ()), between, _LIMITS[medium])
-
-
-def _forward(brief: DraftBrief, wording: Wording) -> str:
-    writer = composer(brief, wording)
-    writer.learn_slots()
-    return text_of(writer.paragraphs(wording.layouts["text"]), "\n") if brief.me.name else ""
-
-
-def _questions(brief: DraftBrief, words: Words) -> tuple[str, ...]:
-    return tuple(composer(brief, words.questions[brief.kind]).say_all("question")[:_QUESTIONS])

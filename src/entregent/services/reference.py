@@ -1,13 +1,15 @@
 """Reference: what is known of the world beside the book, read when it is first needed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
 from entregent.domain.domains import Domains
+from entregent.domain.roles import Roles
 from entregent.domain.sectors import Sector, Sectors
-from entregent.domain.text import company_key, fold
+from entregent.domain.text import company_key, fold, tokens
 from entregent.locale.meaning import Meaning
+from entregent.locale.mention import Mentions
 from entregent.services.ports import Catalogue
 
 FIELDS = (
@@ -49,6 +51,17 @@ class Reference:
         return Meaning.of(self._table("meaning"), self.sectors)
 
     @cached_property
+    def roles(self) -> Roles:
+        """The roles and levels that words of a title tell."""
+        table = self._table("roles")
+        return Roles(_phrases(table.get("role", ())), _phrases(table.get("level", ())))
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """How notes tell what somebody spoke of."""
+        return Mentions.of(self._table("notes"))
+
+    @cached_property
     def domains(self) -> Domains:
         """The mail domains that tell nothing of an employer."""
         table = self._table("domains")
@@ -66,3 +79,7 @@ class Reference:
 def _sector(row: Mapping[str, Any]) -> Sector:
     names = (row["code"], row["fr"], row["en"], *row["also"])
     return Sector(row["code"], row["fr"], row["en"], frozenset(map(fold, names)))
+
+
+def _phrases(rows: Iterable[Mapping[str, Any]]) -> Mapping[tuple[str, ...], str]:
+    return {tokens(phrase): row["code"] for row in rows for phrase in row["telling"]}
