@@ -7,12 +7,8 @@ from typing import Literal, TypeAlias
 
 from entregent.domain.asking import Code
 from entregent.domain.months import Month
-<<<<<<< HEAD
 from entregent.domain.words import Address, Closeness, Context, Kind, Reply
-=======
-from entregent.domain.words import Address, Closeness, Context, Kind
-from entregent.drafts.background import Background, Reader
->>>>>>> e33929c (Fit the paragraph to forward to its reader; choose questions from a bank; fill the kit)
+from entregent.drafts.acquaintance import Acquaintance, Reader
 
 Language: TypeAlias = Literal["fr", "en"]
 
@@ -144,16 +140,13 @@ class DraftBrief:
     one and the day of the last, the last encounter, what this person is also kept for.
     `helped` is the day of their last help that has not been thanked. In an answer to what they
     asked of me, `kind` and `wanted` are theirs, and `until` is the day to come back on.
-<<<<<<< HEAD
 
     `continued` is the day of the last ask of this matter, `reply` their answer to it, and
     `invited` tells that they said to come back any time. `occasion` is what is congratulated or
     thanked for, in the owner's words; `helper` who introduced us; `met` the day we last met in
     person and `event` where. `turn` counts the messages that came before: the next one is worded
     otherwise.
-=======
-    `background` and `reader` are what questions and the paragraph to forward are fitted to.
->>>>>>> e33929c (Fit the paragraph to forward to its reader; choose questions from a bank; fill the kit)
+    `acquaintance` and `reader` are what questions and the paragraph to forward are fitted to.
     """
 
     kind: Kind
@@ -177,7 +170,6 @@ class DraftBrief:
     helped: date | None = None
     until: date | None = None
     discreet: Literal["open", "discreet"] = "open"
-<<<<<<< HEAD
     continued: date | None = None
     reply: Reply | None = None
     invited: Literal["invited", "uninvited"] = "uninvited"
@@ -185,10 +177,8 @@ class DraftBrief:
     helper: Helper | None = None
     met: date | None = None
     event: str = ""
-=======
-    background: Background = field(default_factory=Background)
+    acquaintance: Acquaintance = field(default_factory=Acquaintance)
     reader: Reader = field(default_factory=Reader)
->>>>>>> e33929c (Fit the paragraph to forward to its reader; choose questions from a bank; fill the kit)
     seed: int = 0
     turn: int = 0
     avoid: frozenset[str] = frozenset()

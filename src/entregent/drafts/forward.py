@@ -7,7 +7,7 @@ from typing import Any
 
 from entregent.domain.text import company_key, fold
 from entregent.drafts.brief import DraftBrief, Me, Voice
-from entregent.drafts.compose import Composer, composer, text_of
+from entregent.drafts.compose import composer, text_of
 from entregent.drafts.purpose import in_third_person
 from entregent.drafts.wording import Wording
 from entregent.locale import french
@@ -37,7 +37,9 @@ def forward(brief: DraftBrief, wording: Wording) -> str:
     writer = composer(read, wording, voice)
     writer.values |= _fitted(read)
     writer.learn_slots()
-    said = {slot: text for line in writer.paragraphs(wording.layouts["text"]) for slot, text in line}
+    said = {
+        slot: text for line in writer.paragraphs(wording.layouts["text"]) for slot, text in line
+    }
     return _measured(said, _aside(read), wording.layouts)
 
 
@@ -47,8 +49,14 @@ def short(me: Me) -> Me:
         me,
         title=_cut(me.title),
         seeks=_cut(me.seeks),
-        **{name: tuple(filter(None, map(_cut, getattr(me, name)))) for name in _WORK},
+        projects=_all_cut(me.projects),
+        topics=_all_cut(me.topics),
+        clients=_all_cut(me.clients),
     )
+
+
+def _all_cut(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(filter(None, map(_cut, lines)))
 
 
 def _cut(line: str) -> str:
@@ -72,11 +80,13 @@ def drawn(items: Iterable[str], brief: DraftBrief) -> tuple[str, ...]:
 def _fitted(brief: DraftBrief) -> Mapping[str, Any]:
     """Return what I do as it is told to the final reader; what they cannot read stays untold."""
     me = brief.me
-    told = {name: (drawn(getattr(me, name), brief) or getattr(me, name))[:_LISTED] for name in _WORK}
+    told = {
+        name: (drawn(getattr(me, name), brief) or getattr(me, name))[:_LISTED] for name in _WORK
+    }
     named = company_key(me.company)
     return {
         **{f"me_{name}": told[name] for name in _WORK},
-        "topics_of": [french.join("de", topic) for topic in told["topics"]],
+        "topics_of": tuple(french.join("de", topic) for topic in told["topics"]),
         "me_company": "" if named and f" {named} " in f" {company_key(me.title)} " else me.company,
         "me_seeks_of_mine": in_third_person(me.seeks, brief.language),
         "reader_company": brief.reader.company,

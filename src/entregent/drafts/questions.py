@@ -18,9 +18,18 @@ _MOST = 3
 _OPENS = "who"
 """What questions are about that ask for names."""
 _TELLING: Mapping[str, int] = {
-    **{"spoke_of": 16, "before": 12, "arrived": 9, "shared_projects": 8, "topic": 7},
-    **{"shared_company": 4, "reader": 4, "company": 3, "wanted_company": 3, "sector": 3},
-    **{"title": 2, "next": 2},
+    "spoke_of": 16,
+    "before": 12,
+    "arrived": 9,
+    "shared_projects": 8,
+    "topic": 7,
+    "shared_company": 4,
+    "reader": 4,
+    "company": 3,
+    "wanted_company": 3,
+    "sector": 3,
+    "title": 2,
+    "next": 2,
 }
 """How much a fact makes a question one for this person only."""
 _CODED = 6
@@ -73,7 +82,7 @@ def talk(brief: DraftBrief, bank: Bank) -> Talk:
     """Return the three most specific questions, none about the same thing, and what frames them."""
     asker = composer(brief, bank.questions[brief.kind])
     asker.holding |= _holding(brief)
-    asker.values |= _background(brief)
+    asker.values |= _acquaintance(brief)
     frame = composer(brief, bank.frame)
     frame.holding = asker.holding
     opens = _may_open(brief)
@@ -96,13 +105,13 @@ def _joined(kind: Kind, wordings: list[Wording]) -> Wording:
 
 def _holding(brief: DraftBrief) -> frozenset[str]:
     """Return the conditions that the vocabularies name."""
-    known = brief.background
+    known = brief.acquaintance
     codes = zip(VOCABULARY, (known.role, known.level, known.sector), strict=True)
     return frozenset(f"{prefix}{code}" for prefix, code in codes if code)
 
 
-def _background(brief: DraftBrief) -> dict[str, str]:
-    known = brief.background
+def _acquaintance(brief: DraftBrief) -> dict[str, str]:
+    known = brief.acquaintance
     form = _FORMS[brief.voice]
     return {
         "before": known.before,
@@ -141,6 +150,6 @@ def _may_open(brief: DraftBrief) -> bool:
     """Tell whether one may ask for other names: the tie bears it, and nothing forbids it."""
     return (
         brief.to.closeness is not Closeness.SLIGHT
-        and brief.background.introductions == "open"
+        and brief.acquaintance.introductions == "open"
         and _HUSHED.isdisjoint(brief.codes)
     )

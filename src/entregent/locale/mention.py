@@ -52,7 +52,7 @@ class Mentions:
             lists = self.words.get(language)
             text = _after(note, lists, language) if lists else ""
             if lists and text and _sayable(text, lists):
-                return Mention(text, language)  # type: ignore[arg-type]  # one of the two above
+                return Mention(text, language)
         return None
 
 

@@ -13,6 +13,7 @@ from entregent.drafts.brief import ASKING, Draft, DraftBrief, Medium, Moment
 from entregent.drafts.write import Words, read_words
 from entregent.drafts.write import draft as write
 from entregent.ledger.endings import Ending, Part, answered_leads, endings, what
+from entregent.services.acquaintance import acquainted
 from entregent.services.asking import goal as planned
 from entregent.services.asking import judge_in
 from entregent.services.briefing import brief_for, name_of
@@ -85,7 +86,7 @@ def draft(desk: Desk, goal: Goal | None, wish: Wish, *, catalogue: Catalogue) ->
     if goal is not None and wish.about:
         goal = replace(goal, purpose=wish.about)
     if goal is not None and wish.moment in (None, *ASKING):
-        return _asking(known, goal, wish, (words, desk.settings.lang))
+        return _asking(desk, known, (goal, wish), words)
     found = matter(known, goal, wish)
     brief = _brief(known, found.goal, found.candidate, wish, desk.settings.lang)
     brief = fitted(desk, known, brief, found, wish)
@@ -94,11 +95,12 @@ def draft(desk: Desk, goal: Goal | None, wish: Wish, *, catalogue: Catalogue) ->
     return Drafted(write(brief, words), found.candidate, brief.moment, copies, also)
 
 
-def _asking(known: World, goal: Goal, wish: Wish, how: tuple[Words, str]) -> Drafted:
-    words, otherwise = how
+def _asking(desk: Desk, known: World, wanted: tuple[Goal, Wish], words: Words) -> Drafted:
+    goal, wish = wanted
     candidate = _chosen(known, goal, wish.to)
     history = known.situation.history(candidate.person)
-    brief = _brief(known, goal, candidate, wish, otherwise)
+    brief = _brief(known, goal, candidate, wish, desk.settings.lang)
+    brief = acquainted(desk, known, goal, candidate, brief)
     brief = replace(looking_back(brief, history, goal), turn=len(history.asks) + wish.turn)
     follows = brief.invited == "invited" or brief.continued is not None
     moment = wish.moment

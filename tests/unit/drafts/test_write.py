@@ -129,7 +129,7 @@ def test_a_discreet_search_stays_between_us() -> None:
 
 def test_the_paragraph_about_me_names_its_reader_and_stands_in_the_message() -> None:
     written = draft(INTRODUCTION, WORDS)
-    assert written.forward.startswith("Nadia Benali, acheteuse chez Michelin, souhaite")
+    assert written.forward.startswith("Nadia Benali, acheteuse chez Michelin, ")
     assert "Omar Haddad" in written.forward
     assert written.forward in written.body
 

@@ -19,6 +19,9 @@ def sheet(
     paper = face.paper()
     body(paper, face, draft, reader, copied)
     _list(paper, face.say("draft.questions"), draft.questions)
+    _list(paper, face.say("draft.closing"), (draft.closing,) if draft.closing else ())
+    if draft.minutes is not None:
+        _list(paper, face.say("draft.agenda", minutes=draft.minutes), draft.agenda)
     _list(paper, face.say("draft.kit"), draft.kit)
     paper.air()
     for line in after:

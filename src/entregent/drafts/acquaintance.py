@@ -19,7 +19,7 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
-class Background:
+class Acquaintance:
     """Work and words of the person written to, from which questions are chosen and filled.
 
     `role`, `level` and `sector` are codes of the vocabularies. `arrived` is the year of their
