@@ -6,11 +6,11 @@ from typing import Any
 
 from entregent.services.ports import BookError, Catalogue
 from entregent.tact.check import Rules
-from entregent.tact.lexicon import gather
+from entregent.tact.lexicon import SHARED, gather
 from entregent.tact.proof import Flaw, misbehaving, misspelt
 from entregent.tact.rule import Rule, RuleError, read_rule
 
-_VOCABULARIES = ("languages", "letters", "asks", "address")
+_VOCABULARIES = ("languages", "letters", "address", *SHARED)
 
 
 def tact_rules(catalogue: Catalogue, own: Mapping[str, Mapping[str, Any]] | None = None) -> Rules:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from entregent.tact.context import Purpose
+from entregent.tact.favours import Favour, favours_in
 from entregent.tact.sentence import Sentence
 
 
@@ -25,7 +26,7 @@ class Said(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One ask: the sentence where it stands, and which favours it names.
+    """One ask: where its sentence stands, and which favours it names.
 
     `purposes` are the kinds of favour it is surely about, empty where the words do not say.
     """
@@ -33,28 +34,43 @@ class Ask:
     start: int
     end: int
     sentence: Sentence
-    purposes: frozenset[Purpose] = frozenset()
+    purposes: frozenset[Purpose]
+    favours: tuple[Favour, ...]
 
 
 def asks_in(sentences: Sequence[Sentence]) -> Iterator[Ask]:
     """Yield the asks of a message's sentences."""
     for sentence in sentences:
         if said(sentence) is Said.ASKS:
-            purposes = frozenset(purpose for purpose in Purpose if sentence.has(f"asks.{purpose}"))
-            yield Ask(sentence.start, sentence.end, sentence, purposes)
+            yield Ask(
+                sentence.start,
+                sentence.end,
+                sentence,
+                _purposes(sentence),
+                favours_in(sentence),
+            )
 
 
 def said(sentence: Sentence) -> Said:
     """Tell what a sentence does to its reader."""
-    if _stands(sentence, "asks.ask", "asks.not", "asks.release"):
-        return Said.ASKS
-    if _stands(sentence, "asks.mild", "asks.not") and not sentence.has("asks.release"):
+    asks = _asks(sentence)
+    if sentence.has("asks.invitation") and (asks or sentence.asks_openly):
+        named = _purposes(sentence) or favours_in(sentence)
+        return Said.ASKS if asks and named else Said.INVITES
+    if sentence.has("asks.invite"):
+        return Said.INVITES
+    if asks:
         return Said.ASKS
     if not sentence.asks_openly or sentence.has("asks.not"):
         return Said.NOTHING
-    if sentence.has("asks.invitation"):
-        return Said.INVITES
     return Said.COURTESY if sentence.has("asks.courtesy") else Said.ASKS
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Tell whether words that ask stand in a sentence, apart from thanks and ways out."""
+    if _stands(sentence, "asks.ask", "asks.not", "asks.release"):
+        return True
+    return _stands(sentence, "asks.mild", "asks.not") and not sentence.has("asks.release")
 
 
 def _stands(sentence: Sentence, name: str, *unless: str) -> bool:
@@ -64,3 +80,7 @@ def _stands(sentence: Sentence, name: str, *unless: str) -> bool:
         not any(start < after and first < end for first, after in taken)
         for start, end in sentence.hits.get(name, ())
     )
+
+
+def _purposes(sentence: Sentence) -> frozenset[Purpose]:
+    return frozenset(purpose for purpose in Purpose if sentence.has(f"asks.{purpose}"))

@@ -12,12 +12,15 @@ from entregent.locale.letter import LetterWords
 from entregent.locale.phrasebook import Phrasebook
 from entregent.tact.rule import Rule
 
+SHARED = ("asks", "favours")
+"""The vocabularies whose lists all rules share."""
+
 
 @dataclass(frozen=True)
 class Lexicon:
     """The words and phrases of the rules, and those of what they share.
 
-    A rule's list is called `CODE.list` (`TC202.phrases`), one of the shared vocabulary of asks
+    A rule's list is called `CODE.list` (`TC202.phrases`), one of a shared vocabulary
     `asks.list`.
     """
 
@@ -43,12 +46,13 @@ class Lexicon:
 def gather(rules: Iterable[Rule], vocabularies: Mapping[str, Mapping[str, Any]]) -> Lexicon:
     """Return the lexicon of rules and parsed vocabularies.
 
-    The vocabularies are `languages`, `letters`, `asks` and `address`.
+    The vocabularies are `languages`, `letters`, `address` and the shared ones.
     """
     lists: dict[Language, dict[str, tuple[str, ...]]] = {
         language: {
-            f"asks.{name}": tuple(phrases)
-            for name, phrases in vocabularies["asks"][language].items()
+            f"{vocabulary}.{name}": tuple(phrases)
+            for vocabulary in SHARED
+            for name, phrases in vocabularies[vocabulary][language].items()
         }
         for language in LANGUAGES
     }

@@ -11,10 +11,16 @@ from typing import TypeAlias
 from entregent.tact.context import Context
 from entregent.tact.hit import Hit
 from entregent.tact.kinds.absence import absence
+from entregent.tact.kinds.disguise import disguise
+from entregent.tact.kinds.late import late
+from entregent.tact.kinds.length import length
+from entregent.tact.kinds.many import many
 from entregent.tact.kinds.mismatch import mismatch
 from entregent.tact.kinds.mixture import mixture
 from entregent.tact.kinds.presence import presence
 from entregent.tact.kinds.together import together
+from entregent.tact.kinds.unasked import unasked
+from entregent.tact.kinds.vague import vague
 from entregent.tact.message import Message
 from entregent.tact.rule import Rule
 
@@ -58,4 +64,14 @@ KINDS: Mapping[str, KindOf] = {
     ),
     "mixture": KindOf(mixture),
     "mismatch": KindOf(mismatch),
+    "late": KindOf(late, options={"words": int, "after": int}),
+    "unasked": KindOf(unasked, lists=frozenset({"seeking", "instead", "news"})),
+    "vague": KindOf(
+        vague,
+        lists=frozenset({"phrases", "void"}),
+        may=frozenset({"alone", "whole", "stop", "unless", "unless-anywhere"}),
+    ),
+    "many": KindOf(many, options={"least": int}),
+    "length": KindOf(length, options={"most": int, "most-sms": int}),
+    "disguise": KindOf(disguise, lists=frozenset({"phrases", "later"})),
 }

@@ -1,0 +1,44 @@
+"""An ask that hides: announced and not named, or behind a mere invitation.
+
+`phrases` announce an ask: they speak where no ask of the message names a favour, and the message
+is short or one of `later` puts the rest off. An invitation, or a courtesy, speaks where the message
+is known to be for a favour and names none.
+"""
+
+from collections.abc import Iterator
+
+from entregent.tact.asks import Ask, Said, said
+from entregent.tact.context import Context, Purpose
+from entregent.tact.hit import Hit
+from entregent.tact.message import Message
+from entregent.tact.rule import Rule
+from entregent.tact.sentence import Sentence
+
+_SHORT = 40
+_FAVOURS = frozenset(Purpose) - {Purpose.INFO, Purpose.NONE}
+
+
+def disguise(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
+    """Yield what announces an ask, or invites, where the ask itself is not named."""
+    if context.purpose is not None and context.purpose not in _FAVOURS:
+        return
+    if any(not _announces(rule, ask.sentence) or _names(ask) for ask in message.asks):
+        return
+    announced = [
+        span for sentence in message.sentences for span in sentence.spans(f"{rule.code}.phrases")
+    ]
+    if announced and (message.words <= _SHORT or message.has(f"{rule.code}.later")):
+        yield Hit(announced[0].start, announced[-1].end)
+    elif context.purpose in _FAVOURS:
+        for sentence in message.sentences:
+            if said(sentence) in {Said.INVITES, Said.COURTESY}:
+                yield Hit(sentence.start, sentence.end)
+                return
+
+
+def _announces(rule: Rule, sentence: Sentence) -> bool:
+    return sentence.has(f"{rule.code}.phrases")
+
+
+def _names(ask: Ask) -> bool:
+    return bool(ask.purposes or ask.favours)

@@ -1,0 +1,30 @@
+"""A message that asks nothing, though it is for an ask.
+
+Where its purpose is unknown, it must show by one of `seeking` that its writer looks for something,
+and by none of `news` that it is news, thanks or good wishes. An invitation is something to answer.
+"""
+
+from collections.abc import Iterator
+
+from entregent.tact.asks import Said, said
+from entregent.tact.context import Context, Purpose
+from entregent.tact.hit import Hit
+from entregent.tact.message import Message
+from entregent.tact.rule import Rule
+
+
+def unasked(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
+    """Yield the words that seek, or the last sentence, of a message that asks nothing."""
+    if context.purpose is Purpose.NONE or not message.sentences:
+        return
+    if any(said(sentence) is not Said.NOTHING for sentence in message.sentences):
+        return
+    sought = [
+        span for sentence in message.sentences for span in sentence.spans(f"{rule.code}.seeking")
+    ]
+    if message.has(f"{rule.code}.instead"):
+        return
+    if context.purpose is None and (not sought or message.has(f"{rule.code}.news")):
+        return
+    place = sought[0] if sought else message.sentences[-1]
+    yield Hit(place.start, place.end)
