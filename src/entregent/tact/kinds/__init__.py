@@ -53,8 +53,8 @@ KINDS: Mapping[str, KindOf] = {
         may=frozenset(
             {"phrases", "denials", "innocent", "unless", "unless-near", "unless-anywhere"}
         ),
-        options={"same": list, "near": list, "reach": int, "deniable": list},
-        naming=("same", "near", "deniable"),
+        options={"same": list, "near": list, "next": list, "reach": int, "deniable": list},
+        naming=("same", "near", "next", "deniable"),
     ),
     "absence": KindOf(
         absence,

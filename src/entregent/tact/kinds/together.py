@@ -1,10 +1,11 @@
 """Phrases that say something only together.
 
 `phrases` speak alone. Of the others, the options name sets: `same` those that speak when all
-stand in one sentence, `near` those of which the first stands in the sentence, and the others in
-it or at most `reach` sentences away (1 where nothing is said).
+stand in one sentence; `near` those of which the first stands in the sentence, and the others in
+it or at most `reach` sentences away (1 where nothing is said); `next` those of which the first
+stands in the sentence, and the others in the one after it.
 
-What stands inside a phrase of `innocent` does not count, nor one of the lists named in `deniable`
+What begins inside a phrase of `innocent` does not count, nor one of the lists named in `deniable`
 right after a phrase of `denials`. Nothing speaks where one of `unless` stands in the sentence,
 `unless-near` in it or in one next to it, `unless-anywhere` in the message.
 """
@@ -43,16 +44,20 @@ def _span(rule: Rule, sentences: Sequence[Sentence], at: int) -> Span | None:
         if all(parts):
             found += (span for part in parts for span in part)
     reach = rule.options.get("reach", 1)
-    around = sentences[max(at - reach, 0) : at + reach + 1]
-    for first, *others in rule.options.get("near", ()):
-        parts = [list(counted(rule, here, first))]
-        if parts[0] and all(
-            any(any(counted(rule, sentence, name)) for sentence in around) for name in others
-        ):
-            found.append(Span(here.start, here.end))
+    for kind, around in (
+        ("near", sentences[max(at - reach, 0) : at + reach + 1]),
+        ("next", sentences[at + 1 : at + 2]),
+    ):
+        for first, *others in rule.options.get(kind, ()):
+            if any(counted(rule, here, first)) and all(_in(rule, around, name) for name in others):
+                found.append(Span(here.start, here.end))
     if not found:
         return None
     return Span(min(one.start for one in found), max(one.end for one in found))
+
+
+def _in(rule: Rule, sentences: Sequence[Sentence], name: str) -> bool:
+    return any(any(counted(rule, sentence, name)) for sentence in sentences)
 
 
 def counted(rule: Rule, sentence: Sentence, name: str) -> Iterator[Span]:
@@ -67,7 +72,7 @@ def counted(rule: Rule, sentence: Sentence, name: str) -> Iterator[Span]:
         else ()
     )
     for first, after in hits:
-        if any(start <= first and after <= end for start, end in innocent):
+        if any(start <= first < end for start, end in innocent):
             continue
         if any(start <= first <= end + _BEFORE for start, end in denials):
             continue
