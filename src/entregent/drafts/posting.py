@@ -7,9 +7,9 @@ _LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>«»“”\"]+", re.IGNORECASE)
 _AFTER = ".,;:!?)]}'’"
 _NUMBER = re.compile(
     r"(?:\b(?:r[ée]f(?:[ée]rence)?s?|ref(?:erence)?|req(?:uisition)?|job|offre|annonce|posting|"
-    r"vacancy|num[ée]ro|number|id|no)\b\.?|n\s?[°º]|\#)"
-    r"(?:\s*(?:[:#=–-]|n\s?[°º]|\b(?:no|num[ée]ro|number|id|ref|r[ée]f)\b\.?))*\s*"
-    r"(?P<number>(?=[\w./-]*\d)\w[\w./-]*\w)",
+    r"vacancy|num[ée]ro|number|id|no)\b\.?|n ?[°º]|\#)"
+    r"(?: ?(?:[:#=–-]|n ?[°º]|\b(?:no|num[ée]ro|number|id|ref|r[ée]f)\b\.?)){0,3} ?"
+    r"(?P<number>(?=[A-Za-z./-]{0,12}\d)\w[\w./-]{0,40})",
     re.IGNORECASE,
 )
 _SHORTEST = 3
@@ -27,7 +27,8 @@ def posting(text: str) -> Posting:
     """Read "réf. AB-1234" and the first web address in a text; a number has three signs or more."""
     found = _LINK.search(text)
     link = _bare(found[0]) if found else ""
-    named = (match["number"] for match in _NUMBER.finditer(_LINK.sub(" ", text)))
+    rest = " ".join(_LINK.sub(" ", text).split())
+    named = (match["number"].rstrip("./-_") for match in _NUMBER.finditer(rest))
     return Posting(link, next((one for one in named if len(one) >= _SHORTEST), ""))
 
 
