@@ -17,7 +17,9 @@ say = "dis|dites|dire"
 [fr.lists]                 # phrases, by the names the kind looks for
 phrases = ["…"]
 [[fr.better]]              # wordings to put in place of what was found
-find = "…"  put = "…"
+find = "…"  tu = "…"  vous = "…"
+[fr.add]                   # a sentence to put after an ask, by voice
+any = "…"
 [en]
 …
 """
@@ -35,7 +37,7 @@ from entregent.tact.finding import Level
 _Closed = TypeVar("_Closed", bound=StrEnum)
 
 _TOP = {"code", "name", "level", "kind", "moments", "since", "source", "options", *LANGUAGES}
-_TOLD = {"title", "why", "message", "words", "lists", "better", "flags", "passes"}
+_TOLD = {"title", "why", "message", "words", "lists", "better", "add", "flags", "passes"}
 _SHARED = re.compile(r"\{([^{}]*)\}")
 _CONTEXT = {"purpose", "medium", "form", "worked", "last_ask_days", "closeness"}
 
@@ -78,6 +80,7 @@ class Told:
     message: str
     lists: Mapping[str, tuple[str, ...]]
     better: tuple[Better, ...]
+    add: Mapping[str, str]
     flags: tuple[Example, ...]
     passes: tuple[Example, ...]
 
@@ -136,6 +139,7 @@ class _Reader:
                 for name, phrases in table.get("lists", {}).items()
             },
             better=tuple(self._better(one, words, language) for one in table.get("better", ())),
+            add=self._put(table.get("add", {}), f"{language}.add"),
             flags=self._examples(table, "flags", language),
             passes=self._examples(table, "passes", language),
         )
@@ -186,12 +190,14 @@ class _Reader:
         key = f"{language}.better.find"
         find = self._spelt(self.text(table, "find", f"{language}.better"), words, key)
         put = {voice: said for voice, said in table.items() if voice != "find"}
-        for voice in put:
+        return Better(find, self._put(put, f"{language}.better"))
+
+    def _put(self, table: Mapping[str, Any], key: str) -> Mapping[str, str]:
+        for voice in table:
             if voice not in {"any", *Form}:
                 among = ", ".join(("any", *Form))
-                name = f"{language}.better.{voice}"
-                raise RuleError("rule.voice", self._where, name=name, among=among)
-        return Better(find, {voice: str(said) for voice, said in put.items()})
+                raise RuleError("rule.voice", self._where, name=f"{key}.{voice}", among=among)
+        return {voice: str(said) for voice, said in table.items()}
 
     def _examples(self, table: Mapping[str, Any], key: str, language: str) -> tuple[Example, ...]:
         found = table.get(key, ())

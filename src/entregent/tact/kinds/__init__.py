@@ -11,18 +11,23 @@ from typing import TypeAlias
 from entregent.tact.context import Context
 from entregent.tact.hit import Hit
 from entregent.tact.kinds.absence import absence
+from entregent.tact.kinds.acknowledged import acknowledged
+from entregent.tact.kinds.blurb import blurb
 from entregent.tact.kinds.disguise import disguise
 from entregent.tact.kinds.late import late
 from entregent.tact.kinds.length import length
 from entregent.tact.kinds.many import many
 from entregent.tact.kinds.mismatch import mismatch
 from entregent.tact.kinds.mixture import mixture
+from entregent.tact.kinds.placeholder import placeholder
 from entregent.tact.kinds.presence import presence
 from entregent.tact.kinds.together import together
 from entregent.tact.kinds.unasked import unasked
 from entregent.tact.kinds.vague import vague
+from entregent.tact.kinds.way_out import way_out
 from entregent.tact.message import Message
 from entregent.tact.rule import Rule
+from entregent.tact.spoken import LISTS
 
 Kind: TypeAlias = Callable[[Rule, Message, Context], Iterator[Hit]]
 
@@ -45,7 +50,8 @@ KINDS: Mapping[str, KindOf] = {
     "presence": KindOf(
         presence,
         lists=frozenset({"phrases"}),
-        may=frozenset({"beside", "with", "unless", "unless-near", "unless-anywhere"}),
+        may=LISTS | {"asking", "bound", "unless", "unless-near", "unless-anywhere"},
+        options={"freed": str},
     ),
     "together": KindOf(
         together,
@@ -59,8 +65,26 @@ KINDS: Mapping[str, KindOf] = {
     "absence": KindOf(
         absence,
         lists=frozenset({"phrases"}),
-        may=frozenset({"not"}),
-        options={"asks": bool},
+        may=LISTS | {"not"},
+        options={"asks": bool, "marks": list, "unfit": list},
+    ),
+    "way-out": KindOf(
+        way_out,
+        lists=frozenset({"phrases"}),
+        may=LISTS | {"not", "costly", "slight"},
+        options={"taken": list, "unfit": list},
+    ),
+    "acknowledged": KindOf(
+        acknowledged,
+        lists=frozenset({"phrases"}),
+        may=LISTS | {"not"},
+        options={"days": int},
+    ),
+    "blurb": KindOf(blurb, lists=frozenset({"phrases"}), may=LISTS | {"not", "introducing"}),
+    "placeholder": KindOf(
+        placeholder,
+        lists=frozenset({"phrases"}),
+        may=frozenset({"fields", "round", "leads", "lists"}),
     ),
     "mixture": KindOf(mixture),
     "mismatch": KindOf(mismatch),

@@ -1,19 +1,24 @@
 """Phrases that should not stand in a message.
 
-`phrases` speak alone; those of `beside` only where one of `with` stands in the same sentence.
-Neither speaks where one of `unless` stands in the same sentence, `unless-near` in it or in one
+`phrases` speak alone; those of `beside` only where one of `with` stands in the same sentence, those
+of `beside-2` with `with-2`; those of `asking` only in a message that asks a favour; those of
+`bound` only where nothing frees the reader as the rule does whose code is the option `freed`.
+None speaks where one of `unless` stands in the same sentence, `unless-near` in it or in one
 next to it, `unless-anywhere` in the message.
 """
 
 from collections.abc import Iterator, Sequence
 
 from entregent.locale.sentences import Span
-from entregent.tact.context import Context
+from entregent.tact.context import Context, Purpose
 from entregent.tact.hit import Hit
 from entregent.tact.message import Message
 from entregent.tact.rewording import reworded
 from entregent.tact.rule import Rule
 from entregent.tact.sentence import Sentence
+from entregent.tact.spoken import spoken, stands
+
+_ASKS_NOTHING = frozenset({Purpose.NONE, Purpose.INFO})
 
 
 def presence(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
@@ -21,16 +26,22 @@ def presence(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
     if message.has(f"{rule.code}.unless-anywhere"):
         return
     for at, sentence in enumerate(message.sentences):
-        found = list(_found(rule, sentence))
+        found = [*spoken(rule.code, sentence), *_here(rule, sentence, message, context)]
         if found and not excused(rule, message.sentences, at):
             span = Span(min(one.start for one in found), max(one.end for one in found))
-            yield reworded(rule, sentence, span, context)
+            yield reworded(rule, message, sentence, span, context)
 
 
-def _found(rule: Rule, sentence: Sentence) -> Iterator[Span]:
-    yield from sentence.spans(f"{rule.code}.phrases")
-    if sentence.has(f"{rule.code}.with"):
-        yield from sentence.spans(f"{rule.code}.beside")
+def _here(rule: Rule, sentence: Sentence, message: Message, context: Context) -> Iterator[Span]:
+    """Yield the phrases that speak only in some messages."""
+    if sentence.has(f"{rule.code}.asking") and _asks(message, context):
+        yield from sentence.spans(f"{rule.code}.asking")
+    if sentence.has(f"{rule.code}.bound") and not stands(rule.options.get("freed", ""), message):
+        yield from sentence.spans(f"{rule.code}.bound")
+
+
+def _asks(message: Message, context: Context) -> bool:
+    return context.purpose not in _ASKS_NOTHING and bool(message.asks)
 
 
 def excused(rule: Rule, sentences: Sequence[Sentence], at: int) -> bool:

@@ -32,7 +32,7 @@ def together(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
     for at, sentence in enumerate(message.sentences):
         span = _span(rule, message.sentences, at)
         if span is not None and not excused(rule, message.sentences, at):
-            yield reworded(rule, sentence, span, context)
+            yield reworded(rule, message, sentence, span, context)
 
 
 def _span(rule: Rule, sentences: Sequence[Sentence], at: int) -> Span | None:
