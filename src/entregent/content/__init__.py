@@ -25,6 +25,7 @@ class Content:
     def template(self, name: str) -> Mapping[str, Any]:
         """Return a data file, parsed and checked: `templates/ask`, `vocabulary/phrase`.
 
+        A file of wordings may be in `parts`, files of its folder whose blocks follow its own.
         Raises ContentError when there is none, when it is not TOML, or has the wrong shape.
         """
         return self._read(name)
@@ -54,6 +55,9 @@ class Content:
             raise ContentError(f"{name}: not valid TOML, {error}.") from error
         if name.partition("/")[0] in _BLOCKS:
             _check_blocks(name, data)
+            folder = name.rpartition("/")[0]
+            parts = [self._read(f"{folder}/{part}") for part in data.get("parts", ())]
+            data["block"] = [block for one in (data, *parts) for block in one.get("block", ())]
         return data
 
 

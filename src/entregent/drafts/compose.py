@@ -1,12 +1,16 @@
-"""Putting wordings together: which one is said in each slot, and what goes when space is short."""
+"""Putting wordings together: which one is said in each slot, and what goes when space is short.
+
+In a layout, a paragraph is a list of slots. `a|b` is the first of them that says something, and
+`a+b` is one sentence made of what each says.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from zlib import crc32
 
-from entregent.domain.text import capital
+from entregent.domain.text import capital, small
 from entregent.drafts.brief import DraftBrief, Voice
 from entregent.drafts.facts import conditions, known, values
 from entregent.drafts.wording import Block, Wording, fields
@@ -17,6 +21,9 @@ Layout = Sequence[Sequence[str]]
 _WHOLE, _HELD = "forward", "\ue000"
 """A text in quotes, perhaps of the other language, and what holds its place meanwhile."""
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_JOINTS = {"fr": "\u00a0; ", "en": "; "}
+_STOPS = ".!\u00a0 "
+_I = re.compile(r"I\b")
 
 
 @dataclass(slots=True)
@@ -70,15 +77,35 @@ class Composer:
     def first(self, slots: str) -> tuple[str, str]:
         """Return the first slot of `a|b` that says something, and what it says."""
         for slot in slots.split("|"):
-            if text := self.say(slot):
+            if text := self._one_sentence([self.say(part) for part in slot.split("+")]):
                 return slot, text
         return slots, ""
+
+    def tightened(self, longest: int) -> "Composer":
+        """Return one for little space: facts of more than `longest` characters are unknown to it.
+
+        Its `tight` wordings come first, and it is not told what for where that is too long.
+        """
+        told = {name: text for name, text in self.values.items() if len(str(text)) <= longest}
+        holding = self.holding | {"tight"}
+        if "purpose" not in told:
+            holding -= {"purpose"}
+        tighter = replace(self, holding=holding, values=told)
+        tighter.learn_slots()
+        return tighter
 
     def paragraphs(self, layout: Layout) -> list[list[tuple[str, str]]]:
         """Return the layout's paragraphs as slots with their texts; what is empty is left out."""
         worded = [[self.first(slots) for slots in paragraph] for paragraph in layout]
         kept = [[(slot, text) for slot, text in paragraph if text] for paragraph in worded]
         return [paragraph for paragraph in kept if paragraph]
+
+    def _one_sentence(self, texts: Sequence[str]) -> str:
+        first, *others = [text for text in texts if text] or [""]
+        if not others:
+            return first
+        parts = [first, *(text if _I.match(text) else small(text) for text in others)]
+        return _JOINTS[self.speech.lang].join(part.rstrip(_STOPS) for part in parts) + "."
 
     def _fillable(self, text: str) -> bool:
         return all(known(self.values.get(name)) for name in fields(text))

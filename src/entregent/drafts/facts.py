@@ -12,7 +12,7 @@ from entregent.domain.months import Month
 from entregent.domain.text import company_key, small, tokens
 from entregent.domain.words import Context
 from entregent.drafts import moments, purpose
-from entregent.drafts.brief import DraftBrief, Shared, Voice
+from entregent.drafts.brief import DraftBrief, Medium, Shared, Voice
 
 _RECENT_DAYS = 90
 _NTH = {
@@ -20,6 +20,11 @@ _NTH = {
     "en": "first second third fourth fifth sixth seventh eighth".split(),
 }
 _LISTED = 2
+_HEADED = 70
+_NOTED = 160
+"""How long a purpose may be in a subject, and in a note, in characters."""
+_TITLE = re.compile(r"[\w\s'’&/.,()+-]{0,60}")
+_EDGES = " .,;:"
 _PARTS = re.compile(r"\s+[|•·]\s+")
 _FORMS: Mapping[Voice, Literal["tu", "vous"]] = {Voice.TU: "tu", Voice.VOUS: "vous"}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -49,6 +54,7 @@ def _conditions(brief: DraftBrief) -> Iterator[str]:
         "recent": _recent(brief),
         "helped": brief.helped is not None,
         "purpose": bool(_purpose(brief)),
+        "heading": bool(_purpose(brief)) and purpose.stands_within(_purpose(brief), _HEADED),
         "unknown-me": not (brief.me.title or brief.me.topics or brief.me.projects),
         **moments.flags(brief),
     }
@@ -78,20 +84,20 @@ def _recent(brief: DraftBrief) -> bool:
 def values(brief: DraftBrief) -> dict[str, Any]:
     """Return the facts that wordings may use, by name; what is empty counts as unknown."""
     to, wanted, shared = brief.to, brief.wanted, brief.to.shared
-    reader = brief.steps[-1] if brief.steps else wanted.person
+    reader = tidy(brief.steps[-1] if brief.steps else wanted.person)
     return {
         **_mine(brief),
         **moments.values(brief),
-        "name": to.name,
-        "given": to.given,
-        "company": to.company,
+        "name": tidy(to.name),
+        "given": tidy(to.given),
+        "company": tidy(to.company),
         "title": running(to.title, brief.language),
         "reader": reader,
-        "reader_company": wanted.company if reader else "",
-        "next": brief.steps[0] if brief.steps else "",
-        "wanted_company": wanted.company,
-        "sector": wanted.sector,
-        "topic": wanted.topic,
+        "reader_company": tidy(wanted.company) if reader else "",
+        "next": tidy(brief.steps[0]) if brief.steps else "",
+        "wanted_company": tidy(wanted.company),
+        "sector": tidy(wanted.sector),
+        "topic": tidy(wanted.topic),
         "purpose": _purpose(brief),
         "purpose_of_mine": purpose.in_third_person(brief.purpose, brief.language),
         "by": brief.by,
@@ -100,7 +106,7 @@ def values(brief: DraftBrief) -> dict[str, Any]:
         "last_met": _month(brief.last_met, brief.language),
         "helped": brief.helped,
         "since_year": _year(to.since),
-        "shared_company": shared.company if shared else "",
+        "shared_company": tidy(shared.company) if shared else "",
         "shared_years": _years(shared, brief.language),
         "shared_projects": shared.projects if shared else (),
         "keep_for": brief.keep_for,
@@ -108,15 +114,20 @@ def values(brief: DraftBrief) -> dict[str, Any]:
     }
 
 
+def tidy(text: str) -> str:
+    """Return a name as it can stand before any mark: single spaces, and no stop at its end."""
+    return " ".join(text.split()).strip(_EDGES)
+
+
 def _mine(brief: DraftBrief) -> dict[str, Any]:
     me = brief.me
     return {
-        "me_name": me.name,
-        "me_given": me.given or me.name,
+        "me_name": tidy(me.name),
+        "me_given": tidy(me.given or me.name),
         "me_title": running(me.title, brief.language),
-        "me_company": me.company,
+        "me_company": tidy(me.company),
         "me_email": me.email,
-        "me_seeks": me.seeks.strip().rstrip("."),
+        "me_seeks": tidy(me.seeks),
         "me_projects": fitted(me.projects, brief),
         "me_topics": fitted(me.topics, brief),
         "me_clients": fitted(me.clients, brief),
@@ -128,7 +139,8 @@ def fitted(items: tuple[str, ...], brief: DraftBrief) -> tuple[str, ...]:
     wanted = brief.wanted
     about = (wanted.company, wanted.title, wanted.sector, wanted.topic, brief.purpose)
     words = {word for text in about for word in tokens(text) if len(word) > _LISTED}
-    ranked = sorted(items, key=lambda item: words.isdisjoint(tokens(item)))
+    tidied = filter(None, map(tidy, items))
+    ranked = sorted(tidied, key=lambda item: words.isdisjoint(tokens(item)))
     return tuple(ranked[:_LISTED])
 
 
@@ -136,9 +148,11 @@ def running(title: str, language: str) -> str:
     """Return a title as it stands inside a sentence: "acheteuse", but "DRH".
 
     Of a headline in several parts ("Buyer | reuse") only the first stands; in English a title
-    written in capitals keeps them ("Category Manager").
+    written in capitals keeps them ("Category Manager"). What is no title (a slogan, signs) is "".
     """
-    title = _PARTS.split(title, maxsplit=1)[0]
+    title = tidy(_PARTS.split(title, maxsplit=1)[0])
+    if not _TITLE.fullmatch(title):
+        return ""
     first, _, rest = title.partition(" ")
     named = language == "en" and any(word[:1].isupper() for word in rest.split())
     kept = first[1:] != first[1:].lower() or len(first) == 1
@@ -153,7 +167,9 @@ def _purpose(brief: DraftBrief) -> str:
         form = _FORMS.get(brief.voice)
     if form and purpose.speaks_to(brief.purpose, form):
         return ""
-    return purpose.said(brief.purpose, brief.language)
+    said = purpose.said(brief.purpose, brief.language)
+    roomy = brief.medium is Medium.EMAIL
+    return said if roomy or purpose.stands_within(said, _NOTED) else ""
 
 
 def known(value: object) -> bool:

@@ -9,6 +9,8 @@ from entregent.drafts.brief import Language
 _WORD = re.compile(r"[^\W\d_]+")
 _LED_BY = re.compile(r"^(?:pour|afin de|for|in order)\s+(?=\w)|^afin d[’']", re.IGNORECASE)
 _ENDS = " .,;:!?…"
+_LOOSE = re.compile(r"\s+(?=[,.](?:\s|$))")
+_STOP = re.compile(r"[.!?…][)»”\"]*\s")
 _SMALL = {
     "fr": frozenset(
         "a au aux avec ce ces cette comment d dans de des du en et j je l la le les leur leurs m "
@@ -41,8 +43,9 @@ def said(text: str, language: Language) -> str:
     The full stop goes, and so do "pour" and "for"; a first capital goes where the word is
     surely no name. What is written in the other language is quoted.
     """
-    bare = _LED_BY.sub("", " ".join(text.split()).strip(_ENDS)).strip(_ENDS)
-    if not bare:
+    told = _LOOSE.sub("", " ".join(text.split()))
+    bare = _LED_BY.sub("", told.strip(_ENDS)).strip(_ENDS)
+    if not _WORD.search(bare):
         return ""
     other = written_in(bare)
     lowered = _lowered(bare, other or language)
@@ -67,6 +70,11 @@ def written_in(text: str) -> Language | None:
     if french == english:
         return None
     return "fr" if french > english else "en"
+
+
+def stands_within(text: str, longest: int) -> bool:
+    """Tell whether a text is one sentence at most, of `longest` characters at most."""
+    return len(text) <= longest and not _STOP.search(text)
 
 
 def speaks_to(text: str, form: Literal["tu", "vous", "you"]) -> bool:

@@ -12,6 +12,7 @@ from entregent.drafts.wording import VOICES, Wording
 _TYPED = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 _PREFIX = r"(?:(?:re|ré|fwd?|tr|fw)\s*:\s*)*"
 _AT = r"(?:chez|à la|à l'|aux?|à)\s*"
+_NAME = r"(?:(?!\s(?:chez|at|avant|before|pour|for)\s)[^.,?!()\n])+?"
 _LANGUAGES: dict[Voice, Language] = {
     Voice.TU: "fr",
     Voice.VOUS: "fr",
@@ -123,7 +124,7 @@ def _expression(template: str) -> str:
         if name == "favour":
             parts.append("FAVOUR")
         elif name in (*_PEOPLE, *_PLACES):
-            parts.append((_AT if spec == "chez" else "") + rf"(?P<{name}>[^.,?!()\n]+?)")
+            parts.append((_AT if spec == "chez" else "") + rf"(?P<{name}>{_NAME})")
         elif name is not None:
             parts.append(r"[^?!\n]+?")
     return "".join(parts)

@@ -4,8 +4,8 @@ A template file holds `[layout]` and `[[block]]` tables. A block has a `slot`, a
 conditions that must all hold (`!` before one denies it), and its wordings by voice: `tu`, `vous`,
 `casual`, `formal`, or `fr` and `en` where the voices of a language agree. A slot is filled by the
 first of its blocks that applies and has a wording all of whose facts are known; the seed chooses
-among these wordings. In a layout, `a|b` is the first of the two that is not empty. A question's
-`about` is the thing it asks for: no two questions of one draft are about the same.
+among these wordings; `compose` says how a layout is read. A question's `about` is the thing it
+asks for: no two questions of one draft are about the same.
 """
 
 import string
@@ -40,6 +40,9 @@ CONDITIONS: frozenset[str] = frozenset(
         "recent",  # asked in the last 90 days
         "helped",  # they helped, and it has not been thanked
         "purpose",  # it is known what for, in words that suit the reader
+        "heading",  # and in words short enough for a subject
+        "paragraph",  # there is a paragraph about me to forward
+        "tight",  # there is little space
         "unknown-me",  # my profile says neither title nor topics
         "continued",  # the day of the ask that this one continues is known
         *(f"said-{reply}" for reply in Reply),  # what they answered to it

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from entregent.domain.text import capital
+from entregent.domain.words import Closeness
 from entregent.drafts.brief import ASKING, Draft, DraftBrief, Medium, Moment
 from entregent.drafts.compose import Composer, composer, shortened
 from entregent.drafts.forward import forward
@@ -26,6 +27,8 @@ _LAYOUTS = {
 }
 _BASES = {Moment.CONTINUE: Moment.ASK, Moment.ANNOUNCE: Moment.ASK}
 """The moments that say as the other does whatever they do not say themselves."""
+_TIGHT = (60, 36)
+"""How long a fact may be where space is short, in characters, tried one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,9 @@ def draft(brief: DraftBrief, words: Words) -> Draft:
     asks = brief.moment in ASKING
     paragraph = forward(brief, words.forward) if asks else ""
     spoken = talk(brief, words.bank) if asks else Talk()
-    message.learn(forward=paragraph)
+    if paragraph:
+        message.learn(forward=paragraph)
+        message.holding |= {"paragraph"}
     message.learn_slots()
     return Draft(
         subject=_subject(brief, message),
@@ -94,7 +99,18 @@ def _subject(brief: DraftBrief, message: Composer) -> str:
 
 def message_text(message: Composer, medium: Medium) -> str:
     """Return the text of a message, as long as its medium allows."""
+    text = _laid_out(message, medium)
+    for longest in _TIGHT:
+        if len(text) <= _LIMITS[medium].get("chars", len(text)):
+            break
+        text = _laid_out(message.tightened(longest), medium)
+    return text
+
+
+def _laid_out(message: Composer, medium: Medium) -> str:
     name, drop, between = _LAYOUTS[medium]
     layouts = message.wording.layouts
+    if Closeness.CLOSE in message.holding:
+        name = f"{name}-close" if f"{name}-close" in layouts else name
     paragraphs = message.paragraphs(layouts[name])
     return shortened(paragraphs, layouts.get(drop, ()), between, _LIMITS[medium])

@@ -28,6 +28,17 @@ def test_a_faulty_file_is_named_with_its_fault(tmp_path: Path, written: bytes, f
     assert fault in str(raised.value)
 
 
+def test_a_file_may_be_in_parts_whose_blocks_follow_its_own(tmp_path: Path) -> None:
+    (tmp_path / "templates" / "ask").mkdir(parents=True)
+    block = '[[block]]\nslot = "{}"\nfr = "Oui"\nen = "Yes"\n'
+    whole = 'parts = ["ask/two", "ask/three"]\n' + block.format("one")
+    (tmp_path / "templates" / "whole.toml").write_text(whole)
+    for name in ("two", "three"):
+        (tmp_path / "templates" / "ask" / f"{name}.toml").write_text(block.format(name))
+    blocks = Content(tmp_path).template("templates/whole")["block"]
+    assert [one["slot"] for one in blocks] == ["one", "two", "three"]
+
+
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="there is no such data file"):
         Content(tmp_path).template("templates/none")

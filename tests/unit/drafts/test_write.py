@@ -18,6 +18,7 @@ OMAR = Wanted(person="Omar Haddad", company="Airbus", title="Directeur achats")
 LEA = Recipient(
     "Léa Martin", given="Léa", company="Airbus", closeness=Closeness.CLOSE, context=Context.BOTH
 )
+KARIM = replace(LEA, name="Karim Roy", given="Karim", closeness=Closeness.GOOD)
 INTRODUCTION = DraftBrief(
     kind=Kind.INTRODUCTION,
     goal=Kind.INTERVIEW,
@@ -40,17 +41,22 @@ def test_the_same_brief_gives_the_same_draft() -> None:
 
 
 def test_the_wordings_used_last_are_avoided_wherever_there_are_others() -> None:
-    first = draft(INTRODUCTION, WORDS)
-    second = draft(replace(INTRODUCTION, avoid=first.wordings), WORDS)
-    for slot in ("opening", "release", "closing"):
+    known = replace(INTRODUCTION, to=KARIM)
+    first = draft(known, WORDS)
+    second = draft(replace(known, avoid=first.wordings), WORDS)
+    for slot in ("opening", "question", "release", "closing"):
         used = {name for name in first.wordings if name.startswith(f"{slot}/")}
         assert used
         assert not used & second.wordings
 
 
 def test_seeds_give_at_least_three_openings_ways_out_and_closings() -> None:
-    bodies = [draft(replace(INTRODUCTION, seed=seed), WORDS) for seed in range(40)]
-    for slot in ("opening", "release", "closing"):
+    bodies = [
+        draft(replace(INTRODUCTION, to=to, seed=seed), WORDS)
+        for to in (LEA, KARIM)
+        for seed in range(40)
+    ]
+    for slot in ("opening", "question", "clause", "release", "closing"):
         used = {name for one in bodies for name in one.wordings if name.startswith(f"{slot}/")}
         assert len(used) >= 3
 
@@ -74,6 +80,12 @@ def test_a_silence_is_named_together_with_the_ask() -> None:
     assert "demande" in opening
     undated = draft(having(INTRODUCTION, Code.DORMANT), WORDS).body.partition("?")[0]
     assert "longtemps" in undated or "silence" in undated
+
+
+def test_to_a_close_friend_an_ask_is_made_in_one_breath() -> None:
+    close, good = (draft(replace(INTRODUCTION, to=to), WORDS).body for to in (LEA, KARIM))
+    assert "tu pourrais me présenter à Omar Haddad, chez Airbus" in close.partition("?")[0]
+    assert len(close.partition("À transférer")[0]) < len(good.partition("À transférer")[0])
 
 
 @pytest.mark.parametrize(
@@ -136,7 +148,7 @@ def test_the_paragraph_about_me_names_its_reader_and_stands_in_the_message() -> 
 
 def test_a_longer_chain_asks_for_its_first_step_only() -> None:
     written = draft(replace(INTRODUCTION, steps=("Karim Roy", "Omar Haddad")), WORDS)
-    assert "mise en relation avec Karim Roy" in written.body
+    assert "me présenter à Karim Roy" in written.body
     assert "mener à Omar Haddad" in written.body
 
 
