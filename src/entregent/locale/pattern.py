@@ -110,10 +110,21 @@ class Phrase:
                 return None
         return max(places)
 
-    def may_begin(self, word: str) -> bool:
-        """Tell whether a match may begin with a word."""
+    def starts(self, where: Mapping[str, Sequence[int]]) -> Sequence[int] | None:
+        """Return where matches may begin, in order; None is anywhere.
+
+        `where` tells of each word at which places it stands.
+        """
         start = self._start
-        return start is None or start.holds(word)
+        if start is None:
+            return None
+        if start.heads or start.tails:
+            found = [word for word in where if start.holds(word)]
+        else:
+            found = list(start.words.intersection(where))
+        if len(found) == 1:
+            return where[found[0]]
+        return sorted(at for word in found for at in where[word])
 
     @cached_property
     def _start(self) -> Word | None:

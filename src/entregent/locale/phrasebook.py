@@ -45,17 +45,20 @@ class Phrasebook:
 
     def find(self, said: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
         """Return by list where its phrases stand, as places between the folded words `said`."""
+        where: dict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(said):
+            where[word].append(at)
         found: dict[str, list[tuple[int, int]]] = {}
-        for name, phrase in self._candidates(said):
-            spans = list(_spans(phrase, said))
+        for name, phrase in self._candidates(where):
+            spans = list(_spans(phrase, said, where))
             if spans:
                 found.setdefault(name, []).extend(spans)
         return found
 
-    def _candidates(self, said: Sequence[str]) -> Iterator[tuple[str, Phrase]]:
+    def _candidates(self, words: Iterable[str]) -> Iterator[tuple[str, Phrase]]:
         yield from self._always
         seen: set[int] = set()
-        for word in dict.fromkeys(said):
+        for word in words:
             for entry in self._filed(word):
                 if id(entry[1]) not in seen:
                     seen.add(id(entry[1]))
@@ -86,15 +89,17 @@ _WORDS = re.compile(r"[^\W_]+")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 
 
-def _spans(phrase: Phrase, said: Sequence[str]) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(said):
-        end = phrase.ends(said, start) if phrase.may_begin(said[start]) else None
-        if end is not None and end > start:
-            yield start, end
-            start = end
-        else:
-            start += 1
+def _spans(
+    phrase: Phrase, said: Sequence[str], where: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[int, int]]:
+    starts = phrase.starts(where)
+    after = 0
+    for start in range(len(said)) if starts is None else starts:
+        if start >= after:
+            end = phrase.ends(said, start)
+            if end is not None and end > start:
+                yield start, end
+                after = end
 
 
 class _Anchor(NamedTuple):

@@ -38,10 +38,10 @@ class Ask:
     favours: tuple[Favour, ...]
 
 
-def asks_in(sentences: Sequence[Sentence]) -> Iterator[Ask]:
-    """Yield the asks of a message's sentences."""
-    for sentence in sentences:
-        if said(sentence) is Said.ASKS:
+def asks_in(sentences: Sequence[Sentence], said: Sequence[Said]) -> Iterator[Ask]:
+    """Yield the asks of a message, by its sentences and what each of them does."""
+    for sentence, does in zip(sentences, said, strict=True):
+        if does is Said.ASKS:
             yield Ask(
                 sentence.start,
                 sentence.end,

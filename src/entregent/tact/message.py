@@ -8,7 +8,7 @@ from entregent.locale.address_form import AddressForms, SentenceWords
 from entregent.locale.english_register import EnglishRegister
 from entregent.locale.languages import Language
 from entregent.locale.letter import Part, Stretch
-from entregent.tact.asks import Ask, asks_in
+from entregent.tact.asks import Ask, Said, asks_in, said
 from entregent.tact.lexicon import Lexicon
 from entregent.tact.sentence import Sentence
 
@@ -33,9 +33,14 @@ class Message:
         return len(self.own.split())
 
     @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """What each sentence does to its reader."""
+        return tuple(said(sentence) for sentence in self.sentences)
+
+    @cached_property
     def asks(self) -> tuple[Ask, ...]:
         """What is asked, sentence by sentence."""
-        return tuple(asks_in(self.sentences))
+        return tuple(asks_in(self.sentences, self.said))
 
     @cached_property
     def address(self) -> AddressForms:

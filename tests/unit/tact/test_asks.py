@@ -4,7 +4,7 @@ import pytest
 
 from entregent.content import Content
 from entregent.services.checking import tact_rules
-from entregent.tact.asks import Said, said
+from entregent.tact.asks import Said
 from entregent.tact.context import Purpose
 from entregent.tact.reading import read_message
 
@@ -99,4 +99,4 @@ def test_an_ask_says_of_which_kind_it_is(language, text, purpose):
 
 def test_invitations_and_courtesies_are_told_apart():
     message = read_message("On déjeune bientôt ? Comment va ta mère ?", _LEXICON, "fr")
-    assert [said(sentence) for sentence in message.sentences] == [Said.INVITES, Said.COURTESY]
+    assert message.said == (Said.INVITES, Said.COURTESY)

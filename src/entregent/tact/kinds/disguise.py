@@ -7,7 +7,7 @@ is known to be for a favour and names none.
 
 from collections.abc import Iterator
 
-from entregent.tact.asks import Ask, Said, said
+from entregent.tact.asks import Ask, Said
 from entregent.tact.context import Context, Purpose
 from entregent.tact.hit import Hit
 from entregent.tact.message import Message
@@ -30,8 +30,8 @@ def disguise(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
     if announced and (message.words <= _SHORT or message.has(f"{rule.code}.later")):
         yield Hit(announced[0].start, announced[-1].end)
     elif context.purpose in _FAVOURS:
-        for sentence in message.sentences:
-            if said(sentence) in {Said.INVITES, Said.COURTESY}:
+        for sentence, said in zip(message.sentences, message.said, strict=True):
+            if said in {Said.INVITES, Said.COURTESY}:
                 yield Hit(sentence.start, sentence.end)
                 return
 

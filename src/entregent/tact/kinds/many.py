@@ -7,7 +7,7 @@ items of a list count where the message asks something.
 import re
 from collections.abc import Iterator
 
-from entregent.tact.asks import Said, said
+from entregent.tact.asks import Said
 from entregent.tact.context import Context, Purpose
 from entregent.tact.favours import favours_in
 from entregent.tact.hit import Hit
@@ -23,8 +23,8 @@ def many(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
     if context.purpose is Purpose.NONE:
         return
     told: set[str] = set()
-    for sentence in message.sentences:
-        if said(sentence) is Said.ASKS or _is_item(message, sentence):
+    for sentence, said in zip(message.sentences, message.said, strict=True):
+        if said is Said.ASKS or _is_item(message, sentence):
             told |= {favour.name for favour in favours_in(sentence)}
             if len(told) >= rule.options["least"]:
                 yield Hit(sentence.start, sentence.end)

@@ -6,7 +6,7 @@ and by none of `news` that it is news, thanks or good wishes. An invitation is s
 
 from collections.abc import Iterator
 
-from entregent.tact.asks import Said, said
+from entregent.tact.asks import Said
 from entregent.tact.context import Context, Purpose
 from entregent.tact.hit import Hit
 from entregent.tact.message import Message
@@ -17,7 +17,7 @@ def unasked(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
     """Yield the words that seek, or the last sentence, of a message that asks nothing."""
     if context.purpose is Purpose.NONE or not message.sentences:
         return
-    if any(said(sentence) is not Said.NOTHING for sentence in message.sentences):
+    if any(said is not Said.NOTHING for said in message.said):
         return
     sought = [
         span for sentence in message.sentences for span in sentence.spans(f"{rule.code}.seeking")
