@@ -176,7 +176,7 @@ def _walk(node: Node, said: Sequence[str], places: Places) -> Places:
             )
         case Optional():
             return places | _walk(node.node, said, places)
-        case Mark():
+        case _:
             return frozenset(_marked(node.sign, said, places))
 
 
@@ -230,7 +230,7 @@ class _Reader:
             node = self._group()
         elif part in "…_#^$":
             node = Mark(part)
-        elif part[-1].isalnum() or part[0].isalnum():
+        elif part.strip("*").isalnum():
             node = self._word(part)
         else:
             raise PhraseError("phrase.sign", self._source, part)

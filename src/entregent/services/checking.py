@@ -10,7 +10,7 @@ from entregent.tact.lexicon import SHARED, gather
 from entregent.tact.proof import Flaw, misbehaving, misspelt
 from entregent.tact.rule import Rule, RuleError, read_rule
 
-_VOCABULARIES = ("languages", "letters", "address", *SHARED)
+VOCABULARIES = ("languages", "letters", "address", *SHARED)
 
 
 def tact_rules(catalogue: Catalogue, own: Mapping[str, Mapping[str, Any]] | None = None) -> Rules:
@@ -57,5 +57,5 @@ def _read(name: str, table: Mapping[str, Any]) -> Rule:
 
 
 def _gathered(rules: tuple[Rule, ...], catalogue: Catalogue) -> Rules:
-    vocabularies = {name: catalogue.template(f"vocabulary/{name}") for name in _VOCABULARIES}
+    vocabularies = {name: catalogue.template(f"vocabulary/{name}") for name in VOCABULARIES}
     return Rules(rules, gather(rules, vocabularies))

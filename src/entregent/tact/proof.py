@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from entregent.locale.languages import Language
 from entregent.locale.pattern import Phrase, PhraseError
 from entregent.tact.check import Rules, check, mended
-from entregent.tact.kinds import KINDS
+from entregent.tact.kinds import KINDS, KindOf
 from entregent.tact.rule import Example, Rule, Told
 
 
@@ -31,15 +31,40 @@ def misspelt(rule: Rule) -> Iterator[Flaw]:
             yield Flaw("rule.option", {"name": name, "kind": rule.kind, "among": among})
         elif type(value) is not known:
             yield Flaw("rule.option-value", {"name": name, "value": str(value)})
+    yield from _lists(rule, kind)
     for language, told in rule.told.items():
-        named = set(told.lists)
-        among = ", ".join(sorted(kind.lists | kind.may)) or "–"
-        for name in sorted(kind.lists - named):
+        yield from _unreadable(language, told)
+
+
+def _lists(rule: Rule, kind: KindOf) -> Iterator[Flaw]:
+    """Yield the lists that a rule lacks, and those that its kind does not look at."""
+    everywhere = frozenset[str]().union(*(told.lists for told in rule.told.values()))
+    for name in sorted(_named(rule, kind) - everywhere):
+        yield Flaw("rule.list-missing", {"name": f"lists.{name}", "kind": rule.kind})
+    for language, told in rule.told.items():
+        held = set(told.lists)
+        may = kind.lists | kind.may | _named(rule, kind)
+        among = ", ".join(sorted(may)) or "–"
+        for name in sorted(kind.lists - held):
             yield Flaw("rule.list-missing", {"name": f"{language}.lists.{name}", "kind": rule.kind})
-        for name in sorted(named - kind.lists - kind.may):
+        for name in sorted(held - may):
             details = {"name": f"{language}.lists.{name}", "kind": rule.kind, "among": among}
             yield Flaw("rule.list-unknown", details)
-        yield from _unreadable(language, told)
+
+
+def _named(rule: Rule, kind: KindOf) -> frozenset[str]:
+    """Return the lists that a rule's options name."""
+    named: set[str] = set()
+    waiting = [rule.options.get(option) for option in kind.naming]
+    while waiting:
+        match waiting.pop():
+            case str() as name:
+                named.add(name)
+            case list() as several:
+                waiting += several
+            case _:
+                pass
+    return frozenset(named)
 
 
 def _unreadable(language: Language, told: Told) -> Iterator[Flaw]:

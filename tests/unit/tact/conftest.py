@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from entregent.content import Content
-from entregent.services.checking import tact_rules
+from entregent.services.checking import VOCABULARIES, tact_rules
 from entregent.tact.check import Rules, check
 from entregent.tact.context import Context
 from entregent.tact.finding import Finding
+from entregent.tact.lexicon import gather
+from entregent.tact.rule import Rule, read_rule
 
 
 class OneRule:
@@ -70,3 +72,42 @@ def with_rule() -> Found:
         return check(text, context or Context(), rules, "en").findings
 
     return found
+
+
+TOLD = {"title": "t", "why": "w", "message": "m", "flags": ["x"], "passes": ["y"]}
+WORDS = {name: Content().template(f"vocabulary/{name}") for name in VOCABULARIES}
+
+Make = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def table() -> Make:
+    """Give a rule's file, parsed: `table(fr={"lists": {"phrases": ["a"]}}, level="info")`."""
+
+    def make(
+        fr: Mapping[str, Any] | None = None, en: Mapping[str, Any] | None = None, **top: Any
+    ) -> dict[str, Any]:
+        lists = {"lists": {"phrases": ["zut"]}}
+        rule = {
+            "code": "TC900",
+            "name": "a-rule",
+            "level": "warning",
+            "kind": "presence",
+            "since": "2026-11",
+            "source": "a book",
+            **top,
+        }
+        return {**rule, "fr": {**TOLD, **lists, **(fr or {})}, "en": {**TOLD, **lists, **(en or {})}}
+
+    return make
+
+
+@pytest.fixture
+def gathered() -> Callable[..., Rules]:
+    """Give rules ready to check with, from tables or rules."""
+
+    def make(*tables: Mapping[str, Any] | Rule) -> Rules:
+        rules = tuple(one if isinstance(one, Rule) else read_rule("here", one) for one in tables)
+        return Rules(rules, gather(rules, WORDS))
+
+    return make
