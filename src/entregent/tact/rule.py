@@ -30,6 +30,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from entregent.locale.french import typography
 from entregent.locale.languages import LANGUAGES, Language
 from entregent.tact.context import Closeness, Context, Form, Medium, Purpose, Worked
 from entregent.tact.finding import Level
@@ -131,9 +132,9 @@ class _Reader:
         self.keys(table, _TOLD, f"{language}.")
         words = self._words(table.get("words", {}), language)
         return Told(
-            title=self.text(table, "title", language),
-            why=self.text(table, "why", language),
-            message=self.text(table, "message", language),
+            title=self._said(table, "title", language),
+            why=self._said(table, "why", language),
+            message=self._said(table, "message", language),
             lists={
                 name: self._phrases(phrases, words, f"{language}.lists.{name}")
                 for name, phrases in table.get("lists", {}).items()
@@ -156,6 +157,11 @@ class _Reader:
             name = f"{prefix}.{key}" if prefix else key
             raise RuleError("rule.no-text", self._where, name=name)
         return value
+
+    def _said(self, table: Mapping[str, Any], key: str, language: Language) -> str:
+        """Return a text as people read it: French has its typography, however it was typed."""
+        said = self.text(table, key, language)
+        return typography(said) if language == "fr" else said
 
     def one_of(self, value: object, words: type[_Closed], key: str) -> _Closed:
         try:

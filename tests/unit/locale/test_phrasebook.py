@@ -20,7 +20,11 @@ def found(phrase: str, text: str, common: frozenset[str] = frozenset()) -> list[
         ("peux tu", "Tu peux", []),
         ("prefere", "Elle préfère préfèrer", ["préfère"]),
         ("merci", "merciiiiii", ["merciiiiii"]),
-        ("(tu|vous) me (dois|devez)", "vous me devez ; tu me devez", ["vous me devez", "tu me devez"]),
+        (
+            "(tu|vous) me (dois|devez)",
+            "vous me devez ; tu me devez",
+            ["vous me devez", "tu me devez"],
+        ),
         ("(dis|fais savoir) moi", "Fais-savoir moi, dis-moi", ["Fais-savoir moi", "dis-moi"]),
         ("(une)? petite question", "petite question", ["petite question"]),
         ("une? petite question", "une petite question", ["une petite question"]),

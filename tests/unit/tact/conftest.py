@@ -97,7 +97,11 @@ def table() -> Make:
             "source": "a book",
             **top,
         }
-        return {**rule, "fr": {**TOLD, **lists, **(fr or {})}, "en": {**TOLD, **lists, **(en or {})}}
+        return {
+            **rule,
+            "fr": {**TOLD, **lists, **(fr or {})},
+            "en": {**TOLD, **lists, **(en or {})},
+        }
 
     return make
 

@@ -24,11 +24,14 @@ def test_sentences_are_the_authors_own():
 def test_a_quote_may_reach_over_an_earlier_line():
     text = "Il dit « viens\n> demain\navec moi » et je viens."
     message = read_message(text, _LEXICON, "fr")
-    assert [one.text.split() for one in message.sentences] == [["Il", "dit"], ["et", "je", "viens."]]
+    assert [one.text.split() for one in message.sentences] == [
+        ["Il", "dit"],
+        ["et", "je", "viens."],
+    ]
 
 
 def test_a_sentence_in_the_other_language_is_read_in_it():
-    text = "Je te transmets la phrase que tu cherches pour le dossier de Zoé. You are the one who told me about this. À demain !"
+    text = "Je te transmets la phrase que tu veux pour Zoé. You are the one who told me. À demain !"
     assert [one.language for one in read_message(text, _LEXICON, "fr").sentences] == [
         "fr",
         "en",
