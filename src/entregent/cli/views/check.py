@@ -39,12 +39,12 @@ def _remark(paper: Paper, face: Face, finding: Finding, lines: Lines) -> None:
     else:
         paper.drawn(f"  {number} │ {face.say('check.quote', text=_one_line(finding.quote))}")
     level = face.say(f"level.{finding.level}")
-    paper.write(finding.message, indent=4 + len(gutter), lead=f"{level} · ")
+    said = f"{level} · {finding.message} ({finding.name})"
+    paper.write(said, indent=4 + len(gutter))
     if finding.better is not None:
         better = _one_line(finding.better)
         said = face.say("check.better", text=better) if better else face.say("check.without")
         paper.write(said, indent=4 + len(gutter), touch=Touch.STRONG)
-    paper.write(f"{finding.name} ({finding.code})", indent=4 + len(gutter), touch=Touch.SOFT)
 
 
 def excerpt(line: str, start: int, end: int) -> tuple[str, int, int]:
