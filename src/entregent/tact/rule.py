@@ -159,9 +159,9 @@ class _Reader:
         return value
 
     def _said(self, table: Mapping[str, Any], key: str, language: Language) -> str:
-        """Return a text as people read it: French has its typography, however it was typed."""
+        """Return a text as people read it: with its typography, however it was typed."""
         said = self.text(table, key, language)
-        return typography(said) if language == "fr" else said
+        return typography(said) if language == "fr" else said.replace("'", "’")
 
     def one_of(self, value: object, words: type[_Closed], key: str) -> _Closed:
         try:

@@ -42,10 +42,10 @@ def test_a_rule_is_read_whole(table):
     assert rule.told["en"].passes[0].text == "y"
 
 
-def test_french_has_its_typography_however_it_was_typed(table):
+def test_what_it_says_has_its_typography_however_it_was_typed(table):
     rule = read_rule("here", table(fr={"message": "L'ami : « oui »"}, en={"message": "It's"}))
     assert rule.told["fr"].message == "L’ami\u00a0: «\u00a0oui\u00a0»"
-    assert rule.told["en"].message == "It's"
+    assert rule.told["en"].message == "It’s"
 
 
 def test_shared_words_stand_in_for_what_they_name(table):
