@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The owner's choices; periods are in days."""
+    """The owner's choices; periods are in days.
+
+    `polish_url` and `polish_model` name a language model on this machine, empty is none;
+    `polish_reach` is `here`, or `anywhere` to allow one on another machine.
+    """
 
     lang: str = "en"
     timezone: str = "UTC"
@@ -23,3 +27,6 @@ class Settings:
     agenda_days: int = 7
     outcome_days: int = 21
     fatigue_days: int = 45
+    polish_url: str = ""
+    polish_model: str = ""
+    polish_reach: str = "here"

@@ -77,6 +77,8 @@ def _toml(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
+_TEXTS = ("polish_url", "polish_model", "polish_reach")
+_REACHES = ("here", "anywhere")
 _LEAST = {"half_life_days": 1, "one_way_gap": 1, "hops": 1}
 _MOST = {"hops": 3}
 
@@ -92,12 +94,22 @@ def _with(chosen: Settings, name: str, value: object) -> Settings:
     if name == "timezone":
         zone(str(value))
         return replace(chosen, timezone=str(value))
+    if name in _TEXTS:
+        return _with_text(chosen, name, str(value))
     text = str(value)
     number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else -1  # noqa: PLR2004 - five digits are years enough
     if not _LEAST.get(name, 0) <= number <= _MOST.get(name, number):
         least, most = str(_LEAST.get(name, 0)), str(_MOST.get(name, 99999))
         raise BookError("settings.number", name=name, value=text, least=least, most=most)
     return replace(chosen, **{name: number})  # type: ignore[arg-type]  # a number's name
+
+
+def _with_text(chosen: Settings, name: str, value: str) -> Settings:
+    if name == "polish_reach" and value not in _REACHES:
+        raise BookError("settings.reach", value=value)
+    if set(value) & set('"\\') or not value.isprintable():
+        raise BookError("settings.text", name=name)
+    return replace(chosen, **{name: value})  # type: ignore[arg-type]  # a text's name
 
 
 def one_setting(chosen: Mapping[str, object], name: str) -> dict[str, object]:
