@@ -25,7 +25,7 @@ def sentence_spans(text: str) -> Iterator[Span]:
 
     A line ends a sentence, unless it is one that a mail program broke.
     """
-    joined = _RUNS_ON.sub(" ", text)
+    joined = unwrapped(text)
     at = 0
     for end in (*(found.end() for found in _END.finditer(joined)), len(joined)):
         said = joined[at:end]
@@ -34,3 +34,8 @@ def sentence_spans(text: str) -> Iterator[Span]:
         at = end
         if stop > start:
             yield Span(start, stop)
+
+
+def unwrapped(text: str) -> str:
+    """Join the lines that a mail program broke: the next goes on in small letters."""
+    return _RUNS_ON.sub(" ", text)

@@ -6,10 +6,8 @@ from typing import NamedTuple
 
 from entregent.ledger.inbox.words import Language, RequestWords
 from entregent.locale.phrases import flat
+from entregent.locale.sentences import sentence_spans, unwrapped
 
-_END = re.compile(
-    r"(?:(?<!\bM)(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bMme)(?<!\bréf)(?<!\bMrs)[.!?…]+[\"”»)]*(?=\s)|\n)+"
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 2
 
@@ -23,18 +21,9 @@ class Sentence(NamedTuple):
 
 def sentences(text: str) -> Iterator[Sentence]:
     """Yield the sentences of a text; a line that a sentence runs over is joined to the next."""
-    at = 0
     joined = unwrapped(text)
-    for end in (*(found.end() for found in _END.finditer(joined)), len(joined)):
-        said = joined[at:end].strip()
-        at = end
-        if said:
-            yield Sentence(said, flat(said))
-
-
-def unwrapped(text: str) -> str:
-    """Join the lines that a mail program broke: the next goes on in small letters."""
-    return re.sub(r"(?<=[^\n.!?:;])\n(?=[^\W\d_A-ZÀ-ÖØ-Þ\n])", " ", text)
+    for start, end in sentence_spans(joined):
+        yield Sentence(joined[start:end], flat(joined[start:end]))
 
 
 def language_of(text: str, words: RequestWords) -> Language | None:
