@@ -1,8 +1,8 @@
 """`draft`: the message, the paragraph to forward, the questions, the kit; and how it leaves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from entregent import bootstrap
 from entregent.cli import json_shapes as shapes
@@ -20,6 +20,9 @@ from entregent.services.drafting import Drafted, draft
 from entregent.services.meant import who
 from entregent.services.moments import MOMENTS, Wish
 from entregent.services.ports import BookError
+
+if TYPE_CHECKING:
+    from entregent.services.polishing import Polished
 
 _DONE = {
     Medium.EMAIL: "wrote",
@@ -53,6 +56,7 @@ class _Letter:
     option("--out", value="file"),
     flag("--mailto"),
     flag("--clipboard"),
+    flag("--polish"),
 )
 def command(face: Face, **values: Any) -> int:  # noqa: ANN401 - click's values
     """Write a message, and let it leave by a file, a link or the clipboard; nothing is sent."""
@@ -62,16 +66,20 @@ def command(face: Face, **values: Any) -> int:  # noqa: ANN401 - click's values
         raise BookError("draft.mailto-email")
     with face.desk(writing=False) as desk:
         letter = _letter(face, desk, values)
+    result = _polished(letter) if values["polish"] else None
+    if result:
+        letter = replace(letter, drafted=replace(letter.drafted, draft=result.draft))
     told = _left(face, letter, values)
     if values["mailto"] and not face.as_json:
         print(_link(letter))  # noqa: T201 - alone on its line, to be given to another program
         return 0
     if face.as_json:
-        face.give(_document(letter, values))
+        face.give(_document(letter, values, result))
         return 0
+    from entregent.cli.polished import told as said_of
     from entregent.cli.views.draft import sheet
 
-    after = [*told, *_next(face, letter)]
+    after = [*([said_of(face, result)] if result else []), *told, *_next(face, letter)]
     face.show(sheet(face, letter.drafted.draft, letter.reader, after, letter.drafted.copied))
     return 0
 
@@ -101,6 +109,12 @@ def _letter(face: Face, desk: Desk, values: dict[str, Any]) -> _Letter:
     )
 
 
+def _polished(letter: _Letter) -> "Polished":
+    from entregent.cli.polished import polished
+
+    return polished(letter.drafted)
+
+
 def _left(face: Face, letter: _Letter, values: dict[str, Any]) -> list[str]:
     """Write the file and fill the clipboard where asked to; return what to say of it."""
     told = []
@@ -125,7 +139,11 @@ def _link(letter: _Letter) -> str:
     return link(letter.drafted.draft, letter.reader, copied=letter.drafted.copied)
 
 
-def _document(letter: _Letter, values: dict[str, Any]) -> shapes.Document:
+def _document(
+    letter: _Letter, values: dict[str, Any], result: "Polished | None"
+) -> shapes.Document:
+    from entregent.cli.polished import document
+
     def person(one: Person) -> shapes.Document:
         return {"id": one.id, "name": one.name}
 
@@ -135,6 +153,7 @@ def _document(letter: _Letter, values: dict[str, Any]) -> shapes.Document:
         "to": person(letter.reader),
         "bcc": [person(one) for one in letter.drafted.copied],
         **({"mailto": _link(letter)} if values["mailto"] else {}),
+        **({"polish": document(result)} if result else {}),
     }
 
 
