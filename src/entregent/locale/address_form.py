@@ -80,8 +80,8 @@ class AddressWords:
             for place, apart in reading.vous():
                 (many if apart else vous).append(place)
         if several:
-            return AddressForms(tuple(tu), (), tuple(sorted(vous + many)))
-        return AddressForms(tuple(tu), tuple(vous), tuple(many))
+            many, vous = sorted(vous + many), []
+        return AddressForms(*(_joined(text, places) for places in (tu, vous, many)))
 
 
 class _Reading:
@@ -221,6 +221,17 @@ class _Reading:
         if not 0 < at < len(self._places):
             return ""
         return self._text[self._places[at - 1].end : self._places[at].start]
+
+
+def _joined(text: str, places: Sequence[Span]) -> tuple[Span, ...]:
+    """Join places that only a space or a hyphen parts: "auriez-vous" is one."""
+    joined: list[Span] = []
+    for place in places:
+        if joined and text[joined[-1].end : place.start] in (" ", "-"):
+            joined[-1] = Span(joined[-1].start, place.end)
+        else:
+            joined.append(place)
+    return tuple(joined)
 
 
 def _covered(spans: Sequence[tuple[int, int]]) -> frozenset[int]:

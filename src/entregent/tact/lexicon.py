@@ -9,6 +9,7 @@ from entregent.locale.address_form import AddressWords
 from entregent.locale.english_register import RegisterWords
 from entregent.locale.languages import LANGUAGES, Language, Languages
 from entregent.locale.letter import LetterWords
+from entregent.locale.other_form import OtherForm
 from entregent.locale.phrasebook import Phrasebook
 from entregent.tact.rule import Rule
 
@@ -29,6 +30,7 @@ class Lexicon:
     lists: Mapping[Language, Mapping[str, tuple[str, ...]]]
     address: AddressWords
     register: RegisterWords
+    other_form: OtherForm
 
     def book(self, language: Language) -> Phrasebook:
         """Return the phrases of a language."""
@@ -72,5 +74,6 @@ def gather(rules: Iterable[Rule], vocabularies: Mapping[str, Mapping[str, Any]])
         letters=LetterWords(vocabularies["letters"]),
         lists=lists,
         address=AddressWords(address["fr"], languages.small["fr"]),
-        register=RegisterWords(address["en"], languages.small["en"]),
+        register=RegisterWords(address["en"], address["plain"], languages.small["en"]),
+        other_form=OtherForm(address["other_form"]),
     )

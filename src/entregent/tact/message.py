@@ -45,14 +45,15 @@ class Message:
     @cached_property
     def address(self) -> AddressForms:
         """Where its French says *tu* and *vous*."""
-        return self.lexicon.address.forms(self.own, self._said("fr"))
+        return self.lexicon.address.forms(self.own, self.said("fr"))
 
     @cached_property
     def register(self) -> EnglishRegister:
         """Where its English is formal, and where it is slang."""
-        return self.lexicon.register.register(self._said("en"))
+        return self.lexicon.register.register(self.said("en"))
 
-    def _said(self, language: Language) -> Iterator[SentenceWords]:
+    def said(self, language: Language) -> Iterator[SentenceWords]:
+        """Yield the words of the author's own sentences in a language."""
         for sentence in self.sentences:
             if sentence.language == language:
                 yield SentenceWords(sentence.words, sentence.places)

@@ -180,6 +180,10 @@ def test_what_follows_the_paragraph_to_forward_is_for_the_reader_again(words):
     assert [text[place.start : place.end] for place in read(words, text).vous] == ["votre"]
 
 
+def test_telling_somebody_something_ends_nothing(words):
+    assert len(read(words, "Tu peux lui dire bonjour, et garde ta clé.").tu) == 3
+
+
 def test_an_order_may_follow_another(words):
     assert len(read(words, "Prends le train et appelle.").tu) == 2
     assert read(words, "Il prend le train et appelle.") == AddressForms()

@@ -15,7 +15,8 @@ _VOCABULARY = files("entregent.content") / "vocabulary" / "address.toml"
 
 @pytest.fixture(scope="module")
 def words() -> RegisterWords:
-    return RegisterWords(tomllib.loads(_VOCABULARY.read_text(encoding="utf-8"))["en"], frozenset())
+    table = tomllib.loads(_VOCABULARY.read_text(encoding="utf-8"))
+    return RegisterWords(table["en"], table["plain"], frozenset())
 
 
 def read(words: RegisterWords, text: str) -> EnglishRegister:

@@ -4,15 +4,18 @@ import pytest
 
 from entregent.content import Content
 from entregent.services.checking import tact_rules
-from entregent.tact.check import check
+from entregent.tact.check import check, mended
 from entregent.tact.context import Context, Form
 
 _RULES = tact_rules(Content())
 
 
+def _found(text, form=None, language="fr"):
+    return check(text, Context(form=form), _RULES, language).findings
+
+
 def _quotes(code, text, form=None, language="fr"):
-    found = check(text, Context(form=form), _RULES, language).findings
-    return [one.quote for one in found if one.code == code]
+    return [one.quote for one in _found(text, form, language) if one.code == code]
 
 
 def test_a_message_that_mixes_both_in_english_shows_the_slang():
@@ -28,7 +31,7 @@ def test_a_hey_in_a_very_formal_letter_is_shown():
 @pytest.mark.parametrize(
     ("form", "text", "shown"),
     [
-        (Form.TU, "Auriez-vous un instant ?", ["Auriez"]),
+        (Form.TU, "Auriez-vous un instant ?", ["Auriez-vous"]),
         (Form.TU, "As-tu un instant ?", []),
         (Form.VOUS, "As-tu un instant ?", ["tu"]),
         (Form.VOUS, "Auriez-vous un instant ?", []),
@@ -43,9 +46,9 @@ def test_the_form_declared_for_the_reader_is_kept(form, text, shown):
 def test_a_message_nearly_all_in_the_wrong_form_is_in_the_wrong_form():
     text = (
         "Bonjour, auriez-vous un instant ? Pourriez-vous relire votre page ? Dites-moi ce que vous "
-        "en pensez, et si vous voyez une erreur. Merci à toi."
+        "en pensez, et si vous voyez une erreur. N'hésitez pas. Merci à toi."
     )
-    assert _quotes("TC502", text, Form.TU) == ["auriez"]
+    assert _quotes("TC502", text, Form.TU) == ["auriez-vous"]
 
 
 @pytest.mark.parametrize(
@@ -64,3 +67,46 @@ def test_the_register_declared_for_the_reader_is_kept(form, text, shown):
 def test_words_in_another_language_are_read_in_theirs():
     text = "Tu as vu le poste ? They wrote: we hope that you will apply, and that you are well."
     assert _quotes("TC501", text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (language, example.text)
+        for rule in _RULES.rules
+        if rule.code == "TC501"
+        for language, told in rule.told.items()
+        for example in told.flags
+    ],
+)
+@pytest.mark.parametrize("form", [None, Form.TU, Form.VOUS])
+def test_a_mended_message_no_longer_mixes(language, text, form):
+    found = [one for one in _found(text, form, language) if one.code == "TC501"]
+    again = [one.code for one in _found(mended(text, found), form, language)]
+    assert ("TC501" in again) is any(one.better is None for one in found)
+
+
+def test_the_form_declared_is_the_one_kept():
+    text = "Comment vas-tu ? J'aurais besoin de votre avis."
+    assert mended(text, _found(text, Form.TU)) == "Comment vas-tu ? J'aurais besoin de ton avis."
+    assert (
+        mended(text, _found(text, Form.VOUS))
+        == "Comment allez-vous ? J'aurais besoin de votre avis."
+    )
+
+
+def test_with_no_form_declared_the_rarer_gives_way():
+    text = "Auriez-vous un instant ? Je vous appelle quand vous voulez. Dis-moi ce qui t'arrange."
+    assert mended(text, _found(text)).endswith("Dites-moi ce qui vous arrange.")
+
+
+def test_with_both_alike_the_writer_chooses():
+    text = "Comment vas-tu ? J'aurais besoin de votre avis."
+    assert _quotes("TC501", text) == ["votre"]
+    assert mended(text, _found(text)) == text
+
+
+def test_slang_is_said_in_plain_english():
+    text = "Dear Professor Hall, wanna chat? Pls let me know. Respectfully yours"
+    plain = "Dear Professor Hall, want to chat? Please let me know. Respectfully yours"
+    assert mended(text, _found(text, language="en")) == plain
