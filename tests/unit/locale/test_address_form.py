@@ -181,7 +181,7 @@ def test_what_follows_the_paragraph_to_forward_is_for_the_reader_again(words):
 
 
 def test_telling_somebody_something_ends_nothing(words):
-    assert len(read(words, "Tu peux lui dire bonjour, et garde ta clé.").tu) == 3
+    assert len(read(words, "Tu peux lui dire bonjour, garde ta clé.").tu) == 2
 
 
 def test_an_order_may_follow_another(words):
