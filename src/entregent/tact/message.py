@@ -45,14 +45,14 @@ class Message:
     @cached_property
     def address(self) -> AddressForms:
         """Where its French says *tu* and *vous*."""
-        return self.lexicon.address.forms(self.own, self.said("fr"))
+        return self.lexicon.address.forms(self.own, self.spoken("fr"))
 
     @cached_property
     def register(self) -> EnglishRegister:
         """Where its English is formal, and where it is slang."""
-        return self.lexicon.register.register(self.said("en"))
+        return self.lexicon.register.register(self.spoken("en"))
 
-    def said(self, language: Language) -> Iterator[SentenceWords]:
+    def spoken(self, language: Language) -> Iterator[SentenceWords]:
         """Yield the words of the author's own sentences in a language."""
         for sentence in self.sentences:
             if sentence.language == language:

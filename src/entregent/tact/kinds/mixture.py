@@ -39,7 +39,7 @@ def _address(message: Message, meant: Address | None) -> Iterator[Hit]:
         message,
         [
             other_form.changes(message.own, one, held, meant)
-            for one in message.said("fr")
+            for one in message.spoken("fr")
             if (held := _held(one, places))
         ],
         places,
@@ -52,7 +52,7 @@ def _slang(message: Message, places: Sequence[Span]) -> Iterator[Hit]:
         message,
         [
             plain(message.own, one, held)
-            for one in message.said("en")
+            for one in message.spoken("en")
             if (held := _held(one, places))
         ],
         places,
