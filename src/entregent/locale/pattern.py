@@ -13,13 +13,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from entregent.domain.text import fold
 
 _GAP = 6
-_PART = re.compile(r"[()|?…_#^$]|\*?[^\W_]+\*?|[^\w]")
+_PART = re.compile(r"\((?:[^\W_]+\*?\|)+[^\W_]+\*?\)|[()|?…_#^$]|\*?[^\W_]+\*?|[^\w]")
 _SEPARATORS = " \t\n'’-.,:;/&"
 
 Places: TypeAlias = frozenset[int]
@@ -228,6 +228,8 @@ class _Reader:
         self._at += 1
         if part == "(":
             node = self._group()
+        elif part[0] == "(":
+            node = _choice_of_words(part)
         elif part in "…_#^$":
             node = Mark(part)
         elif part.strip("*").isalnum():
@@ -260,6 +262,16 @@ class _Reader:
         if part.startswith("*"):
             return Word(frozenset(), tails=(bare,))
         return Word(frozenset((bare,)))
+
+
+@lru_cache(maxsize=1024)
+def _choice_of_words(part: str) -> Word:
+    """Return a choice between single words, as written; many phrases share one."""
+    words = part[1:-1].split("|")
+    return Word(
+        frozenset(word for word in words if word[-1] != "*"),
+        tuple(word[:-1] for word in words if word[-1] == "*"),
+    )
 
 
 def _one_word(choices: Sequence[tuple[Node, ...]]) -> Word | None:
