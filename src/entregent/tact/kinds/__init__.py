@@ -22,6 +22,7 @@ from entregent.tact.kinds.mixture import mixture
 from entregent.tact.kinds.placeholder import placeholder
 from entregent.tact.kinds.presence import presence
 from entregent.tact.kinds.together import together
+from entregent.tact.kinds.unseen import unseen
 from entregent.tact.kinds.unasked import unasked
 from entregent.tact.kinds.vague import vague
 from entregent.tact.kinds.way_out import way_out
@@ -61,6 +62,12 @@ KINDS: Mapping[str, KindOf] = {
         ),
         options={"same": list, "near": list, "next": list, "reach": int, "deniable": list},
         naming=("same", "near", "next", "deniable"),
+    ),
+    "unseen": KindOf(
+        unseen,
+        lists=frozenset({"phrases", "strangers"}),
+        may=frozenset({"unless", "unless-anywhere"}),
+        options={"kinds": list},
     ),
     "absence": KindOf(
         absence,
