@@ -22,8 +22,8 @@ from entregent.tact.kinds.mixture import mixture
 from entregent.tact.kinds.placeholder import placeholder
 from entregent.tact.kinds.presence import presence
 from entregent.tact.kinds.together import together
-from entregent.tact.kinds.unseen import unseen
 from entregent.tact.kinds.unasked import unasked
+from entregent.tact.kinds.unseen import unseen
 from entregent.tact.kinds.vague import vague
 from entregent.tact.kinds.way_out import way_out
 from entregent.tact.message import Message
