@@ -82,7 +82,7 @@ def talk(brief: DraftBrief, bank: Bank) -> Talk:
     """Return the three most specific questions, none about the same thing, and what frames them."""
     asker = composer(brief, bank.questions[brief.kind])
     asker.holding |= _holding(brief)
-    asker.values |= _acquaintance(brief)
+    asker.values |= _facts(brief)
     frame = composer(brief, bank.frame)
     frame.holding = asker.holding
     opens = _may_open(brief)
@@ -110,7 +110,7 @@ def _holding(brief: DraftBrief) -> frozenset[str]:
     return frozenset(f"{prefix}{code}" for prefix, code in codes if code)
 
 
-def _acquaintance(brief: DraftBrief) -> dict[str, str]:
+def _facts(brief: DraftBrief) -> dict[str, str]:
     known = brief.acquaintance
     form = _FORMS[brief.voice]
     return {
