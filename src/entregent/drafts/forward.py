@@ -116,10 +116,11 @@ def _measured(said: Mapping[str, str], aside: tuple[str, ...], layouts: Mapping[
 
 
 def _least(said: Mapping[str, str], kept: set[str]) -> int:
-    """Count words as spaces part them."""
+    """Count words as spaces part them, signs apart."""
     return sum(len(_LONE.findall(said[slot])) for slot in kept)
 
 
 def _most(said: Mapping[str, str], kept: set[str]) -> int:
-    """Count words as apostrophes and hyphens part them too."""
-    return sum(len(_WORD.findall(said.get(slot, ""))) for slot in kept)
+    """Count words as apostrophes and hyphens part them, or as spaces do with their signs."""
+    texts = [said.get(slot, "") for slot in kept]
+    return max(sum(len(_WORD.findall(text)) for text in texts), len(" ".join(texts).split()))

@@ -13,17 +13,15 @@ from entregent.domain.facts import Detail, Fact, Need, Offer, Position
 from entregent.domain.ids import PersonId
 from entregent.domain.months import Month
 from entregent.domain.people import Person
-from entregent.domain.portrait import removed
 from entregent.domain.sectors import Sector
 from entregent.domain.text import company_key, fold
-from entregent.domain.words import Channel, Kind, Origin, Reply, Said
+from entregent.domain.words import Channel, Kind, Origin, Reply
 from entregent.drafts.acquaintance import Acquaintance, Reader
 from entregent.drafts.brief import DraftBrief, Shared
 from entregent.services.desk import Desk
 from entregent.services.world import World
 
 _OWN_WORDS = frozenset({Origin.HAND, Origin.JOURNAL})
-_CARED_FOR = frozenset({Said.TITLE, Said.SECTOR, Said.TOPIC, Said.PROJECT})
 _TOGETHER = frozenset({Channel.MET, Channel.CALLED})
 _SETTLED_YEARS = 2
 """After so many years at one place, one may be asked what changed there."""
@@ -158,7 +156,7 @@ def _reader(desk: Desk, known: World, candidate: Candidate, brief: DraftBrief) -
     told = _own_words(desk, person.id) if person else []
     places = [fact.company for fact in told if isinstance(fact, Position) and fact.company]
     return Reader(
-        drawn=tuple(_drawn(desk, known, brief, person, list(_cared_for(told)))),
+        drawn=tuple(_drawn(desk, known, brief, person, list(_cared_for(person, told)))),
         company=places[-1] if places and _still(known, person, places[-1]) else "",
         language=_LANGUAGES.get(person.lang[:2].casefold(), "") if person else "",
     )
@@ -193,19 +191,26 @@ def _senses(desk: Desk, line: str) -> frozenset[str]:
     return desk.reference.meaning.senses(line) | told
 
 
-def _cared_for(told: Iterable[Fact]) -> Iterator[str]:
-    """Yield the words that say what somebody cares about."""
+def _cared_for(person: Person | None, told: Iterable[Fact]) -> Iterator[str]:
+    """Yield the words that say what somebody cares about, those that still stand."""
+    if person is None:
+        return
+    stands = {fold(word) for word in (*person.sectors, *person.topics, *person.projects)}
     for fact in told:
-        if isinstance(fact, Detail) and fact.said in _CARED_FOR:
+        if isinstance(fact, Detail) and fold(fact.value) in stands:
             yield fact.value
+        elif isinstance(fact, Detail | Position) and _title(fact) == fold(person.title) != "":
+            yield person.title
         elif isinstance(fact, Need | Offer):
             yield fact.text
-        elif isinstance(fact, Position) and fact.title:
-            yield fact.title
+
+
+def _title(fact: Detail | Position) -> str:
+    title = fact.title if isinstance(fact, Position) else fact.value
+    return fold(title)
 
 
 def _own_words(desk: Desk, person: PersonId) -> list[Fact]:
     """Return what the owner wrote of somebody, oldest first."""
     entries = desk.book.entries((Detail, Position, Need, Offer), person=person)
-    own = (entry for entry in entries if entry.source.origin in _OWN_WORDS)
-    return [entry.fact for entry in own if not removed(entry)]
+    return [entry.fact for entry in entries if entry.source.origin in _OWN_WORDS]

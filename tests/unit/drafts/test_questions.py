@@ -232,3 +232,10 @@ def test_who_keeps_introductions_to_themselves_is_asked_no_name_at_all() -> None
 
 def test_without_a_conversation_there_is_nothing() -> None:
     assert Talk() == Talk((), (), None, "")
+
+
+def test_a_short_bank_asks_what_it_has() -> None:
+    review = BANK.questions[Kind.REVIEW]
+    few = replace(review, blocks=tuple(one for one in review.blocks if not one.when)[:1])
+    bank = replace(BANK, questions={Kind.REVIEW: few})
+    assert len(talk(replace(INTERVIEW, kind=Kind.REVIEW), bank).questions) == 1
