@@ -91,7 +91,7 @@ KINDS: Mapping[str, KindOf] = {
     "placeholder": KindOf(
         placeholder,
         lists=frozenset({"phrases"}),
-        may=frozenset({"fields", "round", "leads", "lists"}),
+        may=frozenset({"fields", "round", "leads", "titles", "lists"}),
     ),
     "mixture": KindOf(mixture),
     "mismatch": KindOf(mismatch),

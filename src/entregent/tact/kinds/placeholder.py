@@ -2,8 +2,9 @@
 
 Marks that only templates have (`{{…}}`, `${…}`, `%…%`, `*|…|*`) are enough by themselves. Square,
 angle and curly brackets tell a field where they hold one of `fields`, or nothing; round ones where
-they hold one of `round`. A blank (`XXX`, `____`, a row of dots) is one after one of `leads`.
-`phrases` are dummy words. Code, links, what others wrote, and a few quoted words are left alone.
+they hold one of `round`. A blank is one after one of `leads` (`XXX`, `____`) or of `titles` (a
+row of dots). `phrases` are dummy words. `lists` hold an innocent "TODO". Code, links, what others
+wrote, and a few quoted words are left alone.
 """
 
 import re
@@ -19,7 +20,7 @@ from entregent.tact.message import Message
 from entregent.tact.rule import Rule
 
 _FIELD = re.compile(
-    r"(?P<sure>\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\*\|[^|\n]{1,60}\|\*|<<[^<>\n]{1,60}>>"
+    r"(?P<sure>\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\*\|[^|\n]{1,60}\|\*|<<[^\s<>][^<>\n]{0,60}>>"
     r"|(?<!\w)%%?[^\W\d]\w{1,40}%%?|(?<![\w$])\$[^\W\d]\w{2,40}\$(?!\w)"
     r"|(?<!\w)__[A-ZÀ-Þ][A-ZÀ-Þ_ ]{1,40}__(?!\w))"
     r"|(?P<named>(?<![\w`\])])\[[^\[\]\n]{1,80}\](?![(\[:])|(?<![\w<])<[^<>@/\n]{1,60}>"
@@ -75,7 +76,7 @@ def _is_field(rule: Rule, message: Message, found: re.Match[str]) -> bool:
         case "blank":
             line = message.text.rfind("\n", 0, found.start()) + 1
             before = message.text[max(line, found.start() - _BEFORE) : found.start()]
-            return _names(rule, message, before, "leads")
+            return _names(rule, message, before, "leads" if said[0] in "Xx_" else "titles")
         case "todo":
             line = message.text.rfind("\n", 0, found.start()) + 1
             around = message.text[max(line, found.start() - _BEFORE) : found.end() + _BEFORE]
