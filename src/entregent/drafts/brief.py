@@ -146,7 +146,8 @@ class DraftBrief:
     thanked for, in the owner's words; `helper` who introduced us; `met` the day we last met in
     person and `event` where. `turn` counts the messages that came before: the next one is worded
     otherwise.
-    `acquaintance` and `reader` are what questions and the paragraph to forward are fitted to.
+    `acquaintance` and `reader` are what questions and the paragraph to forward are fitted to,
+    `owner_reads` the language that the owner is spoken to in.
     """
 
     kind: Kind
@@ -177,6 +178,7 @@ class DraftBrief:
     helper: Helper | None = None
     met: date | None = None
     event: str = ""
+    owner_reads: Language | None = None
     acquaintance: Acquaintance = field(default_factory=Acquaintance)
     reader: Reader = field(default_factory=Reader)
     seed: int = 0

@@ -1,8 +1,9 @@
 """The kit: what to get ready for an ask, filled with what is known, said to the owner."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from entregent.drafts.brief import DraftBrief
+from entregent.drafts.brief import DraftBrief, Voice
 from entregent.drafts.compose import composer
 from entregent.drafts.facts import fitted
 from entregent.drafts.forward import drawn, short
@@ -12,8 +13,13 @@ from entregent.drafts.wording import Wording
 
 
 def kit(brief: DraftBrief, wording: Wording, talk: Talk) -> tuple[str, ...]:
-    """Return what to get ready; what is missing is named as the owner's to add."""
-    sayer = composer(brief, wording)
+    """Return what to get ready; what is missing is named as the owner's to add.
+
+    It is said in the language the owner reads; a question stays in the words of the message.
+    """
+    language = brief.owner_reads or brief.language
+    voice = Voice.VOUS if language == "fr" else Voice.FORMAL
+    sayer = composer(replace(brief, language=language), wording, voice)
     sayer.holding |= frozenset(_lacks(brief))
     sayer.values |= _facts(brief, talk)
     return tuple(sayer.say_all("item"))
@@ -47,7 +53,7 @@ def _lacks(brief: DraftBrief) -> Iterator[str]:
         "no-work": not (me.projects or me.topics or me.clients),
         "no-seeks": not me.seeks,
         "long-lines": short(me) != me,
-        "other-language": brief.reader.language not in ("", brief.language),
+        f"forward-{brief.reader.language}": brief.reader.language not in ("", brief.language),
         "no-posting": not told.link,
         "no-number": not told.number,
     }

@@ -59,7 +59,8 @@ CONDITIONS: frozenset[str] = frozenset(
         "no-name",
         "no-posting",  # the purpose names neither its link nor its number
         "no-number",
-        "other-language",  # the final reader reads another language than the person written to
+        "forward-fr",  # the final reader reads another language than the person written to
+        "forward-en",
         *What,  # what I give, where nothing is asked
     ]
 )

@@ -59,6 +59,7 @@ def brief_for(
         keep_for=_kept_for(candidate),
         helped=history.unthanked.on if history.unthanked else None,
         discreet="discreet" if _secret(known) else "open",
+        owner_reads=_LANGUAGES.get(language, "en"),
         seed=_seed(known, person),
     )
 

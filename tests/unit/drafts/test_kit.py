@@ -112,7 +112,14 @@ def test_what_my_profile_lacks_is_named(me: Me, said: str) -> None:
 
 def test_a_paragraph_in_another_language_is_said_to_be_so() -> None:
     assert "est en anglais" in items(reader=Reader(language="en"))
-    assert "est en anglais" not in items(reader=Reader(language="fr"))
+    assert "est en français" in items(language="en", owner_reads="fr", reader=Reader(language="fr"))
+    assert "transférer est" not in items(reader=Reader(language="fr"))
+
+
+def test_it_is_said_in_the_language_the_owner_reads() -> None:
+    assert "First reason, work done" in items(owner_reads="en")
+    assert "First reason, work done" in items(language="en")
+    assert "Première raison" in items(language="en", owner_reads="fr")
 
 
 @pytest.mark.parametrize("code", [Code.CONFIRM_WORK, Code.POLICY_UNKNOWN, Code.KEEP_FOR])
