@@ -60,6 +60,7 @@ REPLIES = (None, *Reply)
 _TU = re.compile(r"\b(?:tu|te|toi|ton|ta|tes|t’\w+)\b", re.IGNORECASE)
 _VOUS = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
 _THANKS = re.compile(r"\bmerci|remerci|thank|grateful", re.IGNORECASE)
+_STANDS = re.compile("tient toujours|quand même|n’en parle pas|un non|que non", re.IGNORECASE)
 _OUT = re.compile(
     r"\bnon\b|dis-le|dites-le|libre à|préf(?:ères|érez)|me va|simple mot|"
     r"\bno\b|just say|just tell|say so|rather not|decline",
@@ -224,7 +225,7 @@ def test_the_drink_hides_nothing_and_stands_whatever_the_answer() -> None:
     for medium, turn in product(Medium, range(3)):
         body = written(BRIEF, moment=Moment.ANNOUNCE, medium=medium, turn=turn).body
         assert "mise en relation avec Omar Haddad" in body
-        assert re.search(r"tient toujours|quand même|on n’en parle pas", body), body
+        assert _STANDS.search(body), body
         assert medium is Medium.SPOKEN or "transférer" in body, body
 
 
@@ -282,3 +283,40 @@ def test_what_was_thanked_for_in_my_own_words_is_named() -> None:
     thanks = replace(BRIEF, moment=Moment.THANK)
     assert "pour ton coup de main" in written(thanks, occasion="son coup de main de mardi").body
     assert "pour ton aide" in written(thanks, occasion="relu mon CV").body
+
+
+_SILENCE = re.compile(
+    r"longtemps|silence|mars 2024|fait attendre|pas parlé|pas échangé|"
+    r"long while|a while|ages|March 2024|long time|not (?:been in touch|talked|heard)",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"souvent|troisième demande|déjà écrit|(?:deuxième|troisième|énième)|encore moi|"
+    r"ask often|call(?:ed)? on you often|third request|already wrote|third",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("moment", [Moment.ASK, Moment.ANNOUNCE])
+@pytest.mark.parametrize("medium", Medium)
+@pytest.mark.parametrize("code", [Code.DORMANT, Code.ONLY_WAY])
+def test_a_silence_and_a_repeated_ask_are_named_everywhere(
+    moment: Moment, medium: Medium, code: Code
+) -> None:
+    for kind, (language, address), turn in product(Kind, VOICES, range(4)):
+        body = written(
+            BRIEF,
+            moment=moment,
+            medium=medium,
+            kind=kind,
+            goal=None,
+            steps=("Omar Haddad",) if kind is Kind.INTRODUCTION else (),
+            codes=frozenset({code}),
+            times_asked=2,
+            last_asked=date(2026, 4, 28),
+            last_met=date(2024, 3, 2),
+            language=language,
+            address=address,
+            turn=turn,
+        ).body
+        assert (_SILENCE if code is Code.DORMANT else _AGAIN).search(body), body
