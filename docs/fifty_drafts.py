@@ -20,7 +20,10 @@ from entregent.cli.app import entregent
 _HERE = Path(__file__).parent
 _HEAD = """# Fifty drafts
 
-Every message below was written by `entregent` from one invented book, and read aloud as the person who receives it. `python docs/fifty_drafts.py docs/fifty-drafts.md` writes this page again; the book and the commands stand in [fifty-drafts.toml](fifty-drafts.toml). Nadia Benali, who asks, is a buyer who would like to work on the reuse of packaging.
+`entregent` wrote every message below from one invented book; each was read aloud as the person
+who receives it. `python docs/fifty_drafts.py docs/fifty-drafts.md` writes this page again; the
+book and the commands stand in [fifty-drafts.toml](fifty-drafts.toml). Nadia Benali, who asks, is
+a buyer who would like to work on the reuse of packaging.
 """
 
 
@@ -34,9 +37,7 @@ def main() -> None:
 
 def printed() -> Iterator[str]:
     """Yield each draft as a section of the page."""
-    number = 0
-    for step, document in drafted():
-        number += 1
+    for number, (step, document) in enumerate(drafted(), start=1):
         yield _section(number, step, document)
 
 
