@@ -152,7 +152,8 @@ def _block(name: str, number: int, raw: Mapping[str, Any]) -> Block:
     for voice, keys in VOICES.items():
         if not any(key in says for key in keys):
             raise WordingError(f"{where}: no wording for the voice `{voice}`.")
-    return Block(f"{slot}/{number}", slot, when, says, str(raw.get("about", "")))
+    file = name.rpartition("/")[2]
+    return Block(f"{slot}/{file}-{number}", slot, when, says, str(raw.get("about", "")))
 
 
 def _texts(where: str, key: str, value: object) -> tuple[str, ...]:

@@ -291,8 +291,8 @@ _SILENCE = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
-    r"souvent|troisième demande|déjà écrit|(?:deuxième|troisième|énième)|encore moi|"
-    r"ask often|call(?:ed)? on you often|third request|already wrote|third",
+    r"souvent|première demande|deuxième demande|troisième demande|encore (?:moi|une)|déjà écrit|"
+    r"often|first request|second request|third request|me again|one more|asked before|wrote",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ GOOD = {"slot": "ask", "when": "connector !close", "fr": "Oui ?", "en": ["Yes?",
 def test_a_block_says_one_thing_in_every_voice() -> None:
     [block] = parse("t", {"block": [GOOD]}).blocks
     assert [text for _, text in block.wordings(Voice.TU)] == ["Oui ?"]
-    assert [name for name, _ in block.wordings(Voice.FORMAL)] == ["ask/1.1", "ask/1.2"]
+    assert [name for name, _ in block.wordings(Voice.FORMAL)] == ["ask/t-1.1", "ask/t-1.2"]
     assert block.applies(frozenset({"connector"}))
     assert not block.applies(frozenset({"connector", "close"}))
     assert not block.applies(frozenset())
