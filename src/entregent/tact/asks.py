@@ -29,6 +29,7 @@ class Ask:
     """One ask: where its sentence stands, and which favours it names.
 
     `purposes` are the kinds of favour it is surely about, empty where the words do not say.
+    `framed` is whether words that ask stand in it; else it is a bare question.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Ask:
     sentence: Sentence
     purposes: frozenset[Purpose]
     favours: tuple[Favour, ...]
+    framed: bool
 
 
 def asks_in(sentences: Sequence[Sentence], said: Sequence[Said]) -> Iterator[Ask]:
@@ -48,6 +50,7 @@ def asks_in(sentences: Sequence[Sentence], said: Sequence[Said]) -> Iterator[Ask
                 sentence,
                 _purposes(sentence),
                 favours_in(sentence),
+                _asks(sentence),
             )
 
 
@@ -55,8 +58,7 @@ def said(sentence: Sentence) -> Said:
     """Tell what a sentence does to its reader."""
     asks = _asks(sentence)
     if sentence.has("asks.invitation") and (asks or sentence.asks_openly):
-        named = _purposes(sentence) or favours_in(sentence)
-        return Said.ASKS if asks and named else Said.INVITES
+        return Said.ASKS if _purposes(sentence) or favours_in(sentence) else Said.INVITES
     if sentence.has("asks.invite"):
         return Said.INVITES
     if asks:

@@ -16,29 +16,44 @@ from entregent.tact.sentence import Sentence
 
 _SHORT = 40
 _FAVOURS = frozenset(Purpose) - {Purpose.INFO, Purpose.NONE}
+_NAMED = frozenset(
+    {Purpose.INTRODUCTION, Purpose.REFERRAL, Purpose.REFERENCE, Purpose.RECOMMENDATION}
+)
+"""Asks that cannot be put as a bare question: each must be named to be asked."""
 
 
 def disguise(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
     """Yield what announces an ask, or invites, where the ask itself is not named."""
     if context.purpose is not None and context.purpose not in _FAVOURS:
         return
-    if any(not _announces(rule, ask.sentence) or _names(ask) for ask in message.asks):
-        return
+    asks = [ask for ask in message.asks if not _announces(rule, ask.sentence) or _says(rule, ask)]
     announced = [
         span for sentence in message.sentences for span in sentence.spans(f"{rule.code}.phrases")
     ]
-    if announced and (message.words <= _SHORT or message.has(f"{rule.code}.later")):
+    if announced and not asks and (message.words <= _SHORT or message.has(f"{rule.code}.later")):
         yield Hit(announced[0].start, announced[-1].end)
-    elif context.purpose in _FAVOURS:
-        for sentence, said in zip(message.sentences, message.said, strict=True):
-            if said in {Said.INVITES, Said.COURTESY}:
-                yield Hit(sentence.start, sentence.end)
-                return
+    elif context.purpose in _FAVOURS and not any(_counts(ask, context) for ask in asks):
+        yield from _social(message)
 
 
 def _announces(rule: Rule, sentence: Sentence) -> bool:
     return sentence.has(f"{rule.code}.phrases")
 
 
-def _names(ask: Ask) -> bool:
-    return bool(ask.purposes or ask.favours)
+def _says(rule: Rule, ask: Ask) -> bool:
+    """Tell whether an ask that is announced is named as well, if only after a colon."""
+    after = max(span.end for span in ask.sentence.spans(f"{rule.code}.phrases"))
+    _, colon, said = ask.sentence.text[after - ask.start :].partition(":")
+    return bool(ask.purposes or ask.favours or (colon and said.strip()))
+
+
+def _counts(ask: Ask, context: Context) -> bool:
+    """Tell whether an ask may be the one that the message is for."""
+    return bool(ask.purposes or ask.favours or ask.framed or context.purpose not in _NAMED)
+
+
+def _social(message: Message) -> Iterator[Hit]:
+    for sentence, said in zip(message.sentences, message.said, strict=True):
+        if said in {Said.INVITES, Said.COURTESY}:
+            yield Hit(sentence.start, sentence.end)
+            return
