@@ -98,5 +98,7 @@ def test_an_ask_says_of_which_kind_it_is(language, text, purpose):
 
 
 def test_invitations_and_courtesies_are_told_apart():
-    message = read_message("On déjeune bientôt ? Comment va ta mère ?", _LEXICON, "fr")
-    assert message.said == (Said.INVITES, Said.COURTESY)
+    message = read_message(
+        "On déjeune bientôt ? Comment va ta mère ? Faut qu'on se voie !", _LEXICON, "fr"
+    )
+    assert message.said == (Said.INVITES, Said.COURTESY, Said.INVITES)

@@ -44,7 +44,7 @@ def _says(rule: Rule, ask: Ask) -> bool:
     """Tell whether an ask that is announced is named as well, if only after a colon."""
     after = max(span.end for span in ask.sentence.spans(f"{rule.code}.phrases"))
     _, colon, said = ask.sentence.text[after - ask.start :].partition(":")
-    return bool(ask.purposes or ask.favours or (colon and said.strip()))
+    return bool(ask.purposes - {Purpose.IDEAS} or ask.favours or (colon and said.strip()))
 
 
 def _counts(ask: Ask, context: Context) -> bool:

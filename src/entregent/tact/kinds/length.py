@@ -16,7 +16,5 @@ def length(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
     """Yield the sentence with which a message becomes too long."""
     most = rule.options["most-sms" if context.medium is Medium.SMS else "most"]
     if message.words > most:
-        for sentence in message.sentences:
-            if message.words_before(sentence.end) > most:
-                yield Hit(sentence.start, sentence.end)
-                return
+        place = next(one for one in message.sentences if message.words_before(one.end) > most)
+        yield Hit(place.start, place.end)
