@@ -1,11 +1,12 @@
 """A message from the command line to the checker."""
 
+import json
 import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from entregent.bootstrap.checking import LARGEST, LARGEST_LETTER, Written, written
+from entregent.bootstrap.checking import LARGEST_LETTER, Written, written
 from entregent.cli.face import Face
 from entregent.locale.languages import Language
 from entregent.services.ports import BookError
@@ -15,6 +16,8 @@ from entregent.tact.finding import Checked
 
 _REFUSED = {"long": "check.long", "binary": "letter.unreadable"}
 _HAIRLINE = "─" * 80
+_HAIRLINES = 2
+"""One above the letter, one below."""
 _INDENT = 4
 
 
@@ -29,7 +32,7 @@ def given(file: str) -> Written:
     Raises BookError: import.no-such-file, import.unreadable, letter.…, check.long.
     """
     if file == "-":
-        return _letter_of_sheet(written(sys.stdin.buffer.read(LARGEST_LETTER + 1)))
+        return _letter_of_draft(written(sys.stdin.buffer.read(LARGEST_LETTER + 1)))
     try:
         with Path(file).open("rb") as opened:
             data = opened.read(LARGEST_LETTER + 1)
@@ -40,14 +43,25 @@ def given(file: str) -> Written:
     return written(data, file)
 
 
-def _letter_of_sheet(found: Written) -> Written:
-    """Return the letter of a draft as `draft` shows it, between its two hairlines."""
+def _letter_of_draft(found: Written) -> Written:
+    """Return the letter of what `draft` shows or gives as JSON; any other text as it stands."""
+    if found.text.lstrip().startswith("{"):
+        return _letter_of_json(found)
     lines = found.text.splitlines()
     rules = [at for at, line in enumerate(lines) if line == _HAIRLINE]
-    if len(rules) < 2 or len(found.text) > LARGEST:  # noqa: PLR2004 - one above, one below
+    if len(rules) < _HAIRLINES:
         return found
     letter = [line[_INDENT:] for line in lines[rules[0] + 1 : rules[1]]]
     return Written("\n".join(letter), "body")
+
+
+def _letter_of_json(found: Written) -> Written:
+    try:
+        told = json.loads(found.text)
+    except (ValueError, RecursionError):
+        return found
+    body = told.get("body")
+    return Written(body, "body") if isinstance(body, str) and body.strip() else found
 
 
 def context_of(base: Context, flags: dict[str, Any]) -> Context:

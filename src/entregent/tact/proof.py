@@ -24,6 +24,8 @@ def misspelt(rule: Rule) -> Iterator[Flaw]:
     if kind is None:
         yield Flaw("rule.kind", {"value": rule.kind, "among": ", ".join(KINDS)})
         return
+    for name in sorted(kind.needs - set(rule.options)):
+        yield Flaw("rule.option-missing", {"name": name, "kind": rule.kind})
     for name, value in rule.options.items():
         known = kind.options.get(name)
         if known is None:

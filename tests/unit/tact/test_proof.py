@@ -21,6 +21,11 @@ def test_nothing_is_wrong_with_a_rule_that_is_well_written(table):
         ({"kind": "magic"}, {}, [("rule.kind", "")]),
         ({"options": {"asks": True}}, {}, [("rule.option", "asks")]),
         ({"kind": "absence", "options": {"asks": 1}}, {}, [("rule.option-value", "asks")]),
+        (
+            {"kind": "many", "options": {}},
+            {"lists": {}},
+            [("rule.option-missing", "least")],
+        ),
         ({}, {"lists": {}}, [("rule.list-missing", "fr.lists.phrases")]),
         (
             {},
@@ -42,7 +47,7 @@ def test_nothing_is_wrong_with_a_rule_that_is_well_written(table):
     ],
 )
 def test_what_is_written_wrong_is_named(table, top, french, flaws):
-    english = {"lists": {}} if top.get("kind") == "together" else {}
+    english = {"lists": {}} if top.get("kind") in ("together", "many") else {}
     assert keys(table(fr=french, en=english, **top)) == flaws
 
 

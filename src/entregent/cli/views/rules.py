@@ -9,6 +9,7 @@ from entregent.cli.json_shapes import Document, plain
 from entregent.cli.paper import Paper, Touch
 from entregent.domain.words import Kind
 from entregent.locale.languages import Language
+from entregent.locale.speech import Speech
 from entregent.locale.wording import error_sentence
 from entregent.services.checking import Tried
 from entregent.tact.context import Context, Purpose
@@ -42,8 +43,7 @@ def page(face: Face, rule: Rule, spoken: Language) -> Paper:
     paper.air()
     paper.write(face.say("rules.says", text=told.message))
     if rule.moments:
-        named = [_purpose(face, one) for one in sorted(rule.moments)]
-        paper.write(face.say("rules.moments", names=named))
+        paper.write(face.say("rules.moments", names=purposes(face.speech, rule)))
     for label, examples in (("rules.flags", told.flags), ("rules.passes", told.passes)):
         paper.label(face.say(label))
         for example in examples[:_FEW]:
@@ -53,8 +53,14 @@ def page(face: Face, rule: Rule, spoken: Language) -> Paper:
     return paper
 
 
-def _purpose(face: Face, one: Purpose) -> str:
-    return face.say(f"kind.{one}" if one in map(str, Kind) else f"purpose.for-{one}")
+def purposes(speech: Speech, rule: Rule) -> list[str]:
+    """Return what a rule is for, in words."""
+    kinds = {str(kind) for kind in Kind}
+    return [
+        speech.say(f"kind.{one}" if one in kinds else f"purpose.for-{one}")
+        for one in Purpose
+        if one in rule.moments
+    ]
 
 
 def tried(face: Face, found: Tried, folder: str) -> Paper:

@@ -37,7 +37,7 @@ Kind: TypeAlias = Callable[[Rule, Message, Context], Iterator[Hit]]
 class KindOf:
     """A kind, the lists a rule of it must have and may have in each language, and its options.
 
-    The options of `naming` name further lists that the rule has.
+    The options of `naming` name further lists that the rule has; a rule has all those of `needs`.
     """
 
     look: Kind
@@ -45,6 +45,7 @@ class KindOf:
     may: frozenset[str] = frozenset()
     options: Mapping[str, type] = field(default_factory=dict)
     naming: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
 
 
 KINDS: Mapping[str, KindOf] = {
@@ -86,6 +87,7 @@ KINDS: Mapping[str, KindOf] = {
         lists=frozenset({"phrases"}),
         may=LISTS | {"not"},
         options={"days": int},
+        needs=frozenset({"days"}),
     ),
     "blurb": KindOf(blurb, lists=frozenset({"phrases"}), may=LISTS | {"not", "introducing"}),
     "placeholder": KindOf(
@@ -95,14 +97,16 @@ KINDS: Mapping[str, KindOf] = {
     ),
     "mixture": KindOf(mixture),
     "mismatch": KindOf(mismatch),
-    "late": KindOf(late, options={"words": int, "after": int}),
+    "late": KindOf(late, options={"words": int, "after": int}, needs=frozenset({"words", "after"})),
     "unasked": KindOf(unasked, lists=frozenset({"seeking", "instead", "news"})),
     "vague": KindOf(
         vague,
         lists=frozenset({"phrases", "void"}),
         may=frozenset({"alone", "whole", "stop", "unless", "unless-anywhere"}),
     ),
-    "many": KindOf(many, options={"least": int}),
-    "length": KindOf(length, options={"most": int, "most-sms": int}),
+    "many": KindOf(many, options={"least": int}, needs=frozenset({"least"})),
+    "length": KindOf(
+        length, options={"most": int, "most-sms": int}, needs=frozenset({"most", "most-sms"})
+    ),
     "disguise": KindOf(disguise, lists=frozenset({"phrases", "later"})),
 }
