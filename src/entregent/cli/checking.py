@@ -40,7 +40,7 @@ def given(file: str) -> Written:
         raise BookError("import.no-such-file", path=file) from error
     except (OSError, ValueError) as error:
         raise BookError("import.unreadable", path=file) from error
-    return written(data, file)
+    return _letter_of_draft(written(data, file))
 
 
 def _letter_of_draft(found: Written) -> Written:
