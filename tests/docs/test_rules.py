@@ -1,7 +1,6 @@
 """The pages of the rules and the schema of their files are those of the rules as they are."""
 
 import importlib.util
-import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import Any
 import pytest
 
 from entregent.content import Content
-from entregent.tact.kinds import KINDS
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -66,14 +64,9 @@ def misfits_of_table(
             yield f"{where}.{name}: unknown"
 
 
-def test_the_schema_is_that_of_the_program():
-    assert (DOCS / "rule.schema.json").read_text(encoding="utf-8") == SCHEMA.written()
-
-
 @pytest.mark.parametrize("name", Content().rules())
 def test_every_rule_fits_the_schema(name):
-    schema = json.loads((DOCS / "rule.schema.json").read_text(encoding="utf-8"))
-    assert misfits(Content().rules()[name], schema) == []
+    assert misfits(Content().rules()[name], SCHEMA.schema()) == []
 
 
 @pytest.mark.parametrize("language", SKELETONS)
@@ -85,8 +78,3 @@ def test_a_rule_to_begin_with_fits_the_schema_and_a_wrong_one_does_not(language)
     assert misfits(rule, schema) == []
     assert misfits({**rule, "level": "grave"}, schema) == [".level: 'grave'"]
     assert misfits({**rule, "colour": "red"}, schema) == [".colour: unknown"]
-
-
-def test_every_kind_is_told():
-    told = (DOCS / "rules.md").read_text(encoding="utf-8")
-    assert [kind for kind in KINDS if f"`{kind}`" not in told] == []
