@@ -38,12 +38,14 @@ def acquainted(
         brief,
         to=replace(brief.to, shared=_shared(known, candidate, brief)),
         me=replace(brief.me, seeks=needs[-1] if needs else ""),
-        acquaintance=_acquaintance(desk, known, goal, candidate),
+        acquaintance=_acquaintance(desk, known, goal, candidate, brief.language),
         reader=_reader(desk, known, candidate, brief),
     )
 
 
-def _acquaintance(desk: Desk, known: World, goal: Goal, candidate: Candidate) -> Acquaintance:
+def _acquaintance(
+    desk: Desk, known: World, goal: Goal, candidate: Candidate, language: str
+) -> Acquaintance:
     person = known.situation.people[candidate.person]
     title = person.title
     sector = _aimed(desk, goal) or _sector(desk, known, person)
@@ -53,7 +55,7 @@ def _acquaintance(desk: Desk, known: World, goal: Goal, candidate: Candidate) ->
         sector=sector.code if sector else "",
         arrived=_arrived(known, person),
         before=_before(known, person),
-        spoke_of=_spoke_of(desk, person.id, known),
+        spoke_of=_spoke_of(desk, known, person.id, language),
         introductions="closed" if _keeps_to_themselves(known, person.id) else "open",
     )
 
@@ -98,8 +100,11 @@ def _before(known: World, person: Person) -> str:
     return max(left)[1] if left else ""
 
 
-def _spoke_of(desk: Desk, person: PersonId, known: World) -> str:
-    """Return what somebody spoke of when we last met or called, as the owner noted it."""
+def _spoke_of(desk: Desk, known: World, person: PersonId, language: str) -> str:
+    """Return what was spoken of when we last met or called, as the owner noted it.
+
+    A note in another language than the message stays out of it.
+    """
     met = [
         (encounter.on, encounter.note if source.origin in _OWN_WORDS else "")
         for encounter, source, _ in desk.book.encounters(person)
@@ -109,8 +114,7 @@ def _spoke_of(desk: Desk, person: PersonId, known: World) -> str:
     ]
     last = max((day for day, _ in met), default=None)
     read = (desk.reference.mentions.read(note) for day, note in met if day == last and note)
-    found = next(filter(None, read), None)
-    return found.text if found else ""
+    return next((one.text for one in read if one and one.language == language), "")
 
 
 def _keeps_to_themselves(known: World, person: PersonId) -> bool:

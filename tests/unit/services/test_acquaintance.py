@@ -118,6 +118,16 @@ def test_a_note_that_says_nothing_to_come_back_to_is_left_alone(lea):
     assert lea().spoke_of == ""
 
 
+def test_a_note_in_another_language_stays_out(lea):
+    """
+    person Léa lang:en
+    tie Léa closeness:good
+    2026-02-10 met Léa note:"parlé de son banc d'essai"
+    2026-02-10 met Léa note:"mentioned her new site"
+    """
+    assert lea().spoke_of == "her new site"
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
