@@ -43,6 +43,7 @@ def test_the_commands_of_a_readme_run_in_their_order(page, tmp_path):
     for words in told:
         given = [str(FILES.get(word, word)) for word in words[1:]]
         given = [ask if word in ("ASK", "DEMANDE") else word for word in given]
+        given = [str(tmp_path / word) if word == "message.eml" else word for word in given]
         planning = given[0] == "ask"
         run = subprocess.run(
             [sys.executable, "-m", "entregent", *given, *(["--json"] if planning else [])],
