@@ -15,12 +15,14 @@ from entregent.locale.phrasebook import Phrasebook
 from entregent.locale.sentences import Span
 
 _PHRASES = ("neither", "group", "several", "relayed", "reported")
+_PRINTED = re.compile(r"\S")
 _BREAK = re.compile(r"[^\w\s'’\-]|\n")
 _CLAUSE = re.compile(r"[!?…:;(\n]")
 _LONE_ALLEZ = re.compile(r"[ \u00a0\u202f]*(?:[,!.…\n]|$)")
 _NAMED_WITH = re.compile(
-    r"\b[A-ZÀ-ÖØ-Þ][\w-]+ et toi\b|\b[Tt]oi et [A-ZÀ-ÖØ-Þ]|"
-    r"^\W*\w+ [A-ZÀ-ÖØ-Þ][\w-]+(?: et |, [A-ZÀ-ÖØ-Þ][\w-]+ et )[A-ZÀ-ÖØ-Þ][\w-]+ ?[,!\n]"
+    r"\b[A-ZÀ-ÖØ-Þ][\w-]{1,40} et toi\b|\b[Tt]oi et [A-ZÀ-ÖØ-Þ]|"
+    r"^\W{0,9}\w+ [A-ZÀ-ÖØ-Þ][\w-]{1,40}(?: et |, [A-ZÀ-ÖØ-Þ][\w-]{1,40} et )[A-ZÀ-ÖØ-Þ]"
+    r"[\w-]{1,40} ?[,!\n]"
 )
 """The reader and another by name, or a letter that begins with two names."""
 _NO_ORDER = ("ez", "ons", "tes", "mmes")
@@ -99,8 +101,8 @@ class _Reading:
         self._lists = lists
         self.hits = hits
         self._last, self.relayed_to = self._own()
-        self._neither = _covered(hits.get("neither", ()))
-        self._group = _covered(hits.get("group", ()))
+        self._neither = covered(hits.get("neither", ()))
+        self._group = covered(hits.get("group", ()))
         self._ordered = False
 
     def tu(self) -> Iterator[Span]:
@@ -132,8 +134,10 @@ class _Reading:
 
     def _paragraph(self, at: int) -> int:
         """Return where the paragraph ends that begins after a place."""
-        begins = at + 1 + len(self._text[at + 1 :]) - len(self._text[at + 1 :].lstrip())
-        end = self._text.find("\n\n", begins)
+        begins = _PRINTED.search(self._text, at + 1)
+        if begins is None:
+            return len(self._text)
+        end = self._text.find("\n\n", begins.start())
         return end if end >= 0 else len(self._text)
 
     def _says_tu(self, at: int, word: str) -> bool:
@@ -234,5 +238,6 @@ def _joined(text: str, places: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _covered(spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+def covered(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Return which words stand in spans of words."""
     return frozenset(at for first, after in spans for at in range(first, after))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from entregent.domain.text import capital
-from entregent.locale.address_form import SentenceWords
+from entregent.locale.address_form import SentenceWords, covered
 from entregent.locale.other_form import Change
 from entregent.locale.phrasebook import Phrasebook
 from entregent.locale.sentences import Span
@@ -52,12 +52,12 @@ class RegisterWords:
             hits = self._book.find(words)
             if "joke" in hits:
                 return EnglishRegister()
-            neither = hits.pop("neither", [])
+            neither = covered(hits.pop("neither", ()))
             for name, spans in hits.items():
                 found.setdefault(name, []).extend(
                     Span(places[first].start, places[after - 1].end)
                     for first, after in spans
-                    if not any(begin < after and first < end for begin, end in neither)
+                    if neither.isdisjoint(range(first, after))
                 )
         return EnglishRegister(**{name: tuple(sorted(spans)) for name, spans in found.items()})
 

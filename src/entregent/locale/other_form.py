@@ -75,6 +75,7 @@ class OtherForm:
         None where that is not certain for each of them.
         """
         writer = (_ToTu if to is Address.TU else _ToVous)(text, said, self)
+        apostrophe = "'" if "'" in text else "’"
         found: list[Change] = []
         done = 0
         for at in sorted(places):
@@ -87,7 +88,7 @@ class OtherForm:
             if text[said.places[first].start : said.places[first].end][1:].isupper():
                 return None
             start, end = said.places[first].start, said.places[done - 1].end
-            put = put if "'" in text else put.replace("'", "’")
+            put = put.replace("'", apostrophe)
             found.append(Change(start, end, capital(put) if text[start].isupper() else put))
         return tuple(found)
 

@@ -111,6 +111,11 @@ def test_with_both_alike_the_writer_chooses():
     assert mended(text, _found(text)) == text
 
 
+def test_a_message_that_would_have_to_be_rewritten_is_left_to_the_writer():
+    text = "Tu vois ? " * 9 + "Vous savez ? " * 4
+    assert [(one.quote, one.better) for one in _found(text)] == [("Vous savez", None)]
+
+
 def test_slang_is_said_in_plain_english():
     text = "Dear Professor Hall, wanna chat? Pls let me know. Respectfully yours"
     plain = "Dear Professor Hall, want to chat? Please let me know. Respectfully yours"
