@@ -41,7 +41,9 @@ def _here(rule: Rule, sentence: Sentence, message: Message, context: Context) ->
 
 
 def _asks(message: Message, context: Context) -> bool:
-    return context.purpose not in _ASKS_NOTHING and bool(message.asks)
+    if context.purpose is None:
+        return bool(message.asks)
+    return context.purpose not in _ASKS_NOTHING
 
 
 def excused(rule: Rule, sentences: Sequence[Sentence], at: int) -> bool:
