@@ -64,6 +64,7 @@ class OtherForm:
             Address.VOUS: {fold(tu): vous for tu, vous in orders},
             Address.TU: {fold(vous): tu for tu, vous in orders},
         }
+        self.things = frozenset(table["things"].split())
         self.masculine = frozenset(fold(table["masculine"]).split())
         self.feminine = frozenset(fold(table["feminine"]).split())
 
@@ -146,6 +147,8 @@ class _Writer:
         if before in {"ne", "n"}:
             before = self.word(at - 2)
         infinitive = after.endswith(_INFINITIVES) and after not in _NO_INFINITIVE
+        if after in self._known.things and self.word(at - 1) not in _BINDING:
+            return True
         return before in _SUBJECTS or (before in _BEFORE_INFINITIVE and infinitive)
 
     def is_tonic(self, at: int) -> bool:

@@ -6,10 +6,12 @@ is told here only when nearly all of it is in the wrong form.
 
 from collections.abc import Iterator, Sequence
 
+from entregent.domain.words import Address
 from entregent.locale.sentences import Span
 from entregent.tact.context import Context, Form
 from entregent.tact.hit import Hit
 from entregent.tact.message import Message
+from entregent.tact.readdressing import readdressed
 from entregent.tact.rule import Rule
 
 _NEARLY_ALL = 8
@@ -17,10 +19,17 @@ _NEARLY_ALL = 8
 
 
 def mismatch(_rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
-    """Yield the first place that speaks in the form that is not the declared one."""
+    """Yield the places that speak in the form that is not the declared one, or the first."""
     wrong, right = _told(message, context.form)
-    if wrong and len(wrong) >= _NEARLY_ALL * len(right):
-        yield Hit(*wrong[0])
+    if not wrong or len(wrong) < _NEARLY_ALL * len(right):
+        return
+    match context.form:
+        case Form.TU:
+            yield from readdressed(message, wrong, Address.TU)
+        case Form.VOUS:
+            yield from readdressed(message, wrong, Address.VOUS)
+        case _:
+            yield Hit(*wrong[0])
 
 
 def _told(message: Message, form: Form | None) -> tuple[Sequence[Span], Sequence[Span]]:
