@@ -7,6 +7,7 @@ import pytest
 
 from entregent.content import Content
 from entregent.locale.french import typography
+from entregent.locale.pattern import Phrase
 from entregent.services.checking import tact_rules
 from entregent.tact.check import check, mended
 from entregent.tact.proof import misspelt
@@ -42,6 +43,13 @@ def test_a_rule_is_called_as_its_file_is(rule):
 @pytest.mark.parametrize("rule", _RULES, ids=lambda rule: rule.code)
 def test_a_rule_is_written_as_its_kind_reads_it(rule):
     assert [(flaw.key, flaw.details) for flaw in misspelt(rule)] == []
+
+
+def test_every_phrase_of_rules_and_vocabularies_can_be_read():
+    for lists in tact_rules(Content()).lexicon.lists.values():
+        for phrases in lists.values():
+            for phrase in phrases:
+                assert Phrase(phrase).nodes
 
 
 @pytest.mark.parametrize(("rule", "language"), _TOLD)

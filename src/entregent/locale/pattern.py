@@ -21,8 +21,10 @@ from entregent.domain.text import fold
 _GAP = 6
 _PART = re.compile(r"\((?:[^\W_]+\*?\|)+[^\W_]+\*?\)|[()|?…_#^$]|\*?[^\W_]+\*?|[^\w]")
 _SEPARATORS = " \t\n'’-.,:;/&"
+_SIGNS = "*?|…_#^$"
+"""What a part begins with that names no word, or only the end of one."""
 
-Places: TypeAlias = frozenset[int]
+Places: TypeAlias = set[int]
 
 
 class PhraseError(ValueError):
@@ -46,8 +48,8 @@ class Word(NamedTuple):
         """Tell whether `said` is such a word."""
         return (
             said in self.words
-            or (bool(self.heads) and said.startswith(self.heads))
-            or (bool(self.tails) and said.endswith(self.tails))
+            or (self.heads != () and said.startswith(self.heads))
+            or (self.tails != () and said.endswith(self.tails))
         )
 
 
@@ -57,21 +59,20 @@ class Group:
 
     choices: tuple[tuple["Node", ...], ...]
 
-    def at(self, word: str) -> Iterator[tuple["Node", ...]]:
-        """Yield the choices that may begin with a word."""
-        yield from self._by_word.get(word, ())
-        yield from self._others
+    def at(self, word: str) -> Sequence[tuple["Node", ...]]:
+        """Return the choices that may begin with a word."""
+        return self._by_word.get(word, self._others)
 
     @cached_property
-    def _by_word(self) -> Mapping[str, list[tuple["Node", ...]]]:
-        filed = defaultdict(list)
+    def _by_word(self) -> Mapping[str, Sequence[tuple["Node", ...]]]:
+        filed: dict[str, list[tuple[Node, ...]]] = defaultdict(lambda: [*self._others])
         for choice in self.choices:
             for word in _plain(choice):
                 filed[word].append(choice)
         return dict(filed)
 
     @cached_property
-    def _others(self) -> tuple[tuple["Node", ...], ...]:
+    def _others(self) -> Sequence[tuple["Node", ...]]:
         return tuple(choice for choice in self.choices if not _plain(choice))
 
 
@@ -89,6 +90,8 @@ class Mark(NamedTuple):
 
 Node: TypeAlias = Word | Group | Optional | Mark
 
+_BEGINNING = Mark("^")
+
 
 @dataclass(frozen=True)
 class Phrase:
@@ -99,32 +102,59 @@ class Phrase:
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """What it is made of; raises PhraseError."""
-        return _Reader(self.source).read()
+        return _Reader(self.source, self._parts).read()
+
+    @cached_property
+    def _parts(self) -> tuple[str, ...]:
+        folded = fold(self.source)
+        if "…" in self.source:  # folding would write it as three full stops
+            folded = " … ".join(map(fold, self.source.split("…")))
+        return tuple(part for part in _PART.findall(folded) if part not in _SEPARATORS)
+
+    def needs(self) -> Iterator[Word]:
+        """Yield words of which a sentence must hold one each, as far as a glance tells them.
+
+        Nothing is read beyond what stands outside brackets of several words.
+        """
+        depth = 0
+        for part, following in zip(self._parts, (*self._parts[1:], ""), strict=True):
+            if part == "(":
+                depth += 1
+            elif part == ")":
+                depth -= 1
+            elif not depth and following != "?" and part[0] not in _SIGNS:
+                yield _choice_of_words(part if part[0] == "(" else f"({part})")
 
     def ends(self, said: Sequence[str], start: int) -> int | None:
         """Return where the longest match that begins at `start` ends, None where none does."""
-        places: Places = frozenset((start,))
-        for node in self.nodes:
-            places = _walk(node, said, places)
-            if not places:
-                return None
-        return max(places)
+        return max(_through(self.nodes, said, start), default=None)
 
-    def starts(self, where: Mapping[str, Sequence[int]]) -> Sequence[int] | None:
+    def starts(
+        self, where: Mapping[str, Sequence[int]], held: frozenset[str]
+    ) -> Sequence[int] | None:
         """Return where matches may begin, in order; None is anywhere.
 
-        `where` tells of each word at which places it stands.
+        `where` tells of each word at which places it stands; `held` are the words.
         """
+        if self.nodes[0] == _BEGINNING:
+            return (0,)
+        if any(words.isdisjoint(held) for words in self._wanted):
+            return ()
         start = self._start
         if start is None:
             return None
         if start.heads or start.tails:
             found = [word for word in where if start.holds(word)]
         else:
-            found = list(start.words.intersection(where))
+            found = list(start.words & held)
         if len(found) == 1:
             return where[found[0]]
         return sorted(at for word in found for at in where[word])
+
+    @cached_property
+    def _wanted(self) -> tuple[frozenset[str], ...]:
+        """Words of which a sentence must hold one of each set."""
+        return tuple(words for node in self.nodes if (words := _wanted(node)))
 
     @cached_property
     def _start(self) -> Word | None:
@@ -137,6 +167,18 @@ def _plain(choice: tuple[Node, ...]) -> frozenset[str]:
     if isinstance(first, Word) and not first.heads and not first.tails:
         return first.words
     return frozenset()
+
+
+def _wanted(node: Node) -> frozenset[str]:
+    """Return words of which a match of a node holds one, none where they are not so few."""
+    if isinstance(node, Word):
+        return frozenset() if node.heads or node.tails else node.words
+    if not isinstance(node, Group):
+        return frozenset()
+    choices = [[words for one in choice if (words := _wanted(one))] for choice in node.choices]
+    if not all(choices):
+        return frozenset()
+    return frozenset().union(*(min(several, key=len) for several in choices))
 
 
 def _start(nodes: tuple[Node, ...]) -> Word | None:
@@ -162,29 +204,34 @@ def _any_of(words: Sequence[Word]) -> Word:
     )
 
 
-def _walk(node: Node, said: Sequence[str], places: Places) -> Places:
-    match node:
-        case Word():
-            return frozenset(at + 1 for at in places if at < len(said) and node.holds(said[at]))
-        case Group():
-            return frozenset().union(
-                *(
-                    _through(choice, said, frozenset((at,)))
-                    for at in places
-                    for choice in node.at(said[at] if at < len(said) else "")
-                )
-            )
-        case Optional():
-            return places | _walk(node.node, said, places)
-        case _:
-            return frozenset(_marked(node.sign, said, places))
-
-
-def _through(nodes: tuple[Node, ...], said: Sequence[str], places: Places) -> Places:
+def _through(nodes: tuple[Node, ...], said: Sequence[str], start: int) -> Places:
+    """Return where matches of a sequence that begin at `start` end."""
+    last = len(said)
+    places: Places = {start}
     for node in nodes:
+        if type(node) is Word:
+            holds = node.holds
+            places = {at + 1 for at in places if at < last and holds(said[at])}
+        else:
+            places = _walk(node, said, places)
         if not places:
             break
-        places = _walk(node, said, places)
+    return places
+
+
+def _walk(node: Node, said: Sequence[str], places: Places) -> Places:
+    """Return where matches of a node that begin at one of `places` end."""
+    if isinstance(node, Group):
+        last = len(said)
+        found: Places = set()
+        for at in places:
+            for choice in node.at(said[at] if at < last else ""):
+                found |= _through(choice, said, at)
+        return found
+    if isinstance(node, Optional):
+        return places.union(*(_through((node.node,), said, at) for at in places))
+    if isinstance(node, Mark):
+        return set(_marked(node.sign, said, places))
     return places
 
 
@@ -203,10 +250,9 @@ def _marked(sign: str, said: Sequence[str], places: Places) -> Iterator[int]:
 class _Reader:
     """Reads the source of a phrase."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, parts: Sequence[str]) -> None:
         self._source = source
-        folded = " … ".join(map(fold, source.split("…")))
-        self._parts = [part for part in _PART.findall(folded) if part not in _SEPARATORS]
+        self._parts = parts
         self._at = 0
 
     def read(self) -> tuple[Node, ...]:

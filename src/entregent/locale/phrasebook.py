@@ -15,6 +15,8 @@ from entregent.locale.pattern import Group, Node, Phrase, Word
 
 _COMMON = 25
 """How much worse a word that most sentences hold finds a phrase than one that few do."""
+_TELLING = 3
+"""Words of fewer letters stand in most sentences."""
 
 
 class Phrasebook:
@@ -23,25 +25,29 @@ class Phrasebook:
     def __init__(self, lists: Mapping[str, Iterable[str]], common: frozenset[str]) -> None:
         """Take the lists; `common` are words that nearly every sentence holds.
 
-        Raises PhraseError on a phrase that is not written as phrases are.
+        A phrase is read when a sentence may hold it; PhraseError is raised then.
         """
-        self._by_word: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
-        self._by_head: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
-        self._always: list[tuple[str, Phrase]] = []
+        self._by_word: dict[str, list[_Entry]] = defaultdict(list)
+        self._by_head: dict[str, list[_Entry]] = defaultdict(list)
+        self._always: list[_Entry] = []
         for name, phrases in lists.items():
             for source in phrases:
                 self._file(name, Phrase(source), common)
         self._lengths = sorted({len(head) for head in self._by_head})
 
     def _file(self, name: str, phrase: Phrase, common: frozenset[str]) -> None:
-        found = _anchor(phrase.nodes, common)
+        needs = list(phrase.needs())
+        found = _best(_word_anchor(need, common) for need in needs) or _anchor(phrase.nodes, common)
+        others = (need.words for need in needs if not need.heads)
         if found is None:
-            self._always.append((name, phrase))
+            self._always.append(_Entry(name, phrase, ()))
             return
+        rest = tuple(words for words in others if words is not found.words)
+        entry = _Entry(name, phrase, rest)
         for word in found.words:
-            self._by_word[word].append((name, phrase))
+            self._by_word[word].append(entry)
         for head in found.heads:
-            self._by_head[head].append((name, phrase))
+            self._by_head[head].append(entry)
 
     def find(self, said: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
         """Return by list where its phrases stand, as places between the folded words `said`."""
@@ -49,22 +55,24 @@ class Phrasebook:
         for at, word in enumerate(said):
             where[word].append(at)
         found: dict[str, list[tuple[int, int]]] = {}
-        for name, phrase in self._candidates(where):
-            spans = list(_spans(phrase, said, where))
+        held = frozenset(where)
+        for name, phrase, _ in self._candidates(where, held):
+            spans = list(_spans(phrase, said, phrase.starts(where, held)))
             if spans:
                 found.setdefault(name, []).extend(spans)
         return found
 
-    def _candidates(self, words: Iterable[str]) -> Iterator[tuple[str, Phrase]]:
+    def _candidates(self, words: Iterable[str], held: frozenset[str]) -> Iterator["_Entry"]:
         yield from self._always
         seen: set[int] = set()
         for word in words:
             for entry in self._filed(word):
-                if id(entry[1]) not in seen:
-                    seen.add(id(entry[1]))
-                    yield entry
+                if id(entry) not in seen:
+                    seen.add(id(entry))
+                    if not any(words.isdisjoint(held) for words in entry.others):
+                        yield entry
 
-    def _filed(self, word: str) -> Iterator[tuple[str, Phrase]]:
+    def _filed(self, word: str) -> Iterator["_Entry"]:
         yield from self._by_word.get(word, ())
         for length in self._lengths:
             if length > len(word):
@@ -90,9 +98,8 @@ _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 
 
 def _spans(
-    phrase: Phrase, said: Sequence[str], where: Mapping[str, Sequence[int]]
+    phrase: Phrase, said: Sequence[str], starts: Sequence[int] | None
 ) -> Iterator[tuple[int, int]]:
-    starts = phrase.starts(where)
     after = 0
     for start in range(len(said)) if starts is None else starts:
         if start >= after:
@@ -100,6 +107,14 @@ def _spans(
             if end is not None and end > start:
                 yield start, end
                 after = end
+
+
+class _Entry(NamedTuple):
+    """A phrase filed under one of the words it needs; `others` are more, one of each set."""
+
+    name: str
+    phrase: Phrase
+    others: tuple[frozenset[str], ...]
 
 
 class _Anchor(NamedTuple):
@@ -113,16 +128,25 @@ class _Anchor(NamedTuple):
     heads: frozenset[str]
 
 
+def _best(anchors: Iterable[_Anchor | None]) -> _Anchor | None:
+    known = (one for one in anchors if one is not None)
+    return min(known, key=lambda one: one.cost, default=None)
+
+
 def _anchor(nodes: tuple[Node, ...], common: frozenset[str]) -> _Anchor | None:
-    found = (_node_anchor(node, common) for node in nodes)
-    return min((one for one in found if one is not None), key=lambda one: one.cost, default=None)
+    return _best(_node_anchor(node, common) for node in nodes)
+
+
+def _word_anchor(word: Word, common: frozenset[str]) -> _Anchor:
+    short = sum(len(one) < _TELLING or one in common for one in word.words)
+    cost = len(word.words) + len(word.heads) + (_COMMON - 1) * short
+    return _Anchor(cost, word.words, frozenset(word.heads))
 
 
 def _node_anchor(node: Node, common: frozenset[str]) -> _Anchor | None:
     match node:
         case Word() if not node.tails:
-            cost = sum(_COMMON if word in common else 1 for word in node.words)
-            return _Anchor(cost + len(node.heads), node.words, frozenset(node.heads))
+            return _word_anchor(node, common)
         case Group():
             parts = [_anchor(choice, common) for choice in node.choices]
             known = [part for part in parts if part is not None]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from entregent.locale.pattern import PhraseError
+from entregent.locale.pattern import Phrase, PhraseError
 from entregent.locale.phrasebook import Phrasebook, words_of
 
 
@@ -76,7 +76,7 @@ def test_lists_are_looked_for_together():
 )
 def test_a_phrase_that_cannot_be_read_says_why(phrase, key, part):
     with pytest.raises(PhraseError) as refused:
-        Phrasebook({"list": [phrase]}, frozenset())
+        _ = Phrase(phrase).nodes
     assert refused.value.key == key
     assert refused.value.details == {"phrase": phrase, "part": part}
     assert key in str(refused.value)
