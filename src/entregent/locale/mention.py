@@ -31,7 +31,7 @@ class Mentions:
 
     By language: `about` are folded words after which "de" or "about" leads to it, `naming` those
     that it follows at once, `people` words that would make it say who, `private` the beginnings
-    of words about health and family.
+    of words about health and family, and `kin` whole ones.
     """
 
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -51,9 +51,13 @@ class Mentions:
         for language in ("fr", "en"):
             lists = self.words.get(language)
             text = _after(note, lists, language) if lists else ""
-            if lists and text and _sayable(text, lists):
+            if lists and text and _sayable(text, lists) and not _private(text, lists):
                 return Mention(text, language)
         return None
+
+    def private(self, text: str) -> bool:
+        """Tell whether a text holds a word about health or family, in either language."""
+        return any(_private(text, lists) for lists in self.words.values())
 
 
 def said_to(text: str, form: Literal["tu", "vous", "you"]) -> str:
@@ -91,8 +95,9 @@ def _led(clause: str, language: str) -> str:
 
 def _sayable(text: str, lists: Mapping[str, tuple[str, ...]]) -> bool:
     words = tokens(text)
-    return (
-        len(words) <= _MOST
-        and not any(word in lists["people"] for word in words)
-        and not any(word.startswith(lists["private"]) for word in words)
-    )
+    return len(words) <= _MOST and not any(word in lists["people"] for word in words)
+
+
+def _private(text: str, lists: Mapping[str, tuple[str, ...]]) -> bool:
+    words = tokens(text)
+    return any(word in lists["kin"] or word.startswith(lists["private"]) for word in words)

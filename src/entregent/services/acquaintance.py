@@ -1,7 +1,8 @@
 """Acquaintance: what the book knows of two readers, to which questions and paragraphs are fitted.
 
 What is said to somebody of their work may come from any source. What is said or guessed of their
-words and wishes rests on what the owner wrote, and on nothing else.
+words and wishes rests on what the owner wrote, and on nothing else. Of what I look for myself,
+nothing private is told.
 """
 
 from collections.abc import Iterable, Iterator
@@ -33,7 +34,9 @@ def acquainted(
 ) -> DraftBrief:
     """Return the brief with what is known of whom it is written to, and of its final reader."""
     owner = known.situation.owner
-    needs = [fact.text for fact in _own_words(desk, owner) if isinstance(fact, Need)]
+    private = desk.reference.mentions.private
+    told = (fact.text for fact in _own_words(desk, owner) if isinstance(fact, Need))
+    needs = [text for text in told if not private(text)]
     return replace(
         brief,
         to=replace(brief.to, shared=_shared(known, candidate, brief)),

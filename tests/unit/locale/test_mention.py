@@ -24,6 +24,7 @@ MENTIONS = Reference(Content()).mentions
         ("told me about her new site in Bristol", "her new site in Bristol"),
         ("She mentioned the packaging tender", "the packaging tender"),
         ("we spoke of prices", "prices"),
+        ("parlé des opérations logistiques", "des opérations logistiques"),
     ],
 )
 def test_a_note_says_what_was_spoken_of(note: str, said: str) -> None:
@@ -54,6 +55,20 @@ def test_a_note_says_what_was_spoken_of(note: str, said: str) -> None:
 )
 def test_what_is_private_long_or_about_who_is_left_alone(note: str) -> None:
     assert MENTIONS.read(note) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("un poste aux achats", False),
+        ("a job in illustration, with partners", False),
+        ("une nounou le mercredi", True),
+        ("a physio for my operation", True),
+        ("garde de mes parents", True),
+    ],
+)
+def test_health_and_family_are_private(text: str, private: bool) -> None:  # noqa: FBT001
+    assert MENTIONS.private(text) is private
 
 
 def test_without_a_vocabulary_no_note_says_anything() -> None:

@@ -176,11 +176,12 @@ def test_work_to_be_confirmed_has_its_dates_too(story, brief):
 # --- me, and the final reader ----------------------------------------------------------------
 
 
-def test_what_i_seek_is_my_latest_need(story, brief):
+def test_what_i_seek_is_my_latest_need_that_is_not_private(story, brief):
     """
     me "Nadia Benali"
     need me "un stage"
     need me "un poste aux achats"
+    need me "une nounou le mercredi"
     tie Léa closeness:good
     """
     assert brief("advice", ToPerson(story.id("Léa"))).me.seeks == "un poste aux achats"
