@@ -92,8 +92,7 @@ KINDS: Mapping[str, KindOf] = {
     "blurb": KindOf(blurb, lists=frozenset({"phrases"}), may=LISTS | {"not", "introducing"}),
     "placeholder": KindOf(
         placeholder,
-        lists=frozenset({"phrases"}),
-        may=frozenset({"fields", "round", "leads", "titles", "lists"}),
+        lists=frozenset({"phrases", "fields", "round", "leads", "titles", "lists"}),
     ),
     "mixture": KindOf(mixture),
     "mismatch": KindOf(mismatch),

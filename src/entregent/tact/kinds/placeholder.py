@@ -10,10 +10,12 @@ innocent "TODO". Code, links, what others wrote, and a few quoted words are left
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 
 from entregent.locale.languages import LANGUAGES
 from entregent.locale.letter import Part, Stretch
-from entregent.locale.phrasebook import words_of
+from entregent.locale.phrasebook import Phrasebook, words_of
 from entregent.tact.context import Context
 from entregent.tact.hit import Hit
 from entregent.tact.message import Message
@@ -90,19 +92,19 @@ def _is_field(rule: Rule, message: Message, found: re.Match[str]) -> bool:
             before = _line(message, found.start(), found.start()).strip()
             is_field = before not in _BULLETS and (
                 _EMPTY.fullmatch(said[1:-1].strip()) is not None
-                or _names(rule, message, said[1:-1], "fields")
+                or _names(rule, said[1:-1], "fields")
             )
         case "capitals":
-            is_field = _names(rule, message, said, "fields")
+            is_field = _names(rule, said, "fields")
         case "round":
-            is_field = _names(rule, message, said, "round")
+            is_field = _names(rule, said, "round")
         case "blank":
             unsure = said[0] in ".…" or len(said) < _SURE
             before = _line(message, found.start(), found.start())
-            is_field = _names(rule, message, before, "titles" if unsure else "leads")
+            is_field = _names(rule, before, "titles" if unsure else "leads")
         case "todo":
             around = _line(message, found.start(), found.end() + _BEFORE)
-            is_field = not _names(rule, message, around, "lists")
+            is_field = not _names(rule, around, "lists")
         case _:
             is_field = True
     return is_field
@@ -114,9 +116,12 @@ def _line(message: Message, at: int, end: int) -> str:
     return message.text[max(begins, at - _BEFORE) : end]
 
 
-def _names(rule: Rule, message: Message, text: str, name: str) -> bool:
-    words = [word for word, _, _ in words_of(text)]
-    return any(
-        f"{rule.code}.{name}" in message.lexicon.book(language).find(words)
-        for language in LANGUAGES
-    )
+def _names(rule: Rule, text: str, name: str) -> bool:
+    phrases = tuple(rule.told[language].lists[name] for language in LANGUAGES)
+    return bool(_book(phrases).find([word for word, _, _ in words_of(text)]))
+
+
+@lru_cache(maxsize=16)
+def _book(phrases: tuple[tuple[str, ...], ...]) -> Phrasebook:
+    """Return a small book: a field may be in the other language than its message."""
+    return Phrasebook({"field": chain.from_iterable(phrases)}, frozenset())
