@@ -60,7 +60,7 @@ REPLIES = (None, *Reply)
 _TU = re.compile(r"\b(?:tu|te|toi|ton|ta|tes|t’\w+)\b", re.IGNORECASE)
 _VOUS = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
 _THANKS = re.compile(r"\bmerci|remerci|thank|grateful", re.IGNORECASE)
-_STANDS = re.compile("tient toujours|quand même|n’en parle pas|un non|que non", re.IGNORECASE)
+_STANDS = re.compile("tient toujours|quand même|un non|que non", re.IGNORECASE)
 _OUT = re.compile(
     r"\bnon\b|dis-le|dites-le|libre à|préf(?:ères|érez)|me va|simple mot|"
     r"\bno\b|just say|just tell|say so|rather not|decline",
