@@ -97,7 +97,12 @@ KINDS: Mapping[str, KindOf] = {
     "mixture": KindOf(mixture),
     "mismatch": KindOf(mismatch),
     "late": KindOf(late, options={"words": int, "after": int}, needs=frozenset({"words", "after"})),
-    "unasked": KindOf(unasked, lists=frozenset({"seeking", "instead", "news"})),
+    "unasked": KindOf(
+        unasked,
+        lists=frozenset({"seeking", "instead", "news"}),
+        may=frozenset({"orders"}),
+        options={"heard": list},
+    ),
     "vague": KindOf(
         vague,
         lists=frozenset({"phrases", "void"}),

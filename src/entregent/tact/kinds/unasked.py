@@ -1,7 +1,9 @@
 """A message that asks nothing, though it is for an ask.
 
 Where its purpose is unknown, it must show by one of `seeking` that its writer looks for something,
-and by none of `news` that it is news, thanks or good wishes. An invitation is something to answer.
+and by none of `news` that it is news, thanks or good wishes. An invitation is something to answer;
+so is an order (`orders`), and what other rules hear in it (the option `heard` names them): whoever
+presses, presumes or asks to lie asks for something.
 """
 
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from entregent.tact.context import Context, Purpose
 from entregent.tact.hit import Hit
 from entregent.tact.message import Message
 from entregent.tact.rule import Rule
+from entregent.tact.spoken import spoken
 
 
 def unasked(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
@@ -22,9 +25,17 @@ def unasked(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
     sought = [
         span for sentence in message.sentences for span in sentence.spans(f"{rule.code}.seeking")
     ]
-    if message.has(f"{rule.code}.instead"):
+    if message.has(f"{rule.code}.instead", f"{rule.code}.orders") or _heard(rule, message):
         return
     if context.purpose is None and (not sought or message.has(f"{rule.code}.news")):
         return
     place = sought[0] if sought else message.sentences[-1]
     yield Hit(place.start, place.end)
+
+
+def _heard(rule: Rule, message: Message) -> bool:
+    return any(
+        any(spoken(code, sentence))
+        for code in rule.options.get("heard", ())
+        for sentence in message.sentences
+    )
