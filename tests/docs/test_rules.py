@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from entregent.content import Content
+from entregent.tact.kinds import KINDS
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -78,3 +79,21 @@ def test_a_rule_to_begin_with_fits_the_schema_and_a_wrong_one_does_not(language)
     assert misfits(rule, schema) == []
     assert misfits({**rule, "level": "grave"}, schema) == [".level: 'grave'"]
     assert misfits({**rule, "colour": "red"}, schema) == [".colour: unknown"]
+
+
+def test_the_schema_is_that_of_the_program():
+    assert (DOCS / "rule.schema.json").read_text(encoding="utf-8") == SCHEMA.written()
+
+
+def test_every_rule_has_its_page_as_it_is():
+    pages = script("rule_pages").pages()
+    written = {
+        str(path.relative_to(DOCS / "rules")): path.read_text(encoding="utf-8")
+        for path in (DOCS / "rules").glob("*/*.md")
+    }
+    assert written == pages, "run python docs/rule_pages.py"
+
+
+def test_every_kind_is_told():
+    told = (DOCS / "rules.md").read_text(encoding="utf-8")
+    assert [kind for kind in KINDS if f"`{kind}`" not in told] == []
