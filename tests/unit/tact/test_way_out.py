@@ -43,6 +43,10 @@ def test_an_invitation_is_no_favour(shipped):
     assert not _levels(_check(shipped, "Lunch on Sunday?", _REVIEW))
 
 
+def test_a_favour_announced_and_not_named_is_not_yet_asked(shipped):
+    assert not _levels(_check(shipped, "I have a favour to ask you, better in person.", _REVIEW))
+
+
 def test_a_yes_taken_for_granted_leaves_no_way_out_either(shipped):
     told = "You're down as referee number two. Appreciate it."
     assert _levels(_check(shipped, told, Context(purpose=Purpose.REFERENCE)))

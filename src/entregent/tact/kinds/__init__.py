@@ -80,7 +80,7 @@ KINDS: Mapping[str, KindOf] = {
         way_out,
         lists=frozenset({"phrases"}),
         may=LISTS | {"not", "costly", "slight"},
-        options={"taken": list, "unfit": list},
+        options={"taken": list, "unfit": list, "unnamed": list},
     ),
     "acknowledged": KindOf(
         acknowledged,

@@ -2,8 +2,9 @@
 
 What frees them: `phrases`, or `beside` with `with`; a sentence with one of `not` frees nobody.
 Besides the favours that every ask names, `costly` are words of such a favour, `slight` of one that
-is not. Where the reader's yes is
-taken for granted (the option `taken` names lists that show it), the favour need not be asked.
+is not. Where the reader's yes is taken for granted (lists that the option `taken` names show it),
+the favour need not be asked; where it is only announced (likewise `unnamed`), there is nothing yet
+to be free of.
 """
 
 from collections.abc import Iterator
@@ -41,7 +42,7 @@ def _costly(rule: Rule, message: Message, context: Context) -> Iterator[Ask]:
     for ask in message.asks:
         named = bool(ask.purposes & COSTLY) or ask.sentence.has(f"{rule.code}.costly")
         slight = ask.sentence.has(f"{rule.code}.slight")
-        meets = ask.sentence.has("asks.invitation")
+        meets = ask.sentence.has("asks.invitation", *rule.options.get("unnamed", ()))
         if (named and not slight) or (context.purpose is not None and not meets):
             yield ask
 
