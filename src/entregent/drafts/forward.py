@@ -61,7 +61,7 @@ def _all_cut(lines: Iterable[str]) -> tuple[str, ...]:
 
 def _cut(line: str) -> str:
     """Return a line up to a pause, in at most ten words; its first ten where it has no pause."""
-    bare = " ".join(line.split()).strip(" .,;:")
+    bare = " ".join(line.split()[: 4 * _LONG]).strip(" .,;:")
     while len(_WORD.findall(bare)) > _LONG:
         pauses = [found.start() for found in _PAUSE.finditer(bare) if found.start()]
         if not pauses:

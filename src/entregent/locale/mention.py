@@ -10,6 +10,8 @@ from entregent.locale import french
 
 _END = re.compile(r"\s*(?:[.,;:!?()\[\]…\n]|\s[–—-]\s|\s(?:mais|but|donc|so|car|because)\s)")
 _MOST = 9
+_AHEAD = 4 * _MOST
+"""Words and spaces looked at after a word that leads to something: more than may be said."""
 _SAYING_YOU = {
     "tu": {"son": "ton", "sa": "ta", "ses": "tes"},
     "vous": {"son": "votre", "sa": "votre", "ses": "vos"},
@@ -71,7 +73,7 @@ def _after(note: str, lists: Mapping[str, tuple[str, ...]], language: str) -> st
     words = re.split(r"(\s+)", note)
     for place in range(0, len(words), 2):
         folded = fold(words[place])
-        rest = "".join(words[place + 1 :]).strip()
+        rest = "".join(words[place + 1 : place + 1 + _AHEAD]).strip()
         if folded in lists["naming"]:
             clause = _clause(rest)
             return french.join("de", clause) if language == "fr" and clause else clause

@@ -142,6 +142,7 @@ def test_a_long_line_is_cut_at_a_pause_and_a_shapeless_one_at_ten_words() -> Non
         "mot " * 9 + "mot",
     )
     assert me.topics == ()
+    assert short(replace(NADIA, title="a, " * 100_000)).title.startswith("a, a")
 
 
 def test_a_long_paragraph_leaves_out_the_lesser_things_first() -> None:

@@ -71,6 +71,13 @@ def test_health_and_family_are_private(text: str, private: bool) -> None:  # noq
     assert MENTIONS.private(text) is private
 
 
+def test_a_long_note_is_read_in_one_go() -> None:
+    assert MENTIONS.read("parlé " * 50_000) is None
+    found = MENTIONS.read("bla " * 50_000 + "parlé du tri")
+    assert found is not None
+    assert found.text == "du tri"
+
+
 def test_without_a_vocabulary_no_note_says_anything() -> None:
     assert Mentions.of({}).read("parlé du tri") is None
 
