@@ -16,9 +16,10 @@ from entregent.drafts.brief import DraftBrief, Medium, Shared, Voice
 
 _RECENT_DAYS = 90
 _NTH = {
-    "fr": "première deuxième troisième quatrième cinquième sixième septième huitième".split(),
-    "en": "first second third fourth fifth sixth seventh eighth".split(),
+    "fr": "première deuxième troisième".split(),
+    "en": "first second third".split(),
 }
+"""How often I asked is told up to three; after that, "often" says it."""
 _LISTED = 2
 _HEADED = 70
 _NOTED = 160
