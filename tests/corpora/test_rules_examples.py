@@ -64,8 +64,6 @@ def examples() -> list[Any]:
 
 @pytest.mark.parametrize("told", examples())
 def test_an_example_behaves_as_labelled(rules: Any, told: dict[str, Any]) -> None:
-    if told["code"] not in {rule.code for rule in rules.rules}:
-        pytest.skip("this rule is not written yet")
     text = news(told["text"], told["lang"])
     found = check(text, context_of(told["context"]), rules, told["lang"]).findings
     assert (told["code"] in {one.code for one in found}) is told["must_fire"], text

@@ -129,20 +129,19 @@ class Phrase:
         """Return where the longest match that begins at `start` ends, None where none does."""
         return max(_through(self.nodes, said, start), default=None)
 
-    def starts(
-        self, where: Mapping[str, Sequence[int]], held: frozenset[str]
-    ) -> Sequence[int] | None:
-        """Return where matches may begin, in order; None is anywhere.
+    def starts(self, where: Mapping[str, Sequence[int]], held: frozenset[str]) -> Sequence[int]:
+        """Return where matches may begin, in order.
 
         `where` tells of each word at which places it stands; `held` are the words.
         """
         if self.nodes[0] == _BEGINNING:
             return (0,)
-        if any(words.isdisjoint(held) for words in self._wanted):
-            return ()
+        for words in self._wanted:
+            if words.isdisjoint(held):
+                return ()
         start = self._start
         if start is None:
-            return None
+            return range(sum(map(len, where.values())))
         if start.heads or start.tails:
             found = [word for word in where if start.holds(word)]
         else:

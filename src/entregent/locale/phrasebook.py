@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from entregent.domain.text import fold
@@ -34,6 +35,7 @@ class Phrasebook:
             for source in phrases:
                 self._file(name, Phrase(source), common)
         self._lengths = sorted({len(head) for head in self._by_head})
+        self._filed = lru_cache(maxsize=8192)(self._under)
 
     def _file(self, name: str, phrase: Phrase, common: frozenset[str]) -> None:
         needs = list(phrase.needs())
@@ -57,8 +59,8 @@ class Phrasebook:
         found: dict[str, list[tuple[int, int]]] = {}
         held = frozenset(where)
         for name, phrase, _ in self._candidates(where, held):
-            spans = list(_spans(phrase, said, phrase.starts(where, held)))
-            if spans:
+            starts = phrase.starts(where, held)
+            if starts and (spans := list(_spans(phrase, said, starts))):
                 found.setdefault(name, []).extend(spans)
         return found
 
@@ -69,15 +71,16 @@ class Phrasebook:
             for entry in self._filed(word):
                 if id(entry) not in seen:
                     seen.add(id(entry))
-                    if not any(words.isdisjoint(held) for words in entry.others):
+                    for others in entry.others:
+                        if others.isdisjoint(held):
+                            break
+                    else:
                         yield entry
 
-    def _filed(self, word: str) -> Iterator["_Entry"]:
-        yield from self._by_word.get(word, ())
-        for length in self._lengths:
-            if length > len(word):
-                break
-            yield from self._by_head.get(word[:length], ())
+    def _under(self, word: str) -> tuple["_Entry", ...]:
+        """Return the phrases filed under a word, or under what it begins with."""
+        heads = (self._by_head.get(word[:length], ()) for length in self._lengths)
+        return (*self._by_word.get(word, ()), *chain.from_iterable(heads))
 
 
 def words_of(text: str) -> list[tuple[str, int, int]]:
@@ -97,11 +100,9 @@ _WORDS = re.compile(r"[^\W_]+")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 
 
-def _spans(
-    phrase: Phrase, said: Sequence[str], starts: Sequence[int] | None
-) -> Iterator[tuple[int, int]]:
+def _spans(phrase: Phrase, said: Sequence[str], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
     after = 0
-    for start in range(len(said)) if starts is None else starts:
+    for start in starts:
         if start >= after:
             end = phrase.ends(said, start)
             if end is not None and end > start:
