@@ -7,7 +7,7 @@ follows "-- " or "Sent from my …" is a signature. Words in quotation marks are
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -65,6 +65,20 @@ def stretches(text: str, words: LetterWords) -> tuple[Stretch, ...]:
     aside = list(_aside(text, lines, words))
     last = next((one.start for one in aside if one.end == len(text)), len(text))
     return tuple(sorted([*aside, *_quoted(text, last, aside)], key=lambda one: one.start))
+
+
+def blanked(text: str, aside: Iterable[Stretch]) -> str:
+    """Return the text with spaces in place of what is set aside; its lines stay."""
+    kept: list[str] = []
+    at = 0
+    for stretch in aside:
+        if stretch.start >= at:
+            kept.append(text[at : stretch.start])
+            gone = text[stretch.start : stretch.end]
+            kept.append("".join("\n" if char == "\n" else " " for char in gone))
+            at = stretch.end
+    kept.append(text[at:])
+    return "".join(kept)
 
 
 def _aside(text: str, lines: Sequence[tuple[int, int]], words: LetterWords) -> Iterator[Stretch]:

@@ -7,10 +7,14 @@ from functools import cached_property
 from entregent.locale.address_form import AddressForms, SentenceWords
 from entregent.locale.english_register import EnglishRegister
 from entregent.locale.languages import Language
-from entregent.locale.letter import Part, Stretch
+from entregent.locale.letter import Part, Stretch, blanked
+from entregent.locale.phrasebook import words_of
+from entregent.locale.sentences import Span, sentence_spans
 from entregent.tact.asks import Ask, Said, asks_in, said
 from entregent.tact.lexicon import Lexicon
 from entregent.tact.sentence import Sentence
+
+_MARKS = str.maketrans(dict.fromkeys('«»“”„‹›":', " "))
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,16 @@ class Message:
         return self.lexicon.address.forms(self.own, self.spoken("fr"))
 
     @cached_property
+    def heard(self) -> AddressForms:
+        """The same; what the author quotes tells it only where their own words do not."""
+        said = self.address
+        if said.tu or said.vous or said.many or not any(self.stretches(Part.QUOTED)):
+            return said
+        text = blanked(self.text, [one for one in self.aside if one.part is not Part.QUOTED])
+        open_text = text.translate(_MARKS)
+        return self.lexicon.address.forms(open_text, _words_of(open_text))
+
+    @cached_property
     def register(self) -> EnglishRegister:
         """Where its English is formal, and where it is slang."""
         return self.lexicon.register.register(self.spoken("en"))
@@ -69,3 +83,12 @@ class Message:
     def words_before(self, at: int) -> int:
         """Count the author's own words that stand before a place."""
         return len(self.own[:at].split())
+
+
+def _words_of(text: str) -> Iterator[SentenceWords]:
+    for start, end in sentence_spans(text):
+        found = words_of(text[start:end])
+        yield SentenceWords(
+            tuple(word for word, _, _ in found),
+            tuple(Span(start + begins, start + ends) for _, begins, ends in found),
+        )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from entregent.locale.languages import Language
-from entregent.locale.letter import Stretch, stretches
+from entregent.locale.letter import blanked, stretches
 from entregent.locale.phrasebook import words_of
 from entregent.locale.sentences import Span, sentence_spans
 from entregent.tact.lexicon import Lexicon
@@ -17,7 +17,7 @@ _SURE = 3
 def read_message(text: str, lexicon: Lexicon, fallback: Language) -> Message:
     """Return a message as rules read it; `fallback` is its language where the words do not say."""
     aside = stretches(text, lexicon.letters)
-    own = _without(text, aside)
+    own = blanked(text, aside)
     told = lexicon.languages.told(word for word, _, _ in words_of(own))[0]
     if told is None:
         told = lexicon.languages.told(word for word, _, _ in words_of(text))[0]
@@ -30,20 +30,6 @@ def read_message(text: str, lexicon: Lexicon, fallback: Language) -> Message:
         sentences=tuple(_sentences(own, lexicon, language)),
         lexicon=lexicon,
     )
-
-
-def _without(text: str, aside: tuple[Stretch, ...]) -> str:
-    """Return the text with spaces in place of what is set aside; its lines stay."""
-    kept: list[str] = []
-    at = 0
-    for stretch in aside:
-        if stretch.start >= at:
-            kept.append(text[at : stretch.start])
-            gone = text[stretch.start : stretch.end]
-            kept.append("".join("\n" if char == "\n" else " " for char in gone))
-            at = stretch.end
-    kept.append(text[at:])
-    return "".join(kept)
 
 
 def _sentences(own: str, lexicon: Lexicon, language: Language) -> Iterator[Sentence]:

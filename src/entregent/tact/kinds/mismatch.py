@@ -34,7 +34,7 @@ def mismatch(_rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
 
 def _told(message: Message, form: Form | None) -> tuple[Sequence[Span], Sequence[Span]]:
     """Return where the message speaks in the wrong form, and where in the right one."""
-    said, register = message.address, message.register
+    said, register = message.heard, message.register
     formal = (*register.formal, *register.polite)
     match form:
         case Form.TU:
