@@ -1,5 +1,6 @@
 """`check`: whether a message is tactful, before it leaves."""
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,8 @@ def command(face: Face, file: str | None, **flags: Any) -> int:  # noqa: ANN401 
     place = file or "-"
     if out is not None and place != "-" and out.resolve() == Path(place).resolve():
         raise BookError("check.over-original", path=place)
+    if place == "-" and sys.stdin.isatty():
+        face.note(face.say("check.paste"))
     text = checking.given(place)
     base, language = checking.known(face, flags["to"])
     context = checking.context_of(base, flags)

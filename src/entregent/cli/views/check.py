@@ -1,6 +1,8 @@
 """Remarks on a message: the words underlined, then what to do, in few lines."""
 
 import unicodedata
+from collections.abc import Sequence
+from itertools import groupby
 
 from entregent.cli.face import Face
 from entregent.cli.paper import Paper, Touch, clean, display_width
@@ -8,6 +10,7 @@ from entregent.cli.places import Lines
 from entregent.tact.check import sure
 from entregent.tact.finding import Checked, Finding, Level
 
+_GRAVEST = tuple(Level)
 _WIDTH = 70
 _BEFORE = 24
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
@@ -20,31 +23,34 @@ def sheet(face: Face, text: str, checked: Checked) -> Paper:
         paper.write(face.say("check.nothing"))
         return paper
     lines = Lines(text)
-    for finding in checked.findings:
+    for _, here in groupby(checked.findings, key=lambda one: (one.start, one.end)):
         paper.air()
-        _remark(paper, face, finding, lines)
+        _remarks(paper, face, sorted(here, key=lambda one: _GRAVEST.index(one.level)), lines)
     paper.air()
     paper.write(_last(face, checked), touch=Touch.SOFT)
     return paper
 
 
-def _remark(paper: Paper, face: Face, finding: Finding, lines: Lines) -> None:
-    number = str(lines.place(finding.start).line)
-    begin, line = lines.line(finding.start)
-    shown, before, width = excerpt(line, finding.start - begin, finding.end - begin)
+def _remarks(paper: Paper, face: Face, here: Sequence[Finding], lines: Lines) -> None:
+    """Show some words once, and what there is to say of them, the gravest first."""
+    start, end = here[0].start, here[0].end
+    number = str(lines.place(start).line)
+    begin, line = lines.line(start)
+    shown, before, width = excerpt(line, start - begin, end - begin)
     gutter = " " * len(number)
     if _underlines(shown):
         paper.drawn(f"  {number} │ {shown}")
         paper.drawn(f"  {gutter} │ {' ' * before}{'^' * width}", Touch.STRONG)
     else:
-        paper.drawn(f"  {number} │ {face.say('check.quote', text=_one_line(finding.quote))}")
-    level = face.say(f"level.{finding.level}")
-    said = f"{level} · {finding.message} ({finding.name})"
-    paper.write(said, indent=4 + len(gutter))
-    if finding.better is not None:
-        better = _one_line(finding.better)
-        said = face.say("check.better", text=better) if better else face.say("check.without")
-        paper.write(said, indent=4 + len(gutter), touch=Touch.STRONG)
+        paper.drawn(f"  {number} │ {face.say('check.quote', text=_one_line(here[0].quote))}")
+    for finding in here:
+        level = face.say(f"level.{finding.level}")
+        said = f"{level} · {finding.message} ({finding.name})"
+        paper.write(said, indent=5 + len(gutter))
+        if finding.better is not None:
+            better = _one_line(finding.better)
+            told = face.say("check.better", text=better) if better else face.say("check.without")
+            paper.write(told, indent=5 + len(gutter), touch=Touch.STRONG)
 
 
 def excerpt(line: str, start: int, end: int) -> tuple[str, int, int]:
