@@ -53,6 +53,7 @@ def _counts(ask: Ask, context: Context) -> bool:
 
 
 def _social(message: Message) -> Iterator[Hit]:
+    """Yield the first sentence that invites, or asks for news."""
     for sentence, said in zip(message.sentences, message.said, strict=True):
         if said in {Said.INVITES, Said.COURTESY}:
             yield Hit(sentence.start, sentence.end)
