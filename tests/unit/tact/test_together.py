@@ -58,6 +58,14 @@ def test_a_rule_may_reach_further(with_rule):
     assert _quotes(with_rule, text, near=[["say", "admit"]], reach=2) == ["Tell them."]
 
 
+def test_what_is_near_is_told_once(with_rule):
+    text = "Tell them. I was only a clerk. Do tell them."
+    assert _quotes(with_rule, text, near=[["say", "admit"]], reach=2) == ["Tell them."]
+    text = "Tell them. I was only a clerk. The sun is out. The wind is up. Tell them."
+    text += " I was only a clerk."
+    assert len(_quotes(with_rule, text, near=[["say", "admit"]])) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "quotes"),
     [

@@ -26,34 +26,46 @@ _BEFORE = 3
 
 
 def together(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
-    """Yield for each sentence what its phrases say, alone, together, or with those near."""
+    """Yield for each sentence what its phrases say, alone or together, or with those near.
+
+    What a sentence says only with those near is left out close to what was found before it.
+    """
     if message.has(f"{rule.code}.unless-anywhere"):
         return
+    reach = rule.options.get("reach", 1)
+    last = -reach - 1
     for at, sentence in enumerate(message.sentences):
-        span = _span(rule, message.sentences, at)
+        span = _within(rule, sentence)
+        if span is None and at - last > reach and _nearby(rule, message.sentences, at, reach):
+            span = Span(sentence.start, sentence.end)
         if span is not None and not excused(rule, message.sentences, at):
+            last = at
             yield reworded(rule, message, sentence, span, context)
 
 
-def _span(rule: Rule, sentences: Sequence[Sentence], at: int) -> Span | None:
-    """Return where a sentence's phrases speak, None where they do not."""
-    here = sentences[at]
-    found = [*counted(rule, here, "phrases")]
+def _within(rule: Rule, sentence: Sentence) -> Span | None:
+    """Return from where to where a sentence's own phrases speak, None where they do not."""
+    found = [*counted(rule, sentence, "phrases")]
     for names in rule.options.get("same", ()):
-        parts = [list(counted(rule, here, name)) for name in names]
+        parts = [list(counted(rule, sentence, name)) for name in names]
         if all(parts):
             found += (span for part in parts for span in part)
-    reach = rule.options.get("reach", 1)
-    for kind, around in (
-        ("near", sentences[max(at - reach, 0) : at + reach + 1]),
-        ("next", sentences[at + 1 : at + 2]),
-    ):
-        for first, *others in rule.options.get(kind, ()):
-            if any(counted(rule, here, first)) and all(_in(rule, around, name) for name in others):
-                found.append(Span(here.start, here.end))
     if not found:
         return None
     return Span(min(one.start for one in found), max(one.end for one in found))
+
+
+def _nearby(rule: Rule, sentences: Sequence[Sentence], at: int, reach: int) -> bool:
+    """Tell whether a sentence speaks with those near, or with the next."""
+    around = {
+        "near": sentences[max(at - reach, 0) : at + reach + 1],
+        "next": sentences[at + 1 : at + 2],
+    }
+    return any(
+        any(counted(rule, sentences[at], first)) and all(_in(rule, there, name) for name in others)
+        for option, there in around.items()
+        for first, *others in rule.options.get(option, ())
+    )
 
 
 def _in(rule: Rule, sentences: Sequence[Sentence], name: str) -> bool:
