@@ -177,6 +177,7 @@ def test_the_voice_follows_what_is_declared_then_the_tie() -> None:
         ("VP Sales", "fr", "VP Sales"),
         ("", "fr", ""),
         ("X", "fr", "X"),
+        ("🚀 On grandit ensemble !", "fr", ""),
         ("Acheteuse emballages | réemploi, consigne", "fr", "acheteuse emballages"),
         ("Responsable Achats", "fr", "responsable Achats"),
         ("Category Manager", "en", "Category Manager"),
@@ -205,3 +206,26 @@ def test_what_speaks_to_the_final_reader_comes_first() -> None:
 def test_shared_years_in_words(shared: Shared, language: str, years: str) -> None:
     brief = replace(INTRODUCTION, to=replace(LEA, shared=shared), language=language)
     assert values(brief)["shared_years"] == years
+
+
+def test_what_is_too_long_for_a_note_is_left_out_of_it_rather_than_cut() -> None:
+    """A LinkedIn note holds 300 characters, whatever the names."""
+    long = "Établissements Vaucanson, Brandebourg et Associés pour la Transition du Sud"
+    codes = frozenset({Code.DORMANT, Code.ONLY_WAY, Code.BLURRED, Code.BUSY})
+    known = replace(INTRODUCTION, wanted=replace(OMAR, company=long), codes=codes)
+    for name in ("Omar Haddad", "Maximiliana Wilhelmina Charlotte von Hohenfels-Brandebourg"):
+        brief = replace(known, steps=(name,), medium=Medium.LINKEDIN, discreet="discreet")
+        body = draft(brief, WORDS).body
+        assert len(body) <= 300
+        assert long not in body
+        for said in ("casquettes", "entre nous", "transférer", "un non"):
+            assert said in body.lower()
+
+
+def test_what_is_spoken_holds_all_that_must_be_said_in_three_sentences() -> None:
+    codes = frozenset({Code.ONLY_WAY, Code.BLURRED})
+    brief = replace(INTRODUCTION, codes=codes, medium=Medium.SPOKEN, discreet="discreet")
+    body = draft(brief, WORDS).body
+    assert body.count("? ") + body.count(". ") == 2
+    for said in ("casquettes", "entre nous", "transférer"):
+        assert said in body
