@@ -42,13 +42,14 @@ def schema() -> dict[str, Any]:
                 "name": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
                 "level": {"enum": list(map(str, Level))},
                 "kind": {"enum": sorted(KINDS)},
+                "yields": {"type": "array", "items": {"type": "string"}},
                 "moments": {"type": "array", "items": {"enum": list(map(str, Purpose))}},
                 "since": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"},
                 "source": _TEXT,
                 "options": _options(),
                 **dict.fromkeys(LANGUAGES, _told()),
             },
-            without={"moments", "options"},
+            without={"moments", "options", "yields"},
         ),
     }
 

@@ -82,3 +82,16 @@ def test_a_better_wording_mends_what_it_replaces(rules, rule, language):
                      and each.start < put[1] and each.end > put[0]]  # fmt: skip
             assert there == [], text
             assert "  " not in text.replace(example.text, "")
+
+
+def test_a_rule_yields_to_known_rules_and_never_in_a_circle(rules):
+    yielding = {rule.code: rule.yields for rule in rules.rules}
+
+    def beyond(code, seen=()):
+        assert code in yielding
+        assert code not in seen, f"{code} yields to itself"
+        for other in yielding[code]:
+            beyond(other, (*seen, code))
+
+    for code in yielding:
+        beyond(code)

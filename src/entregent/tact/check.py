@@ -1,7 +1,7 @@
 """Checking a message: text, context and rules → remarks."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from entregent.locale.languages import Language
@@ -54,11 +54,16 @@ def check(
         raise TextError("binary")
     source = source_text(text)
     message = read_message(source.text, rules.lexicon, fallback)
-    found = [
-        _finding(rule, hit, source, text, spoken or message.language)
+    heard = {
+        rule.code: (rule, tuple(KINDS[rule.kind].look(rule, message, context)))
         for rule in rules.rules
         if _concerns(rule, context)
-        for hit in KINDS[rule.kind].look(rule, message, context)
+    }
+    found = [
+        _finding(rule, hit, source, text, spoken or message.language)
+        for rule, hits in heard.values()
+        if _speaks(rule.code, heard)
+        for hit in hits
     ]
     found.sort(key=lambda one: (one.start, one.end, one.code))
     return Checked(message.language, tuple(found))
@@ -67,6 +72,12 @@ def check(
 def _concerns(rule: Rule, context: Context) -> bool:
     """Tell whether a rule is for this purpose, or may be: what is unknown is left to its kind."""
     return not rule.moments or context.purpose is None or context.purpose in rule.moments
+
+
+def _speaks(code: str, heard: Mapping[str, tuple[Rule, tuple[Hit, ...]]]) -> bool:
+    """Tell whether a rule has something to say, and none that it yields to has."""
+    rule, hits = heard.get(code, (None, ()))
+    return rule is not None and bool(hits) and not any(_speaks(one, heard) for one in rule.yields)
 
 
 def _finding(rule: Rule, hit: Hit, source: SourceText, given: str, spoken: Language) -> Finding:

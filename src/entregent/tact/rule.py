@@ -5,6 +5,7 @@ name = "pressure-urgency"
 level = "error"            # error, warning or info
 kind = "presence"          # one of the kinds of `tact/kinds/`
 moments = []               # purposes it is for; empty is all
+    yields = []                # codes of rules beside whose remark this one is silent
 since = "2026-11"
 source = "…"               # where it comes from
 [options]                  # what the kind takes; see its page
@@ -37,7 +38,18 @@ from entregent.tact.finding import Level
 
 _Closed = TypeVar("_Closed", bound=StrEnum)
 
-_TOP = {"code", "name", "level", "kind", "moments", "since", "source", "options", *LANGUAGES}
+_TOP = {
+    "code",
+    "name",
+    "level",
+    "kind",
+    "moments",
+    "yields",
+    "since",
+    "source",
+    "options",
+    *LANGUAGES,
+}
 _TOLD = {"title", "why", "message", "words", "lists", "better", "add", "flags", "passes"}
 _SHARED = re.compile(r"\{([^{}]*)\}")
 _CONTEXT = {"purpose", "medium", "form", "worked", "last_ask_days", "closeness"}
@@ -95,6 +107,7 @@ class Rule:
     level: Level
     kind: str
     moments: frozenset[Purpose]
+    yields: frozenset[str]
     since: str
     source: str
     options: Mapping[str, Any]
@@ -113,6 +126,7 @@ def read_rule(where: str, table: Mapping[str, Any]) -> Rule:
         moments=frozenset(
             reader.one_of(word, Purpose, "moments") for word in table.get("moments", ())
         ),
+        yields=reader.codes(table),
         since=reader.text(table, "since"),
         source=reader.text(table, "source"),
         options=dict(table.get("options", {})),
@@ -144,6 +158,12 @@ class _Reader:
             flags=self._examples(table, "flags", language),
             passes=self._examples(table, "passes", language),
         )
+
+    def codes(self, table: Mapping[str, Any]) -> frozenset[str]:
+        told = table.get("yields", [])
+        if not isinstance(told, list) or not all(isinstance(code, str) for code in told):
+            raise RuleError("rule.codes", self._where, value=str(told))
+        return frozenset(told)
 
     def keys(self, table: Mapping[str, Any], known: set[str], prefix: str) -> None:
         for key in table:

@@ -108,9 +108,14 @@ KINDS: Mapping[str, KindOf] = {
         lists=frozenset({"phrases", "void"}),
         may=frozenset({"alone", "whole", "stop", "unless", "unless-anywhere"}),
     ),
-    "many": KindOf(many, options={"least": int}, needs=frozenset({"least"})),
+    "many": KindOf(
+        many,
+        may=frozenset({"announced"}),
+        options={"least": int},
+        needs=frozenset({"least"}),
+    ),
     "length": KindOf(
         length, options={"most": int, "most-sms": int}, needs=frozenset({"most", "most-sms"})
     ),
-    "disguise": KindOf(disguise, lists=frozenset({"phrases", "later"})),
+    "disguise": KindOf(disguise, lists=frozenset({"phrases", "later"}), may=frozenset({"outing"})),
 }

@@ -1,7 +1,8 @@
 """Too many favours asked at once: `least` different ones or more.
 
 Questions about one favour, one favour for two things, and another way to do the same are one. The
-items of a list count where the message asks something.
+items of a list count where the message asks something. So does a number of favours that the
+message announces itself (`announced`: "three favours").
 """
 
 import re
@@ -22,6 +23,10 @@ def many(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
     """Yield the sentence with which a message asks too many favours."""
     if context.purpose is Purpose.NONE:
         return
+    for sentence in message.sentences:
+        for span in sentence.spans(f"{rule.code}.announced"):
+            yield Hit(span.start, span.end)
+            return
     told: set[str] = set()
     for sentence, said in zip(message.sentences, message.said, strict=True):
         if said is Said.ASKS or _is_item(message, sentence):
