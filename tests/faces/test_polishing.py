@@ -53,8 +53,11 @@ def test_what_it_adds_is_not_kept_and_the_reason_is_told(ask, run, monkeypatch):
     assert heard["body"] == plain["body"]
     assert heard["polish"]["kept"] is False
     assert {"why": "name", "words": "Karim"} in heard["polish"]["doubts"]
-    assert "adds a name (“Karim”)" in run("draft", ask, "--polish").plain
-    assert "ajoute un nom (« Karim »)" in run("--lang", "fr", "draft", ask, "--polish").plain
+    assert "adds or moves a name (“Karim”)" in run("draft", ask, "--polish").plain
+    assert (
+        "ajoute ou déplace un nom (« Karim »)"
+        in run("--lang", "fr", "draft", ask, "--polish").plain
+    )
 
 
 def test_without_a_model_the_sentence_says_how_to_name_one(ask, run):

@@ -6,9 +6,11 @@ draft stands. What is doubtful is refused; a refusal costs nothing.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Any
 
 from entregent.domain.text import fold
@@ -16,6 +18,7 @@ from entregent.drafts.brief import Draft, Language
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDS = re.compile(r"[.!?…:\n«»“”\"(]\s*$")
+_SIGNS = frozenset(".,;:!?…'’«»“”\"()-–—")
 _STEM = 5
 _SHORT = 3
 _LONGER = 1.3
@@ -42,6 +45,8 @@ class Doubt(StrEnum):
     NUMBER = "number"
     LOST = "lost"
     CLAIM = "claim"
+    SIGN = "sign"
+    """A sign that no plain message needs: a mark-up, an emoji, an unseen character."""
     DENIAL = "denial"
     QUOTE = "quote"
     """The paragraph to forward was touched."""
@@ -101,12 +106,14 @@ def doubts(plain: Draft, polished: str, words: PolishWords) -> Iterator[Doubted]
         yield Doubted(Doubt.QUOTE)
     if len(text.split()) > _LONGER * len(plain.body.split()):
         yield Doubted(Doubt.LONG)
-    before, after = _held(plain.body), _held(text)
-    yield from _numbers(before, after, words)
+    yield from _numbers(plain.body, text, words)
     yield from _names(plain.body, text)
+    before, after = _held(plain.body), _held(text)
     yield from _claims(before, after, words)
-    if _denials(text, words) > _denials(plain.body, words):
+    yield from _signs(plain.body, text)
+    if _denied(text, before, words) != _denied(plain.body, after, words):
         yield Doubted(Doubt.DENIAL)
+    yield from _frame(plain.body.strip(), text)
 
 
 def _held(text: str) -> dict[str, str]:
@@ -117,17 +124,27 @@ def _held(text: str) -> dict[str, str]:
     return found
 
 
-def _numbers(
-    before: Mapping[str, str], after: Mapping[str, str], words: PolishWords
-) -> Iterator[Doubted]:
-    def telling(held: Mapping[str, str]) -> set[str]:
-        return {word for word in held if word in words.dated or any(c.isdigit() for c in word)}
+def _numbers(before: str, after: str, words: PolishWords) -> Iterator[Doubted]:
+    """Yield a number or a day that is new, gone, or told of another thing than it was."""
+
+    def telling(text: str) -> list[str]:
+        read = (fold(word) for word in _WORD.findall(text))
+        return [w for w in read if w in words.dated or any(char.isdigit() for char in w)]
 
     said, says = telling(before), telling(after)
-    if new := sorted(says - said):
-        yield Doubted(Doubt.NUMBER, after[new[0]])
-    if gone := sorted(said - says):
-        yield Doubted(Doubt.LOST, before[gone[0]])
+    new, gone = sorted(set(says) - set(said)), sorted(set(said) - set(says))
+    if new:
+        yield Doubted(Doubt.NUMBER, _held(after)[new[0]])
+    if gone:
+        yield Doubted(Doubt.LOST, _held(before)[gone[0]])
+    if not new and not gone and (moved := _moved(said, says)):
+        yield Doubted(Doubt.NUMBER, _held(after)[moved])
+
+
+def _moved(said: list[str], says: list[str]) -> str:
+    """Return the first word that is not where it was, empty where all are."""
+    pairs = zip_longest(said, says, fillvalue="")
+    return next((now or was for was, now in pairs if was != now), "")
 
 
 def _names(before: str, after: str) -> Iterator[Doubted]:
@@ -136,6 +153,15 @@ def _names(before: str, after: str) -> Iterator[Doubted]:
         yield Doubted(Doubt.LOST, kept[gone[0]])
     if new := sorted(name for name in _capitals(after) if name not in kept):
         yield Doubted(Doubt.NAME, now[new[0]])
+    names = _capitals(before) | _capitals(after)
+    moved = _moved(_order(before, names), _order(after, names))
+    if not gone and not new and moved:
+        yield Doubted(Doubt.NAME, now[moved])
+
+
+def _order(text: str, names: set[str]) -> list[str]:
+    """Return the names in the order of a text: whoever changes places is somebody else."""
+    return [word for word in map(fold, _WORD.findall(text)) if word in names]
 
 
 def _capitals(text: str) -> set[str]:
@@ -168,5 +194,32 @@ def _claims(
         yield Doubted(Doubt.CLAIM, new[0])
 
 
-def _denials(text: str, words: PolishWords) -> int:
-    return sum(fold(word) in words.denied for word in _WORD.findall(text))
+def _signs(before: str, after: str) -> Iterator[Doubted]:
+    strange = {
+        char for char in after if not char.isalnum() and not char.isspace() and char not in _SIGNS
+    }
+    if new := sorted(strange - set(before)):
+        yield Doubted(Doubt.SIGN, new[0] if new[0].isprintable() else f"U+{ord(new[0]):04X}")
+
+
+def _denied(text: str, shared: Mapping[str, str], words: PolishWords) -> Counter[str]:
+    """Count the words that a text denies: after each denial, the next that the other text has."""
+    read = [fold(word) for word in _WORD.findall(text)]
+    found: Counter[str] = Counter()
+    following = ""
+    for word in reversed(read):
+        if word in words.denied:
+            found[following] += 1
+        elif len(word) > _SHORT and word in shared:
+            following = word
+    return found
+
+
+def _frame(before: str, after: str) -> Iterator[Doubted]:
+    """Yield a line put before the greeting, or a signature that is gone."""
+    first, last = before.partition("\n")[0], before.rpartition("\n")[2]
+    begins, ends = after.partition("\n")[0].strip(), after.rpartition("\n")[2].strip()
+    if first.endswith(",") and not begins.endswith(","):
+        yield Doubted(Doubt.CLAIM, begins)
+    if not _ENDS.search(last) and ends != last:
+        yield Doubted(Doubt.LOST, last)

@@ -66,10 +66,36 @@ def test_another_wording_of_the_same_is_kept():
         ("Vingt minutes", "Vingt minutes rémunérées", Doubt.CLAIM, "rémunérées"),
         ("Merci", "Tu ne le regretteras jamais, merci", Doubt.DENIAL, ""),
         ("Merci", "Merci " * 30, Doubt.LONG, ""),
+        ("présenter à Omar", "présenter, karim et moi, à Omar", Doubt.CLAIM, "karim"),
+        ("Vingt", "Treize", Doubt.CLAIM, "Treize"),
+        ("Vingt minutes suffisent", "Vingt minutes, vingt, suffisent", Doubt.NUMBER, "Vingt"),
+        ("14 mars ? Vingt", "vingt mars ? 14", Doubt.NUMBER, "vingt"),
+        (
+            "Léa,\n\nPourrais-tu me présenter à Omar",
+            "Omar,\n\nPourrais-tu me présenter à Léa",
+            Doubt.NAME,
+            "Omar",
+        ),
+        ("n’est pas", "est", Doubt.DENIAL, ""),
+        ("Merci", "<br>Merci", Doubt.SIGN, "<"),
+        ("Merci", "Merci \u202e", Doubt.SIGN, "U+202E"),
+        ("Bonjour", "Voici le message :\nBonjour", Doubt.CLAIM, "Voici le message :"),
+        ("Bonjour", "Chère", Doubt.CLAIM, "Chère"),
     ],
 )
 def test_what_says_more_or_less_is_doubted(old, new, why, words):
     assert (why, words) in found(PLAIN, PLAIN.body.replace(old, new))
+
+
+def test_a_denial_stays_with_what_it_denies():
+    plain = replace(ENGLISH, body=f"{ENGLISH.body} I never worked with Omar. Answer soon.")
+    moved = plain.body.replace("never worked", "worked").replace("Answer", "Never answer")
+    assert found(plain, moved) == [(Doubt.DENIAL, "")]
+
+
+def test_the_signature_stays():
+    signed = replace(PLAIN, body=f"{PLAIN.body}\n\nThaïs")
+    assert found(signed, PLAIN.body) == [(Doubt.LOST, "Thaïs")]
 
 
 def test_an_empty_answer_is_doubted():
