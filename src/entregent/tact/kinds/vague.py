@@ -2,7 +2,8 @@
 
 A sentence with one of `whole` is vague where all its other words are void, whatever their order.
 One ask in the message that says it is enough, and so is one of `unless-anywhere`. Those of `alone`
-are vague only in a short message, where nothing before them can be what they are about.
+are vague only in a short message, where nothing before them can be what they are about. What ends
+in a colon is named after it.
 """
 
 from collections.abc import Iterator
@@ -34,7 +35,7 @@ def _to_friend(context: Context) -> bool:
 
 
 def _is_vague(rule: Rule, message: Message, sentence: Sentence, *, short: bool) -> bool:
-    if sentence.has(f"{rule.code}.unless"):
+    if sentence.has(f"{rule.code}.unless") or sentence.text.endswith(":"):
         return False
     if sentence.has(f"{rule.code}.whole"):
         return _is_void(rule, message, sentence, 0, len(sentence.words))
