@@ -61,8 +61,15 @@ KINDS: Mapping[str, KindOf] = {
         may=frozenset(
             {"phrases", "denials", "innocent", "unless", "unless-near", "unless-anywhere"}
         ),
-        options={"same": list, "near": list, "next": list, "reach": int, "deniable": list},
-        naming=("same", "near", "next", "deniable"),
+        options={
+            "same": list,
+            "near": list,
+            "next": list,
+            "differ": list,
+            "reach": int,
+            "deniable": list,
+        },
+        naming=("same", "near", "next", "differ", "deniable"),
     ),
     "unseen": KindOf(
         unseen,

@@ -3,7 +3,8 @@
 `phrases` speak alone. Of the others, the options name sets: `same` those that speak when all
 stand in one sentence; `near` those of which the first stands in the sentence, and the others in
 it or at most `reach` sentences away (1 where nothing is said); `next` those of which the first
-stands in the sentence, and the others in the one after it.
+stands in the sentence, and the others in the one after it; `differ` two lists whose phrases end
+with a figure, which speak like `near` where no figure of the one is a figure of the other.
 
 What begins inside a phrase of `innocent` does not count, nor one of the lists named in `deniable`
 right after a phrase of `denials`. Nothing speaks where one of `unless` stands in the sentence,
@@ -36,7 +37,7 @@ def together(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
     last = -reach - 1
     for at, sentence in enumerate(message.sentences):
         span = _within(rule, sentence)
-        if span is None and at - last > reach and _nearby(rule, message.sentences, at, reach):
+        if span is None and at - last > reach and _beside(rule, message.sentences, at, reach):
             span = Span(sentence.start, sentence.end)
         if span is not None and not excused(rule, message.sentences, at):
             last = at
@@ -55,6 +56,10 @@ def _within(rule: Rule, sentence: Sentence) -> Span | None:
     return Span(min(one.start for one in found), max(one.end for one in found))
 
 
+def _beside(rule: Rule, sentences: Sequence[Sentence], at: int, reach: int) -> bool:
+    return _nearby(rule, sentences, at, reach) or _differ(rule, sentences, at, reach)
+
+
 def _nearby(rule: Rule, sentences: Sequence[Sentence], at: int, reach: int) -> bool:
     """Tell whether a sentence speaks with those near, or with the next."""
     around = {
@@ -68,8 +73,28 @@ def _nearby(rule: Rule, sentences: Sequence[Sentence], at: int, reach: int) -> b
     )
 
 
+def _differ(rule: Rule, sentences: Sequence[Sentence], at: int, reach: int) -> bool:
+    """Tell whether a sentence names other figures than those near."""
+    around = sentences[max(at - reach, 0) : at + reach + 1]
+    return any(
+        (here := _figures(rule, sentences[at : at + 1], put))
+        and (others := _figures(rule, around, true))
+        and here.isdisjoint(others)
+        for put, true in rule.options.get("differ", ())
+    )
+
+
 def _in(rule: Rule, sentences: Sequence[Sentence], name: str) -> bool:
     return any(any(counted(rule, sentence, name)) for sentence in sentences)
+
+
+def _figures(rule: Rule, sentences: Sequence[Sentence], name: str) -> set[str]:
+    """Return the last words of what a list finds."""
+    return {
+        one.text[span.start - one.start : span.end - one.start].split()[-1]
+        for one in sentences
+        for span in counted(rule, one, name)
+    }
 
 
 def counted(rule: Rule, sentence: Sentence, name: str) -> Iterator[Span]:
