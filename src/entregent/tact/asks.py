@@ -5,7 +5,7 @@ shared vocabulary `asks` tell it; a question without such words asks too, unless
 an offer or an invitation.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,8 +54,23 @@ def asks_in(sentences: Sequence[Sentence], said: Sequence[Said]) -> Iterator[Ask
             )
 
 
+def told(sentences: Iterable[Sentence]) -> Iterator[Said]:
+    """Yield what each sentence of a message does to its reader.
+
+    The items of a list ask where the sentence before them asks and ends with a colon.
+    """
+    listing = False
+    for sentence in sentences:
+        does = said(sentence)
+        if listing and sentence.is_item:
+            yield Said.ASKS
+            continue
+        listing = does is Said.ASKS and sentence.text.rstrip().endswith(":")
+        yield does
+
+
 def said(sentence: Sentence) -> Said:
-    """Tell what a sentence does to its reader."""
+    """Tell what a sentence does to its reader, by itself."""
     asks = _asks(sentence)
     if sentence.has("asks.invitation") and (asks or sentence.asks_openly):
         return Said.ASKS if _purposes(sentence) or favours_in(sentence) else Said.INVITES

@@ -10,7 +10,7 @@ from entregent.locale.languages import Language
 from entregent.locale.letter import Part, Stretch, blanked
 from entregent.locale.phrasebook import words_of
 from entregent.locale.sentences import Span, sentence_spans
-from entregent.tact.asks import Ask, Said, asks_in, said
+from entregent.tact.asks import Ask, Said, asks_in, told
 from entregent.tact.lexicon import Lexicon
 from entregent.tact.sentence import Sentence
 
@@ -39,7 +39,7 @@ class Message:
     @cached_property
     def said(self) -> tuple[Said, ...]:
         """What each sentence does to its reader."""
-        return tuple(said(sentence) for sentence in self.sentences)
+        return tuple(told(self.sentences))
 
     @cached_property
     def asks(self) -> tuple[Ask, ...]:

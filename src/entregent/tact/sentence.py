@@ -1,10 +1,13 @@
 """A sentence of a message, with the phrases that stand in it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from entregent.locale.languages import Language
 from entregent.locale.sentences import Span
+
+_ITEM = re.compile(r"\s*(?:\d{1,2}\s?[).°/-]|[-–—•*·])")
 
 Hits = Mapping[str, Sequence[tuple[int, int]]]
 
@@ -29,6 +32,11 @@ class Sentence:
     def asks_openly(self) -> bool:
         """Whether it ends with a question mark."""
         return "?" in self.text[-4:]
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list: "1) …", "2. …", "- …"."""
+        return _ITEM.match(self.text) is not None
 
     def has(self, *lists: str) -> bool:
         """Tell whether any phrase of any of these lists stands here."""

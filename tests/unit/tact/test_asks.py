@@ -102,3 +102,13 @@ def test_invitations_and_courtesies_are_told_apart():
         "On déjeune bientôt ? Comment va ta mère ? Faut qu'on se voie !", _LEXICON, "fr"
     )
     assert message.said == (Said.INVITES, Said.COURTESY, Said.INVITES)
+
+
+def test_the_items_of_a_list_ask_where_the_sentence_before_them_does():
+    text = "J'aurais besoin de toi :\n1) relire ma lettre\n2) me conduire à la gare\nMerci !"
+    assert _asked(text, "fr") == [
+        "J'aurais besoin de toi :",
+        "1) relire ma lettre",
+        "2) me conduire à la gare",
+    ]
+    assert _asked("Ce que j'ai appris :\n1) relire une lettre", "fr") == []

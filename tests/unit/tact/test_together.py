@@ -106,5 +106,20 @@ def test_what_excuses(with_rule, text):
     assert _quotes(with_rule, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("I did 40. Put 100 on it.", ["Put 100 on it."]),
+        ("I did 40. Put 40 on it.", []),
+        ("Put 100 on it.", []),
+        ("I did 40. The sun is out.", []),
+    ],
+)
+def test_figures_that_differ_speak(with_rule, text, quotes):
+    figures = {**SAY, "put": ["put #"], "did": ["did #"]}
+    found = with_rule(text, "together", figures, options={"differ": [["put", "did"]]})
+    assert [one.quote for one in found] == quotes
+
+
 def test_its_options_name_its_lists():
-    assert KINDS["together"].naming == ("same", "near", "next", "deniable")
+    assert KINDS["together"].naming == ("same", "near", "next", "differ", "deniable")

@@ -2,8 +2,8 @@
 
 Where its purpose is unknown, it must show by one of `seeking` that its writer looks for something,
 and by none of `news` that it is news, thanks or good wishes. An invitation is something to answer;
-so is an order (`orders`), and what other rules hear in it (the option `heard` names them): whoever
-presses, presumes or asks to lie asks for something.
+so is an order (`orders`), and what other rules hear in it (the option `heard` names them, or one
+of their lists): whoever presses, presumes or asks to lie asks for something.
 """
 
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def unasked(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
 
 def _heard(rule: Rule, message: Message) -> bool:
     return any(
-        any(spoken(code, sentence))
-        for code in rule.options.get("heard", ())
+        sentence.has(heard) or any(spoken(heard, sentence))
+        for heard in rule.options.get("heard", ())
         for sentence in message.sentences
     )

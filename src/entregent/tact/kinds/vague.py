@@ -2,8 +2,8 @@
 
 A sentence with one of `whole` is vague where all its other words are void, whatever their order.
 One ask in the message that says it is enough, and so is one of `unless-anywhere`. Those of `alone`
-are vague only in a short message, where nothing before them can be what they are about. What ends
-in a colon is named after it.
+are vague only in a short message, where nothing before them can be what they are about; beside
+another ask they say nothing more than it does. What ends in a colon is named after it.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,8 @@ def vague(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
     if not message.asks or message.has(f"{rule.code}.unless-anywhere"):
         return
     short = message.words <= _SHORT
-    if all(_is_vague(rule, message, ask.sentence, short=short) for ask in message.asks):
+    asks = [ask for ask in message.asks if not ask.sentence.has(f"{rule.code}.alone")]
+    if all(_is_vague(rule, message, ask.sentence, short=short) for ask in asks or message.asks):
         first: Ask = message.asks[0]
         yield Hit(first.start, first.end)
 
