@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
@@ -12,7 +13,7 @@ from entregent.domain.months import Month
 from entregent.domain.text import company_key, small, tokens
 from entregent.domain.words import Context
 from entregent.drafts import moments, purpose
-from entregent.drafts.brief import DraftBrief, Medium, Shared, Voice
+from entregent.drafts.brief import DraftBrief, Language, Me, Medium, Shared, Voice
 
 _RECENT_DAYS = 90
 _NTH = {
@@ -90,7 +91,7 @@ def values(brief: DraftBrief) -> dict[str, Any]:
         **_mine(brief),
         **moments.values(brief),
         "name": tidy(to.name),
-        "given": tidy(to.given),
+        "given": _called(to.given),
         "company": tidy(to.company),
         "title": running(to.title, brief.language),
         "reader": reader,
@@ -120,11 +121,37 @@ def tidy(text: str) -> str:
     return " ".join(text.split()).strip(_EDGES)
 
 
+def _called(given: str) -> str:
+    """Return a given name; an initial is none."""
+    name = tidy(given)
+    return name if len(name) > 1 else ""
+
+
+def legible(me: Me, language: Language) -> Me:
+    """Return me without the lines of my profile that are surely in the other language.
+
+    A title in English stays in French, where such titles are usual.
+    """
+
+    def kept(lines: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(line for line in lines if purpose.readable_in(line, language))
+
+    english = language == "en"
+    return replace(
+        me,
+        title=me.title if not english or purpose.readable_in(me.title, "en") else "",
+        seeks=me.seeks if purpose.readable_in(me.seeks, language) else "",
+        projects=kept(me.projects),
+        topics=kept(me.topics),
+        clients=kept(me.clients),
+    )
+
+
 def _mine(brief: DraftBrief) -> dict[str, Any]:
-    me = brief.me
+    me = legible(brief.me, brief.language)
     return {
         "me_name": tidy(me.name),
-        "me_given": tidy(me.given or me.name),
+        "me_given": _called(me.given) or tidy(me.name),
         "me_title": running(me.title, brief.language),
         "me_company": tidy(me.company),
         "me_email": me.email,

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from entregent.domain.text import company_key, fold
+from entregent.domain.text import company_key, fold, tokens
 from entregent.drafts.brief import DraftBrief, Me, Voice
 from entregent.drafts.compose import composer, text_of
+from entregent.drafts.facts import legible
 from entregent.drafts.purpose import in_third_person
 from entregent.drafts.wording import Wording
 from entregent.locale import french
@@ -33,7 +34,8 @@ def forward(brief: DraftBrief, wording: Wording) -> str:
         return ""
     language = brief.reader.language or brief.language
     voice = Voice.VOUS if language == "fr" else Voice.FORMAL
-    read = replace(brief, language=language, me=short(brief.me))
+    read = replace(brief, language=language, me=short(legible(brief.me, language)))
+    read = replace(read, me=_beside(read))
     writer = composer(read, wording, voice)
     writer.values |= _fitted(read)
     writer.learn_slots()
@@ -68,6 +70,19 @@ def _cut(line: str) -> str:
             return " ".join(bare.split()[:_LONG])
         bare = bare[: pauses[-1]]
     return bare
+
+
+def _beside(brief: DraftBrief) -> Me:
+    """Return me without the lines that only say the purpose again."""
+    me = brief.me
+    said = set(tokens(in_third_person(brief.purpose, brief.language)))
+
+    def fresh(lines: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(line for line in lines if not said.issuperset(tokens(line)))
+
+    return replace(
+        me, projects=fresh(me.projects), topics=fresh(me.topics), clients=fresh(me.clients)
+    )
 
 
 def drawn(items: Iterable[str], brief: DraftBrief) -> tuple[str, ...]:

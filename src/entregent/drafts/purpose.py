@@ -10,7 +10,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LED_BY = re.compile(r"^(?:pour|afin de|for|in order)\s+(?=\w)|^afin d[’']", re.IGNORECASE)
 _ENDS = " .,;:!?…"
 _LOOSE = re.compile(r"\s+(?=[,.](?:\s|$))")
-_STOP = re.compile(r"[.!?…][)»”\"]*\s")
+_ACCENTED = re.compile(r"(?<!\w)(?!r[ée]sum[ée]|caf[ée]|clich[ée])[a-zà-ÿœ]*[à-ÿœ]")
+_STOP = re.compile(r"[.!?…][)»”\"]*\s(?!»)")
+_ASKS = {
+    "fr": re.compile(r"\best-ce\b|\w-(?:je|tu|ils?|elles?|on|nous|vous)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"^(?:(?:how|what|why|when|where|who|which)\s+(?:\w+\s+)?)?"
+        r"(?:do|does|did|is|are|was|were|can|could|would|will|should|have|has)\b",
+        re.IGNORECASE,
+    ),
+}
+"""How a direct question is built: it keeps its mark, where "how to test a box" needs none."""
 _SMALL = {
     "fr": frozenset(
         "a au aux avec ce ces cette comment d dans de des du en et j je l la le les leur leurs m "
@@ -41,15 +51,18 @@ def said(text: str, language: Language) -> str:
     """Return a purpose as it reads after a colon, whether it was typed as a noun or a sentence.
 
     The full stop goes, and so do "pour" and "for"; a first capital goes where the word is
-    surely no name. What is written in the other language is quoted.
+    surely no name. A direct question is quoted, and what is written in the other language.
     """
     told = _LOOSE.sub("", " ".join(text.split()))
     bare = _LED_BY.sub("", told.strip(_ENDS)).strip(_ENDS)
     if not _WORD.search(bare):
         return ""
     other = written_in(bare)
-    lowered = _lowered(bare, other or language)
-    if other is None or other == language:
+    spoken: Language = other or language
+    lowered = _lowered(bare, spoken)
+    if told.endswith("?") and _ASKS[spoken].search(bare):
+        lowered += " ?" if spoken == "fr" else "?"
+    elif other is None or other == language:
         return lowered
     return f"« {lowered} »" if language == "fr" else f"“{lowered}”"
 
@@ -70,6 +83,13 @@ def written_in(text: str) -> Language | None:
     if french == english:
         return None
     return "fr" if french > english else "en"
+
+
+def readable_in(text: str, language: Language) -> bool:
+    """Tell whether a few words may be in a language; an accent within a common word is French."""
+    if language == "en" and _ACCENTED.search(text):
+        return False
+    return written_in(text) in (None, language)
 
 
 def stands_within(text: str, longest: int) -> bool:

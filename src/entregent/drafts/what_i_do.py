@@ -9,7 +9,7 @@ from typing import Any
 from entregent.drafts.brief import Language, Voice
 from entregent.drafts.compose import Composer, shortened
 from entregent.drafts.facts import running
-from entregent.drafts.purpose import written_in
+from entregent.drafts.purpose import readable_in
 from entregent.drafts.wording import Wording
 from entregent.locale.speech import Speech
 
@@ -130,7 +130,7 @@ def in_language(profile: Profile, language: Language) -> Profile:
     """Return the profile without what is surely written in the other language."""
 
     def kept(items: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(item for item in items if written_in(item) in (None, language))
+        return tuple(item for item in items if readable_in(item, language))
 
     return replace(
         profile,

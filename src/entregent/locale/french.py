@@ -3,7 +3,7 @@
 import re
 
 from entregent.domain.text import fold
-from entregent.locale.french_names import ARTICLES, ASPIRATED, NOT_ARTICLES
+from entregent.locale.french_names import ARTICLES, ASPIRATED, INSTITUTIONS, NOT_ARTICLES
 
 JOINTS = ("de", "à", "que", "chez")
 _VOWELS = "aeiouh"
@@ -28,10 +28,10 @@ def join(joint: str, name: str) -> str:
     "d’Airbus", "du Monde", "au Havre", "qu’Omar", "de la SNCF", "à l’Insee", "chez Airbus"; a
     house that takes an article is never `chez`: "à la SNCF", "au CNRS".
     """
-    article = ARTICLES.get(fold(name))
+    first, _, rest = name.partition(" ")
+    article = ARTICLES.get(fold(name)) or (INSTITUTIONS.get(fold(first)) if rest else None)
     if article is not None:
         return _with_article(joint, article, name)
-    first, _, rest = name.partition(" ")
     contracted = _CONTRACTED[joint].get(fold(first))
     if contracted and rest and fold(rest.split()[0]) not in NOT_ARTICLES:
         return f"{contracted} {rest}"

@@ -39,6 +39,16 @@ def _articles() -> dict[str, str]:
 ARTICLES = MappingProxyType(_articles())
 """Folded names of houses that are spoken with an article, and the article."""
 
+_INSTITUTIONS = {
+    "la": "mairie metropole banque fondation faculte chambre societe compagnie mutuelle",
+    "le": "centre musee ministere departement lycee college cabinet groupe laboratoire",
+    "l’": "hopital institut universite ecole academie association agence",
+}
+INSTITUTIONS = MappingProxyType(
+    {word: article for article, words in _INSTITUTIONS.items() for word in words.split()}
+)
+"""Folded first words of houses named after what they are ("Hôpital d'Annecy"), and the article."""
+
 ASPIRATED = (
     "haka hal hambourg hamid hamza hand hanane hanovre hans harold harris harry harvard hassan "
     "haut heineken heinz henkel hertz hewlett hilton hitachi holding holland hollywood honda "

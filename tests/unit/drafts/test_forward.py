@@ -163,3 +163,22 @@ def test_a_name_beyond_all_measure_is_still_a_name() -> None:
     assert written(me=replace(NADIA, name="Anne " * 90 + "Roy")).count("Anne") == 90
     hyphens = "-".join(["Anne"] * 70)
     assert hyphens in written(me=Me(hyphens, "Anne", title="Luthier"))
+
+
+def test_what_the_purpose_says_is_not_said_again() -> None:
+    text = written(purpose="comprendre le réemploi des emballages")
+    assert text.count("le réemploi des emballages") == 1
+    assert "une appli de covoiturage" in text
+
+
+def test_in_english_it_says_nothing_that_is_surely_french() -> None:
+    me = replace(NADIA, title="Cheffe de projet", projects=("un entrepôt", "a boat"))
+    text = written(me=me, address=Address.VOUS, reader=Reader(language="en"))
+    assert text.startswith("Nadia Benali (Michelin) would ")
+    assert "Projects include a boat." in text
+    for french in ("Cheffe", "entrepôt", "voile"):
+        assert french not in text
+
+
+def test_in_french_a_title_in_english_stays() -> None:
+    assert "Purchasing" in written(me=replace(NADIA, title="Head of Purchasing"))

@@ -9,7 +9,7 @@ import pytest
 from entregent.content import Content
 from entregent.domain.words import Address, Kind
 from entregent.drafts.brief import DraftBrief, Language, Me, Medium, Recipient, Wanted
-from entregent.drafts.purpose import said, speaks_of_me, speaks_to, written_in
+from entregent.drafts.purpose import said, speaks_of_me, speaks_to, stands_within, written_in
 from entregent.drafts.write import draft, read_words
 
 WORDS = read_words(Content().template)
@@ -44,6 +44,10 @@ INTRODUCTION = replace(
         ("I’d like to understand reuse", "en", "I’d like to understand reuse"),
         ("le réemploi des emballages", "en", "“le réemploi des emballages”"),
         ("packaging reuse", "fr", "packaging reuse"),
+        ("Est-ce que vous recrutez ?", "fr", "« Est-ce que vous recrutez ? »"),
+        ("How do you test a box?", "en", "“how do you test a box?”"),
+        ("comment stocker à -80 ?", "fr", "comment stocker à -80"),
+        ("your lecture on ice?", "en", "your lecture on ice"),
         (" . ", "fr", ""),
         ("", "en", ""),
     ],
@@ -101,3 +105,8 @@ def test_what_is_forwarded_never_says_i() -> None:
     written = draft(replace(INTRODUCTION, purpose="parler de mon projet"), WORDS)
     assert "parler de mon projet" in written.body
     assert "mon projet" not in written.forward
+
+
+def test_a_question_that_is_quoted_is_one_sentence() -> None:
+    assert stands_within("« Que fait-on ? »", 20)
+    assert not stands_within("Que fait-on ? Rien", 20)

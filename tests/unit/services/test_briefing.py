@@ -262,6 +262,10 @@ def test_the_same_ask_is_written_alike_and_two_people_differently(story, brief):
         ("MARTIN", "MARTIN"),
         ("Martin,", "Martin"),
         ("J. Martin", "J."),
+        ("Dr Élise Hamon", "Élise"),
+        ("Prof. H. Iyer", "H."),
+        ("Mme Lefèvre", ""),
+        ("Me", ""),
         ("", ""),
     ],
 )
