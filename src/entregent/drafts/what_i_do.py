@@ -8,7 +8,7 @@ from typing import Any
 
 from entregent.drafts.brief import Language, Voice
 from entregent.drafts.compose import Composer, shortened
-from entregent.drafts.facts import running
+from entregent.drafts.facts import running, tidy
 from entregent.drafts.purpose import readable_in
 from entregent.drafts.wording import Wording
 from entregent.locale.speech import Speech
@@ -17,6 +17,10 @@ SECONDS = (10, 30, 60)
 _WORDS_A_SECOND = 2.5
 """A calm 150 words a minute, as one speaks to somebody met for the first time."""
 _LISTED = 3
+_LONGEST = 60
+"""Characters of a house's name that can be said in one breath."""
+_ENDLESS = 250
+"""Characters beyond which a line of a profile is not said."""
 _NO_ARTICLE = frozenset(
     "chief director head president vice chair ceo cfo coo cto chairman chairwoman".split()
 )
@@ -127,13 +131,21 @@ def language_of_voice(voice: Voice) -> Language:
 
 
 def in_language(profile: Profile, language: Language) -> Profile:
-    """Return the profile without what is surely written in the other language."""
+    """Return the profile without what is surely written in the other language.
+
+    A title in English stays in French, where such titles are usual.
+    """
 
     def kept(items: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(item for item in items if readable_in(item, language))
 
+    def read(title: str) -> str:
+        return title if language == "fr" or readable_in(title, language) else ""
+
     return replace(
         profile,
+        title=read(profile.title),
+        past_title=read(profile.past_title),
         projects=kept(profile.projects),
         clients=kept(profile.clients),
         topics=kept(profile.topics),
@@ -156,8 +168,8 @@ def _values(profile: Profile, language: Language) -> dict[str, Any]:
     return {
         "title": title,
         "a_title": with_article(title),
-        "company": profile.company,
-        "past_company": profile.past_company,
+        "company": _named(profile.company),
+        "past_company": _named(profile.past_company),
         "past_title": past,
         "a_past_title": with_article(past),
         "project": _first(profile.projects),
@@ -169,8 +181,15 @@ def _values(profile: Profile, language: Language) -> dict[str, Any]:
     }
 
 
+def _named(company: str) -> str:
+    """Return a house as it is said aloud; a line that is no name is none."""
+    name = tidy(company)
+    return name if len(name) <= _LONGEST else ""
+
+
 def _some(items: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(bare for item in items[:_LISTED] if (bare := item.strip().rstrip(".")))
+    said = (item.strip().rstrip(".") for item in items if len(item) <= _ENDLESS)
+    return tuple(filter(None, said))[:_LISTED]
 
 
 def _first(items: tuple[str, ...]) -> str:

@@ -121,3 +121,20 @@ def test_words_of_another_language_are_left_out():
 )
 def test_an_english_title_takes_its_article(title, said):
     assert with_article(title) == said
+
+
+def test_a_french_title_is_not_said_in_english_and_an_english_one_is_in_french():
+    assert in_language(Profile(title="Cheffe de projet", company="A"), "en").title == ""
+    assert in_language(Profile(title="Head of Sales", company="A"), "fr").title == "Head of Sales"
+
+
+def test_a_company_too_long_to_be_said_is_left_out(wording):
+    said = told(wording, Profile(title="Luthière", company="Co " * 100))
+    assert said
+    assert all("Co" not in one.text for one in said)
+
+
+def test_a_line_without_end_is_left_out(wording):
+    said = told(wording, Profile(title="Luthière", topics=("x" * 3000, "le bois")))
+    assert any("le bois" in one.text for one in said)
+    assert all("xxx" not in one.text for one in said)
