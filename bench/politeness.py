@@ -83,7 +83,7 @@ Score = Callable[[str], float]
 
 def by_phrases(weights: Weights) -> Score:
     """Return a score: what the phrases that stand in a text weigh together."""
-    book = Phrasebook({str(weight): phrases for weight, phrases in weights.items()}, frozenset())
+    book = Phrasebook({str(weight): phrases for weight, phrases in weights.items()})
 
     def score(text: str) -> float:
         found = book.find([word for word, _, _ in words_of(text)])

@@ -55,12 +55,12 @@ class AddressForms:
 class AddressWords:
     """The words by which French says *tu* and *vous*: the vocabulary `address`, its table `fr`."""
 
-    def __init__(self, table: Mapping[str, Any], small: frozenset[str]) -> None:
-        """Take the table, parsed; `small` are words that nearly every sentence holds.
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        """Take the table, parsed.
 
         Raises PhraseError on a phrase that is not written as phrases are.
         """
-        self._book = Phrasebook({name: table[name] for name in _PHRASES}, small)
+        self._book = Phrasebook({name: table[name] for name in _PHRASES})
         self._lists = {
             name: frozenset(words.split()) for name, words in table.items() if name not in _PHRASES
         }

@@ -34,14 +34,12 @@ class EnglishRegister:
 class RegisterWords:
     """The words by which English is formal or not: the vocabulary `address`."""
 
-    def __init__(
-        self, table: Mapping[str, Any], plain: Mapping[str, str], small: frozenset[str]
-    ) -> None:
-        """Take its tables `en` and `plain`; `small` are words that nearly every sentence holds.
+    def __init__(self, table: Mapping[str, Any], plain: Mapping[str, str]) -> None:
+        """Take its tables `en` and `plain`.
 
         Raises PhraseError on a phrase that is not written as phrases are.
         """
-        self._book = Phrasebook(table, small)
+        self._book = Phrasebook(table)
         pairs = (pair.split(maxsplit=1) for pair in plain["words"].split(","))
         self._plain = {slang: said.strip() for slang, said in pairs}
 

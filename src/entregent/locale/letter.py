@@ -51,7 +51,7 @@ class LetterWords:
     def __init__(self, table: Mapping[str, Any]) -> None:
         """Take the vocabulary's table `parts`."""
         lists = {name: table[name] for name in ("forwarded", "wrote", "signature")}
-        self._book = Phrasebook(lists, frozenset())
+        self._book = Phrasebook(lists)
         self.headers = frozenset(table["headers"].split())
 
     def shows(self, line: str) -> frozenset[str]:

@@ -38,11 +38,11 @@ class Lexicon:
 
     @cached_property
     def _french(self) -> Phrasebook:
-        return Phrasebook(self.lists["fr"], self.languages.small["fr"])
+        return Phrasebook(self.lists["fr"])
 
     @cached_property
     def _english(self) -> Phrasebook:
-        return Phrasebook(self.lists["en"], self.languages.small["en"])
+        return Phrasebook(self.lists["en"])
 
 
 def gather(rules: Iterable[Rule], vocabularies: Mapping[str, Mapping[str, Any]]) -> Lexicon:
@@ -73,7 +73,7 @@ def gather(rules: Iterable[Rule], vocabularies: Mapping[str, Mapping[str, Any]])
         languages=languages,
         letters=LetterWords(vocabularies["letters"]),
         lists=lists,
-        address=AddressWords(address["fr"], languages.small["fr"]),
-        register=RegisterWords(address["en"], address["plain"], languages.small["en"]),
+        address=AddressWords(address["fr"]),
+        register=RegisterWords(address["en"], address["plain"]),
         other_form=OtherForm(address["other_form"]),
     )

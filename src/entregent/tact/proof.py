@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from entregent.locale.languages import Language
-from entregent.locale.pattern import Phrase, PhraseError
+from entregent.locale.pattern_source import PhraseError, read_phrase
 from entregent.tact.check import Rules, check, mended
 from entregent.tact.kinds import KINDS, KindOf
 from entregent.tact.rule import Example, Rule, Told
@@ -73,7 +73,7 @@ def _unreadable(language: Language, told: Told) -> Iterator[Flaw]:
     named = [(f"lists.{name}", one) for name, phrases in told.lists.items() for one in phrases]
     for name, phrase in [*named, *(("better.find", better.find) for better in told.better)]:
         try:
-            _ = Phrase(phrase).nodes
+            read_phrase(phrase)
         except PhraseError as error:
             yield Flaw(error.key, {"name": f"{language}.{name}", **error.details})
 

@@ -15,7 +15,7 @@ _VOCABULARY = files("entregent.content") / "vocabulary" / "address.toml"
 
 @pytest.fixture(scope="module")
 def words() -> AddressWords:
-    return AddressWords(tomllib.loads(_VOCABULARY.read_text(encoding="utf-8"))["fr"], frozenset())
+    return AddressWords(tomllib.loads(_VOCABULARY.read_text(encoding="utf-8"))["fr"])
 
 
 def read(words: AddressWords, text: str) -> AddressForms:

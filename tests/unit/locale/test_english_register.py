@@ -16,7 +16,7 @@ _VOCABULARY = files("entregent.content") / "vocabulary" / "address.toml"
 @pytest.fixture(scope="module")
 def words() -> RegisterWords:
     table = tomllib.loads(_VOCABULARY.read_text(encoding="utf-8"))
-    return RegisterWords(table["en"], table["plain"], frozenset())
+    return RegisterWords(table["en"], table["plain"])
 
 
 def read(words: RegisterWords, text: str) -> EnglishRegister:

@@ -14,7 +14,7 @@ from entregent.locale.sentences import Span
 _TABLE = tomllib.loads(
     (files("entregent.content") / "vocabulary" / "address.toml").read_text(encoding="utf-8")
 )
-_ADDRESS = AddressWords(_TABLE["fr"], frozenset())
+_ADDRESS = AddressWords(_TABLE["fr"])
 _OTHER = OtherForm(_TABLE["other_form"])
 
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from entregent.locale.pattern import Phrase, PhraseError
+from entregent.locale.pattern_source import PhraseError, read_phrase
 from entregent.locale.phrasebook import Phrasebook, words_of
 
 
-def found(phrase: str, text: str, common: frozenset[str] = frozenset()) -> list[str]:
+def found(phrase: str, text: str) -> list[str]:
     """Return what a phrase finds in a text, as it stands there."""
     words = words_of(text)
-    spans = Phrasebook({"list": [phrase]}, common).find([word for word, _, _ in words])
+    spans = Phrasebook({"list": [phrase]}).find([word for word, _, _ in words])
     return [text[words[first][1] : words[after - 1][2]] for first, after in spans.get("list", [])]
 
 
@@ -48,12 +48,8 @@ def test_a_phrase_finds_what_is_written_as_it_says(phrase, text, finds):
     assert found(phrase, text) == finds
 
 
-def test_common_words_find_as_well_as_rare_ones():
-    assert found("de (la)? part", "de la part de", frozenset({"de", "la"})) == ["de la part"]
-
-
 def test_lists_are_looked_for_together():
-    book = Phrasebook({"ask": ["peux tu"], "thanks": ["merci"], "none": ["zut"]}, frozenset())
+    book = Phrasebook({"ask": ["peux tu"], "thanks": ["merci"], "none": ["zut"]})
     words = [word for word, _, _ in words_of("Peux-tu venir ? Merci, merci")]
     assert book.find(words) == {"ask": [(0, 2)], "thanks": [(3, 4), (4, 5)]}
     assert book.find([]) == {}
@@ -76,7 +72,7 @@ def test_lists_are_looked_for_together():
 )
 def test_a_phrase_that_cannot_be_read_says_why(phrase, key, part):
     with pytest.raises(PhraseError) as refused:
-        _ = Phrase(phrase).nodes
+        read_phrase(phrase)
     assert refused.value.key == key
     assert refused.value.details == {"phrase": phrase, "part": part}
     assert key in str(refused.value)

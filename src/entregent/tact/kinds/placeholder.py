@@ -124,4 +124,4 @@ def _names(rule: Rule, text: str, name: str) -> bool:
 @lru_cache(maxsize=16)
 def _book(phrases: tuple[tuple[str, ...], ...]) -> Phrasebook:
     """Return a small book: a field may be in the other language than its message."""
-    return Phrasebook({"field": chain.from_iterable(phrases)}, frozenset())
+    return Phrasebook({"field": chain.from_iterable(phrases)})
