@@ -6,22 +6,20 @@ of those that follow, and of the whole sentence have in common is worth walking.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import TypeAlias
 
 from entregent.locale.pattern import END, Word
 from entregent.locale.ways import DEPTH, Way
 
-class _Row:
-    """At which place which ways may have a word, by their numbers."""
+_LATER = DEPTH
+"""The place that stands for all those after the first ones."""
+_PLACES = range(DEPTH + 1)
 
-    def __init__(self) -> None:
-        self.numbers: tuple[list[int], ...] = tuple([] for _ in range(DEPTH + 1))
-
-    @cached_property
-    def bits(self) -> Sequence[int]:
-        """The same, as the bits of one integer a place."""
-        return tuple(map(_bits, self.numbers))
+Filed: TypeAlias = dict[str, list[tuple[int, list[int]]]]
+"""By a word, or what it begins or ends with: at which place which ways have it, by number."""
 
 
 class Glance:
@@ -29,36 +27,32 @@ class Glance:
 
     def __init__(self, ways: Sequence[Way]) -> None:
         """Take the ways; their numbers are those of the sequence."""
-        self._any = _Row()
-        self._opening = _bits([number for number, way in enumerate(ways) if way.opens])
-        rows: dict[Word, _Row] = defaultdict(_Row)
+        self._opening = 0
+        self._any = [bytearray(len(ways) // 8 + 1) for _ in _PLACES]
+        held: list[dict[Word, list[int]]] = [defaultdict(list) for _ in _PLACES]
         for number, way in enumerate(ways):
-            self._enter(number, way, rows)
-        self._by_word: dict[str, list[_Row]] = defaultdict(list)
-        self._by_head: dict[str, list[_Row]] = defaultdict(list)
-        self._by_tail: dict[str, list[_Row]] = defaultdict(list)
-        for word, row in rows.items():
-            for one in word.words:
-                self._by_word[one].append(row)
-            for head in word.heads:
-                self._by_head[head].append(row)
-            for tail in word.tails:
-                self._by_tail[tail].append(row)
-        self._heads = sorted({len(head) for head in self._by_head})
-        self._tails = sorted({len(tail) for tail in self._by_tail})
+            if way.opens:
+                self._opening |= 1 << number
+            self._enter(number, way, held)
+        self._words, self._heads, self._tails = _filed(held)
+        self._head_sizes = sorted(set(map(len, self._heads)))
+        self._tail_sizes = sorted(set(map(len, self._tails)))
         self._row = lru_cache(maxsize=8192)(self._sum)
 
-    def _enter(self, number: int, way: Way, rows: dict[Word, _Row]) -> None:
+    def _enter(self, number: int, way: Way, held: Sequence[dict[Word, list[int]]]) -> None:
         known = way.ahead()
-        for place in range(DEPTH):
-            word = known[place] if place < len(known) else None
-            row = self._any if word is None else rows[word]
-            row.numbers[place].append(number)
+        for place, node in enumerate(known):
+            if isinstance(node, Word):
+                held[place][node].append(number)
+            else:
+                _set(self._any[place], number)
+        for place in range(len(known), DEPTH):
+            _set(self._any[place], number)
         later = way.later() if len(known) < DEPTH else ()
         for word in later:
-            rows[word].numbers[DEPTH].append(number)
+            held[_LATER][word].append(number)
         if not later:
-            self._any.numbers[DEPTH].append(number)
+            _set(self._any[_LATER], number)
 
     def begin(self, words: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
         """Yield where among folded words which ways may begin, in order."""
@@ -75,27 +69,34 @@ class Glance:
                 possible &= ~self._opening
 
     def _sum(self, word: str) -> Sequence[int]:
-        filed = [
-            self._any,
-            *self._by_word.get(word, ()),
-            *(row for size in self._heads for row in self._by_head.get(word[:size], ())),
-            *(row for size in self._tails for row in self._by_tail.get(word[-size:], ())),
-        ]
-        summed = [0] * (DEPTH + 1)
-        for row in filed:
-            for place, ways in enumerate(row.bits):
-                summed[place] |= ways
-        return tuple(summed)
+        heads = [self._heads.get(word[:size], ()) for size in self._head_sizes]
+        tails = [self._tails.get(word[-size:], ()) for size in self._tail_sizes]
+        row = [any_word.copy() for any_word in self._any]
+        for place, ways in chain(self._words.get(word, ()), *heads, *tails):
+            bits = row[place]
+            for number in ways:
+                bits[number >> 3] |= 1 << (number & 7)
+        return tuple([int.from_bytes(bits, "little") for bits in row])
 
 
-def _bits(numbers: Sequence[int]) -> int:
-    """Return an integer with the bits of these numbers, which are in order."""
-    if not numbers:
-        return 0
-    held = bytearray(numbers[-1] // 8 + 1)
-    for number in numbers:
-        held[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(held, "little")
+def _filed(held: Sequence[Mapping[Word, list[int]]]) -> tuple[Filed, Filed, Filed]:
+    words: Filed = defaultdict(list)
+    heads: Filed = defaultdict(list)
+    tails: Filed = defaultdict(list)
+    for place, rows in enumerate(held):
+        for word, ways in rows.items():
+            row = (place, ways)
+            for one in word.words:
+                words[one].append(row)
+            for head in word.heads:
+                heads[head].append(row)
+            for tail in word.tails:
+                tails[tail].append(row)
+    return words, heads, tails
+
+
+def _set(bits: bytearray, number: int) -> None:
+    bits[number >> 3] |= 1 << (number & 7)
 
 
 def _numbers(bits: int) -> Iterator[int]:

@@ -32,7 +32,8 @@ class Languages:
         """Return the language of folded words, None where they do not say, and by how many."""
         held = list(words)
         counts = {
-            name: sum((word in self.small[name]) + (word in self.telling[name]) for word in held)
+            name: sum(map(self.small[name].__contains__, held))
+            + sum(map(self.telling[name].__contains__, held))
             for name in LANGUAGES
         }
         lead = counts["fr"] - counts["en"]

@@ -1,7 +1,7 @@
 """Phrases as small automata over the folded words of a sentence.
 
 An automaton walks the words with a set of places, so that no phrase, how odd soever, costs more
-than its length times the sentence's. `pattern_source` tells how phrases are written, and reads them.
+than its length times the sentence's. How phrases are written stands in `pattern_source`.
 """
 
 from collections import defaultdict
@@ -18,12 +18,18 @@ GAP = 6
 Places: TypeAlias = set[int]
 
 
-class Word(NamedTuple):
+class Word:
     """One word: any of `words`, or one that begins or ends as said."""
 
-    words: frozenset[str]
-    heads: tuple[str, ...] = ()
-    tails: tuple[str, ...] = ()
+    __slots__ = ("heads", "tails", "words")
+
+    def __init__(
+        self, words: frozenset[str], heads: tuple[str, ...] = (), tails: tuple[str, ...] = ()
+    ) -> None:
+        """Take whole words, and beginnings and ends of words."""
+        self.words = words
+        self.heads = heads
+        self.tails = tails
 
     def holds(self, said: str) -> bool:
         """Tell whether `said` is such a word."""

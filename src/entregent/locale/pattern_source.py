@@ -43,11 +43,11 @@ def read_phrase(source: str) -> Nodes:
         folded = "…".join(map(fold, source.split("…")))
     try:
         return _read([*_PART.findall(folded), _LAST])
-    except _Flaw as flaw:
-        raise PhraseError(flaw.key, source, flaw.part) from None
+    except _PartError as error:
+        raise PhraseError(error.key, source, error.part) from None
 
 
-class _Flaw(Exception):
+class _PartError(Exception):
     """What is wrong with a phrase, and the part that is."""
 
     def __init__(self, key: str, part: str = "") -> None:
@@ -59,9 +59,9 @@ class _Flaw(Exception):
 def _read(parts: Sequence[str]) -> Nodes:
     nodes, at = _sequence(parts, 0)
     if at < len(parts) - 1:
-        raise _Flaw("phrase.stray", parts[at])
+        raise _PartError("phrase.stray", parts[at])
     if all(isinstance(node, Optional | Mark) for node in nodes):
-        raise _Flaw("phrase.wordless")
+        raise _PartError("phrase.wordless")
     return nodes
 
 
@@ -83,48 +83,53 @@ def _sequence(parts: Sequence[str], at: int) -> tuple[Nodes, int]:
 
 def _group(parts: Sequence[str], at: int) -> tuple[Node, int]:
     """Read choices up to their closing bracket; return their node, and where parts go on."""
+    choices: list[Nodes] = []
+    parting = "|"
+    while parting == "|":
+        choice, at = _sequence(parts, at)
+        choices.append(choice)
+        parting = parts[at]
+        at += 1
+    if at == len(parts):
+        raise _PartError("phrase.bracket")
+    if not all(choices):
+        raise _PartError("phrase.empty-choice")
+    return _one_of(choices), at
+
+
+def _one_of(choices: Sequence[Nodes]) -> Node:
+    """Return the node of a choice; the single words in it are one."""
     words: list[Word] = []
     longer: list[Nodes] = []
-    while True:
-        choice, at = _sequence(parts, at)
+    for choice in choices:
         if len(choice) == 1 and isinstance(word := choice[0], Word):
             words.append(word)
-        elif choice:
-            longer.append(choice)
         else:
-            raise _Flaw("phrase.empty-choice")
-        at += 1
-        if parts[at - 1] == ")":
-            break
-    if at == len(parts):
-        raise _Flaw("phrase.bracket")
+            longer.append(choice)
     if not longer:
-        return _any_of(words), at
-    return Group((*longer, (_any_of(words),)) if words else tuple(longer)), at
+        return _any_of(words)
+    return Group((*longer, (_any_of(words),)) if words else tuple(longer))
 
 
 @lru_cache(maxsize=16384)
 def _single(part: str) -> Node:
     """Return the node of a part that is no bracket; many phrases share one."""
+    if part.isalnum():
+        return Word(frozenset((part,)))
     if part[0] == "(":
-        return _choice(part[1:-1].split("|"))
+        words = part[1:-1].split("|")
+        if "*" not in part:
+            return Word(frozenset(words))
+        heads = tuple(word[:-1] for word in words if word[-1] == "*")
+        return Word(frozenset(word for word in words if word[-1] != "*"), heads)
     if part in _MARKS:
         return Mark(part)
     bare = part.strip("*")
     if not bare.isalnum():
-        raise _Flaw("phrase.sign", part)
-    if bare == part:
-        return Word(frozenset((part,)))
+        raise _PartError("phrase.sign", part)
     if part[0] == part[-1]:
-        raise _Flaw("phrase.open-both", part)
+        raise _PartError("phrase.open-both", part)
     return Word(frozenset(), (bare,)) if part[-1] == "*" else Word(frozenset(), (), (bare,))
-
-
-def _choice(words: Sequence[str]) -> Word:
-    heads = tuple([word[:-1] for word in words if word[-1] == "*"])
-    if not heads:
-        return Word(frozenset(words))
-    return Word(frozenset([word for word in words if word[-1] != "*"]), heads)
 
 
 def _any_of(words: Sequence[Word]) -> Word:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _END = re.compile(
-    r"(?:(?<!\bM)(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bMme)(?<!\bMM)(?<!\bréf)(?<!\bMrs)(?<!\bSt)"
+    r"(?=[.!?…\n])(?:(?<!\bM)(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bMme)(?<!\bMM)(?<!\bréf)(?<!\bMrs)(?<!\bSt)"
     r"(?<!\bProf)(?<!\bcf)(?<!\bp\.\sex)(?<!\be\.g)(?<!\bi\.e)(?<!\bNo)(?<!\bvs)"
     r"(?<!^[A-Z])(?<!\s[A-Z])"
     r"(?<![.!?…])[.!?…]++[\"”»)]*+(?=\s|[A-ZÀ-Þ])|(?<![!?…])[!?…]++[\"”»)]*+|\n)+"

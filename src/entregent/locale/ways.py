@@ -1,9 +1,10 @@
 """The ways in which a phrase may be said, told apart as far as its first words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
-from entregent.locale.pattern import Group, Mark, Node, Nodes, Optional, Word
+from entregent.locale.pattern import Group, Mark, Node, Nodes, Word
 
 DEPTH = 3
 """So many first words are told apart."""
@@ -24,17 +25,13 @@ class Way(NamedTuple):
     after: Nodes
     opens: bool
 
-    def ahead(self) -> Sequence[Word | None]:
-        """Return the words that stand at its first places, None for any; at most DEPTH."""
-        known: list[Word | None] = [*self.first]
-        for node in self.after[: DEPTH - len(known)]:
-            if isinstance(node, Word):
-                known.append(node)
-            elif node in _ONE:
-                known.append(None)
-            else:
-                break
-        return known
+    def ahead(self) -> Sequence[Node]:
+        """Return what stands at its first places: words, or marks for any one; at most DEPTH."""
+        size = len(self.first)
+        if size == DEPTH or not self.after or not isinstance(self.after[0], Mark):
+            return self.first
+        plain = takewhile(lambda node: isinstance(node, Word) or node in _ONE, self.after)
+        return (*self.first, *islice(plain, DEPTH - size))
 
     def later(self) -> Sequence[Word]:
         """Return words one of which it holds after the first; none where it needs none."""
@@ -44,12 +41,15 @@ class Way(NamedTuple):
 def ways(nodes: Nodes) -> Iterator[Way]:
     """Yield the ways to say a phrase, in a sentence that holds it."""
     for plain in _plain(nodes, 0, _MOST):
-        if plain[:1] == (_BEGINNING,):
+        opens = plain[:1] == (_BEGINNING,)
+        if opens and len(plain) > 1:
             for way in ways(plain[1:]):
-                yield way._replace(opens=True)
-        elif plain:
+                yield Way(way.first, way.after, opens=True)
+        elif plain and not opens:
             size = 0
-            while size < min(DEPTH, len(plain)) and isinstance(plain[size], Word):
+            for node in plain[:DEPTH]:
+                if not isinstance(node, Word):
+                    break
                 size += 1
             yield Way(plain[:size], plain[size:], opens=False)
 
@@ -59,17 +59,21 @@ def _plain(nodes: Nodes, start: int, most: int) -> Iterator[Nodes]:
 
     There are none before `start`.
     """
-    for at, node in enumerate(nodes[start:DEPTH], start):
-        if isinstance(node, Group | Optional):
-            choices = node.choices if isinstance(node, Group) else (node.nodes, ())
-            if len(choices) > most:
-                break
-            before, after = nodes[:at], nodes[at + 1 :]
-            for choice in choices:
-                yield from _plain((*before, *choice, *after), at, most // len(choices))
-            return
-        if isinstance(node, Mark) and node not in _ONE:
+    for at in range(start, min(DEPTH, len(nodes))):
+        node = nodes[at]
+        if isinstance(node, Word):
+            continue
+        if isinstance(node, Mark):
+            if node in _ONE:
+                continue
             break
+        choices = node.choices if isinstance(node, Group) else (node.nodes, ())
+        if len(choices) > most:
+            break
+        before, after = nodes[:at], nodes[at + 1 :]
+        for choice in choices:
+            yield from _plain((*before, *choice, *after), at, most // len(choices))
+        return
     yield nodes
 
 
@@ -89,4 +93,4 @@ def _rarest(several: Iterable[Sequence[Word]]) -> Sequence[Word]:
 
 
 def _shortest(words: Sequence[Word]) -> int:
-    return min(len(affix) for word in words for affixes in word for affix in affixes)
+    return min(len(affix) for word in words for affix in (*word.words, *word.heads, *word.tails))

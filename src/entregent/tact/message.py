@@ -74,7 +74,17 @@ class Message:
 
     def has(self, *lists: str) -> bool:
         """Tell whether a phrase of any of these lists stands anywhere in the author's own text."""
-        return any(sentence.has(*lists) for sentence in self.sentences)
+        return not self._lists.isdisjoint(lists)
+
+    @cached_property
+    def heard_of(self) -> frozenset[str]:
+        """The codes of the rules of which any phrase stands in the author's own text."""
+        return frozenset(name.partition(".")[0] for name in self._lists)
+
+    @cached_property
+    def _lists(self) -> frozenset[str]:
+        """The lists of which a phrase stands there."""
+        return frozenset[str]().union(*(sentence.hits for sentence in self.sentences))
 
     def stretches(self, part: Part) -> Iterator[Stretch]:
         """Yield the stretches of one part."""

@@ -1,5 +1,6 @@
 """The loader of data files: it reads each once, and says what is wrong."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,21 @@ def test_a_file_may_be_in_parts_whose_blocks_follow_its_own(tmp_path: Path) -> N
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="there is no such data file"):
         Content(tmp_path).template("templates/none")
+
+
+def test_strings_mean_the_same_however_they_are_quoted(tmp_path):
+    written = r'''
+    # a comment with "one mark and 'another
+    plain = "dis moi"
+    mark = "l'ami"
+    escaped = "un \"mot\" \u00e9crit"
+    literal = 'du "gras"'
+    long = """
+    "un", \""" et "deux""""
+    raw = \'\'\'l'un "et" l'autre\'\'\'
+    empty = ""
+    list = ["a", 'b', "c'", "# d"]
+    "a key" = "é"
+    '''.replace("\\'", "'")
+    (tmp_path / "some.toml").write_text(written, encoding="utf-8")
+    assert Content(tmp_path).template("some") == tomllib.loads(written)

@@ -39,6 +39,8 @@ def found(phrase: str, text: str) -> list[str]:
         ("^ merci", "Merci et merci", ["Merci"]),
         ("merci $", "Merci et merci", ["merci"]),
         ("(^|et) merci", "Merci et merci", ["Merci", "et merci"]),
+        ("(^|merci)", "Et merci", ["merci"]),
+        ("(tu ^|peux) venir", "tu peux venir", ["peux venir"]),
         ("j'ai", "J’ai fini, j ai faim", ["J’ai", "j ai"]),
         ("(un|une) (idee|avis)", "un avis", ["un avis"]),
         ("(_ ami|voisin)", "mon ami, voisin", ["mon ami", "voisin"]),
@@ -60,6 +62,7 @@ def test_lists_are_looked_for_together():
     [
         ("(a|b", "phrase.bracket", ""),
         ("(a", "phrase.bracket", ""),
+        ("(", "phrase.bracket", ""),
         ("a) b", "phrase.stray", ")"),
         ("a | b", "phrase.stray", "|"),
         ("(a|) b", "phrase.empty-choice", ""),

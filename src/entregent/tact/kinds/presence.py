@@ -23,7 +23,7 @@ _ASKS_NOTHING = frozenset({Purpose.NONE, Purpose.INFO})
 
 def presence(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
     """Yield the first phrase of each sentence that holds one."""
-    if message.has(f"{rule.code}.unless-anywhere"):
+    if rule.code not in message.heard_of or message.has(f"{rule.code}.unless-anywhere"):
         return
     for at, sentence in enumerate(message.sentences):
         found = [*spoken(rule.code, sentence), *_here(rule, sentence, message, context)]
