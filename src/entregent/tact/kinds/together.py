@@ -121,4 +121,8 @@ def _differ(rule: Rule, text: str, here: Counted, near: Sequence[Counted]) -> bo
 
 def _figures(text: str, held: Sequence[Counted], name: str) -> set[str]:
     """Return the last words of what a list finds."""
-    return {text[span.start : span.end].split()[-1] for one in held for span in one.get(name, ())}
+    return {
+        text[span.start : span.end].rsplit(maxsplit=1)[-1]
+        for one in held
+        for span in one.get(name, ())
+    }
