@@ -4,8 +4,10 @@ How a phrase is written stands in `pattern_source`, how one is walked in `patter
 walked: `glance` tells of three words in a row which phrases may begin there.
 """
 
+import gc
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 
 from entregent.domain.text import fold
@@ -22,12 +24,13 @@ class Phrasebook:
         """Take the lists; raises PhraseError on a phrase that is not written as phrases are."""
         phrases = [(name, source) for name, sources in lists.items() for source in sources]
         self._names = [name for name, _ in phrases]
-        self._ways = [
-            (number, way)
-            for number, (_, source) in enumerate(phrases)
-            for way in ways(read_phrase(source))
-        ]
-        self._glance = Glance([way for _, way in self._ways])
+        with _undisturbed():
+            self._ways = [
+                (number, way)
+                for number, (_, source) in enumerate(phrases)
+                for way in ways(read_phrase(source))
+            ]
+            self._glance = Glance([way for _, way in self._ways])
 
     def find(self, words: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
         """Return by list where its phrases stand, as places between folded words, in order."""
@@ -45,6 +48,18 @@ class Phrasebook:
                 found.setdefault(self._names[number], []).append((start, end))
             passed |= ends
         return found
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the garbage collector from going through what is built to stay, again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def words_of(text: str) -> list[tuple[str, int, int]]:

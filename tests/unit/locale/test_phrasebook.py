@@ -1,5 +1,7 @@
 """How phrases are written, and what they find."""
 
+import gc
+
 import pytest
 
 from entregent.locale.pattern_source import PhraseError, read_phrase
@@ -55,6 +57,17 @@ def test_lists_are_looked_for_together():
     words = [word for word, _, _ in words_of("Peux-tu venir ? Merci, merci")]
     assert book.find(words) == {"ask": [(0, 2)], "thanks": [(3, 4), (4, 5)]}
     assert book.find([]) == {}
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(collecting):
+    (gc.enable if collecting else gc.disable)()
+    try:
+        with pytest.raises(PhraseError):
+            Phrasebook({"list": ["merci", "(a"]})
+        assert gc.isenabled() is collecting
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(
