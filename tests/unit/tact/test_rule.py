@@ -120,3 +120,9 @@ def test_a_rule_speaks_both_languages(table):
     del one["en"]
     error = wrong(one)
     assert (error.key, error.details["name"]) == ("rule.no-table", "en")
+
+
+def test_what_a_rule_yields_to_is_a_list_of_codes(table):
+    with pytest.raises(RuleError) as wrong:
+        read_rule("mine", table() | {"yields": "TC106"})
+    assert wrong.value.key == "rule.codes"

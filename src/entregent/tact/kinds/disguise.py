@@ -49,8 +49,8 @@ def _says(rule: Rule, ask: Ask) -> bool:
     """Tell whether an ask that is announced is named as well, if only after a colon."""
     if ask.purposes - {Purpose.IDEAS} or ask.favours:
         return True
-    announced = [span.end for span in ask.sentence.spans(f"{rule.code}.phrases")]
-    _, colon, said = ask.sentence.text[max(announced, default=ask.end) - ask.start :].partition(":")
+    announced = [span.start for span in ask.sentence.spans(f"{rule.code}.phrases")]
+    _, colon, said = ask.sentence.text[min(announced, default=ask.end) - ask.start :].partition(":")
     return bool(colon and said.strip())
 
 

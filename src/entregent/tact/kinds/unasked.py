@@ -20,7 +20,7 @@ def unasked(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
     """Yield the words that seek, or the last sentence, of a message that asks nothing."""
     if context.purpose is Purpose.NONE or not message.sentences:
         return
-    if any(said is not Said.NOTHING for said in message.said):
+    if any(said is not Said.NOTHING for said in message.said) or _questions(message):
         return
     sought = [
         span for sentence in message.sentences for span in sentence.spans(f"{rule.code}.seeking")
@@ -39,3 +39,8 @@ def _heard(rule: Rule, message: Message) -> bool:
         for heard in rule.options.get("heard", ())
         for sentence in message.sentences
     )
+
+
+def _questions(message: Message) -> bool:
+    """Tell whether anything is asked, if only beside thanks: a question can be answered."""
+    return any(sentence.asks_openly for sentence in message.sentences)
