@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _END = re.compile(
-    r"(?=[.!?…\n])(?:(?<!\bM)(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bMme)(?<!\bMM)(?<!\bréf)(?<!\bMrs)(?<!\bSt)"
+    r"(?=[.!?…\r\n])(?:(?<!\bM)(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bMme)(?<!\bMM)(?<!\bréf)(?<!\bMrs)(?<!\bSt)"
     r"(?<!\bProf)(?<!\bcf)(?<!\bp\.\sex)(?<!\be\.g)(?<!\bi\.e)(?<!\bNo)(?<!\bvs)"
     r"(?<!^[A-Z])(?<!\s[A-Z])"
-    r"(?<![.!?…])[.!?…]++[\"”»)]*+(?=\s|[A-ZÀ-Þ])|(?<![!?…])[!?…]++[\"”»)]*+|\n)+"
+    r"(?<![.!?…])[.!?…]++[\"”»)]*+(?=\s|[A-ZÀ-Þ])|(?<![!?…])[!?…]++[\"”»)]*+|\r?\n)+"
 )
-_RUNS_ON = re.compile(r"(?<=[^\n.!?:;…,])\n(?=[^\W\d_A-ZÀ-ÖØ-Þ\n])")
+_RUNS_ON = re.compile(r"(?<=[^\r\n.!?:;…,])\r?\n(?=[^\W\d_A-ZÀ-ÖØ-Þ\n])")
 
 
 class Span(NamedTuple):
@@ -38,4 +38,4 @@ def sentence_spans(text: str) -> Iterator[Span]:
 
 def unwrapped(text: str) -> str:
     """Join the lines that a mail program broke: the next goes on in small letters."""
-    return _RUNS_ON.sub(" ", text)
+    return _RUNS_ON.sub(lambda broken: " " * len(broken[0]), text)

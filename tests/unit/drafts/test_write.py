@@ -9,7 +9,8 @@ from entregent.content import Content
 from entregent.domain.asking import Code
 from entregent.domain.months import Month
 from entregent.domain.words import Address, Closeness, Context, Kind
-from entregent.drafts.brief import DraftBrief, Me, Medium, Recipient, Shared, Voice, Wanted
+from entregent.drafts.brief import DraftBrief, Me, Medium, Moment, Recipient, Shared, Voice, Wanted
+from entregent.drafts.compose import composer
 from entregent.drafts.facts import fitted, running, values
 from entregent.drafts.write import draft, read_words
 
@@ -229,3 +230,15 @@ def test_what_is_spoken_holds_all_that_must_be_said_in_three_sentences() -> None
     assert body.count("? ") + body.count(". ") == 2
     for said in ("casquettes", "entre nous", "transférer"):
         assert said in body
+
+
+def test_for_little_space_a_long_purpose_counts_as_untold() -> None:
+    brief = replace(INTRODUCTION, purpose="comprendre le réemploi des emballages")
+    spacious = composer(brief, WORDS.moments[Moment.ASK])
+
+    tight = spacious.tightened(20)
+
+    assert "purpose" in spacious.holding
+    assert "purpose" not in tight.holding
+    assert "tight" in tight.holding
+    assert "comprendre" not in str(tight.values)
