@@ -2,8 +2,9 @@
 
 import pytest
 
+from entregent.asks.judge import at_once
 from entregent.asks.routes import plan_routes
-from entregent.domain.asking import ToPerson
+from entregent.domain.asking import Chain, ToPerson
 from entregent.domain.facts import Need
 from entregent.domain.ids import ME
 from entregent.domain.sectors import Sector, Sectors
@@ -274,3 +275,13 @@ def test_facts_that_judge_nobody_are_passed_over(scene):
     """
     scene.facts.append(Need(scene.who("Omar"), "un graphiste"))
     assert scene.judge("advice person Omar").said == {"Omar": "go"}
+
+
+def test_nobody_is_answered_at_once_where_somebody_missing_may_do_better(scene):
+    """
+    tie Omar closeness:slight
+    """
+    goal, situation = scene.goal("interview person Omar"), scene.situation("2026-03-02")
+    routes = {scene.who("Omar"): Chain((ME, scene.who("Omar")), 0.5)}
+
+    assert at_once(situation, goal, routes, above=0.5) is None
