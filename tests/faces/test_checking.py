@@ -308,3 +308,18 @@ def test_a_file_that_is_no_rule_is_said(
     assert told in heard.complaint
     assert "does not exist" in run("rules", "try", str(environment / "no.toml")).complaint
     assert "no folder" in run("check", "--rules", str(environment / "no"), stdin="Hi").complaint
+
+
+def test_a_letter_between_two_lines_that_is_no_draft_keeps_its_letters(run: Any) -> None:
+    line = "─" * 80
+    text = f"Bonjour,\n{line}\nPouvez-vous relire ma page ?\n{line}\nMerci\n"
+    heard = run("check", "--json", "--lang", "fr", stdin=text)
+    assert "text" not in heard.json
+    assert all(one["quote"] in text for one in heard.json["findings"])
+
+
+def test_a_line_of_a_batch_with_what_json_has_not_is_a_problem(run: Any) -> None:
+    heard = run("check", "--batch", "-", stdin='{"id": NaN, "text": "Merci"}\n')
+    assert heard.code == 1
+    assert "problem" in heard.json
+    assert heard.json["id"] is None

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from entregent.content import Content
 from entregent.services.checking import tact_rules
-from entregent.tact.check import check, mended
+from entregent.tact.check import check, mended, sure
 from entregent.tact.context import Closeness, Context, Form, Medium, Purpose, Worked
 from entregent.tact.finding import Checked
 
@@ -64,8 +64,13 @@ def test_remarks_point_into_the_text_in_its_order(text, context):
     holds(text, found)
     assert found == check(text, context, _RULES)
     better = mended(text, found.findings)
-    put = sum(len(one.better or "") for one in found.findings)
-    assert len(better) <= len(text) + put
+    at = 0
+    for one in sure(found.findings):  # what lies between the wordings is as it was
+        assert better.startswith(text[at : one.start] + (one.better or ""))
+        better_rest = better[one.start - at + len(one.better or "") :]
+        better, at = better_rest, one.end
+    assert better == text[at:]
+    better = mended(text, found.findings)
     holds(better, check(better, context, _RULES))
 
 

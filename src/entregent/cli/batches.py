@@ -77,7 +77,7 @@ def _table(line: bytes) -> Mapping[str, Any]:
     if len(line) > _LONGEST_LINE:
         raise UnfitError("long")
     try:
-        told = json.loads(line.decode("utf-8-sig"))
+        told = json.loads(line.decode("utf-8-sig"), parse_constant=_no_number)
     except UnicodeDecodeError as error:
         raise UnfitError("not-utf8") from error
     except (ValueError, RecursionError) as error:
@@ -85,6 +85,10 @@ def _table(line: bytes) -> Mapping[str, Any]:
     if not isinstance(told, Mapping):
         raise UnfitError("not-json")
     return told
+
+
+def _no_number(name: str) -> object:
+    raise ValueError(name)
 
 
 def context_of(told: object, base: Context) -> Context:

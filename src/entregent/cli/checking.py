@@ -51,7 +51,10 @@ def _letter_of_draft(found: Written) -> Written:
     rules = [at for at, line in enumerate(lines) if line == _HAIRLINE]
     if len(rules) < _HAIRLINES:
         return found
-    letter = [line[_INDENT:] for line in lines[rules[0] + 1 : rules[1]]]
+    between = lines[rules[0] + 1 : rules[1]]
+    if any(line.strip() and not line.startswith(" " * _INDENT) for line in between):
+        return found
+    letter = [line[_INDENT:] for line in between]
     return Written("\n".join(letter), "body")
 
 

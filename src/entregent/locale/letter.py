@@ -22,6 +22,8 @@ _LONGEST_QUOTE = 2000
 _MARKED = re.compile(r"[«“„\"‹]")
 _MOST_LETTERS = 200
 _MOST_WORDS = 6
+_LONGEST_SIGNATURE = 10
+"""A longer line that begins like one goes on to say something."""
 _MOST_HEADERS = 8
 _HEADERS_AT_LEAST = 2
 
@@ -110,7 +112,8 @@ def _opens(text: str, lines: Sequence[tuple[int, int]], at: int, words: LetterWo
     head = lines[at : at + _MOST_HEADERS]
     if _is_header(line, words) and _headers(text, head, words) >= _HEADERS_AT_LEAST:
         return Part.REPLY
-    return Part.SIGNATURE if "signature" in shown else None
+    closes = "signature" in shown and len(line.split()) <= _LONGEST_SIGNATURE
+    return Part.SIGNATURE if closes and text[:start].strip() else None
 
 
 def _is_header(line: str, words: LetterWords) -> bool:

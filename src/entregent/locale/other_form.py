@@ -23,6 +23,10 @@ _NO_INFINITIVE = frozenset("hier entre encore contre outre autre hiver cher notr
 _BINDING = frozenset("et ou ni puis".split())
 _VOWELS = tuple("aeiou")
 _ENDS = frozenset(".,!?;:)\n")
+_JOINS = frozenset({"et", "ou", "puis", "mais"})
+_HAVE = frozenset({"ai", "avais", "avons", "aurais", "aurai"})
+_PRESENT = ("parais", "trais", "brais")
+"""Verbs whose present ends as a conditional does: tu parais, tu extrais, tu brais."""
 _CONDITIONAL = ("eriez", "auriez", "iriez", "driez", "rriez", "ttriez", "itriez", "vriez")
 """How a conditional ends, or an imperfect, whose form for *tu* ends in -rais."""
 _PLAINLY = {
@@ -139,6 +143,19 @@ class _Writer:
             return at, ""
         return verb, self._text[self._places[at].end : self._places[verb].start]
 
+    def goes_on(self, verb: int, endings: tuple[str, ...]) -> bool:
+        """Tell whether the subject of a verb seems to have a second one: "tu viens et manges"."""
+        at = verb + 1
+        while self.word(at) and _ENDS.isdisjoint(self.gap(at)):
+            if self.word(at) in _JOINS:
+                second = at + 1
+                while self.word(second) in _CLITICS:
+                    second += 1
+                if self.word(second).endswith(endings):
+                    return True
+            at += 1
+        return False
+
     def is_object(self, at: int) -> bool:
         """Tell "je vous écris", "pour vous aider" from other parts a pronoun plays."""
         before, after = self.word(at - 1), self.word(at + 1)
@@ -200,13 +217,15 @@ class _ToTu(_Writer):
             return at, at + 1, "toi"
         verb, between = self.verb_after(at)
         said = self._second(verb)
-        if said is None or self.word(at - 1) in {"ne", "n", "vous", "et"}:
+        alone = self.word(at - 1) not in {"ne", "n", "vous", "et"}
+        if said is None or not alone or self.goes_on(verb, ("ez",)):
             return None
         return at, verb + 1, f"tu{between}{said}"
 
     def _leaning(self, at: int) -> _Put | None:
         following = self.word(at + 1)
-        if following.startswith("h"):
+        agrees = following in _HAVE and self.word(at + 2).endswith("s")
+        if following.startswith("h") or agrees:
             return None
         if following.startswith(_VOWELS) or following == "y":
             return at, at + 2, f"t'{self.written(at + 1)}"
@@ -260,12 +279,14 @@ class _ToVous(_Writer):
             return None if said is None else (at - 1, at + 1, f"{said}-vous")
         verb, between = self.verb_after(at)
         said = self._second(verb)
-        return None if said is None else (at, verb + 1, f"vous{between}{said}")
+        if said is None or self.goes_on(verb, ("s", "x")):
+            return None
+        return at, verb + 1, f"vous{between}{said}"
 
     def _second(self, at: int) -> str | None:
         word = self.word(at)
         known = self._known.verbs[Address.VOUS].get(word)
-        if known is None and word.endswith("rais"):
+        if known is None and word.endswith("rais") and not word.endswith(_PRESENT):
             return f"{self.written(at)[:-3]}iez"
         if known is None and word.endswith("ras"):
             return f"{self.written(at)[:-2]}ez"

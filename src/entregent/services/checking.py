@@ -7,7 +7,7 @@ from typing import Any
 from entregent.services.ports import BookError, Catalogue
 from entregent.tact.check import Rules
 from entregent.tact.lexicon import SHARED, gather
-from entregent.tact.proof import Flaw, misbehaving, misspelt
+from entregent.tact.proof import Flaw, misbehaving, misspelt, yielding
 from entregent.tact.rule import Rule, RuleError, read_rule
 
 VOCABULARIES = ("languages", "letters", "address", *SHARED)
@@ -20,11 +20,15 @@ def tact_rules(catalogue: Catalogue, own: Mapping[str, Mapping[str, Any]] | None
     """
     shipped = (_read(name, table) for name, table in catalogue.rules().items())
     rules = {rule.code: rule for rule in shipped}
+    mine: dict[str, str] = {}
     for name, table in (own or {}).items():
         rule = _read(name, table)
-        if any(misspelt(rule)):
-            raise BookError("rules.broken", path=name)
+        if rule.code in mine:
+            raise BookError("rules.twice", path=name, other=mine[rule.code], code=rule.code)
+        mine[rule.code] = name
         rules[rule.code] = rule
+        if any(misspelt(rule)) or any(yielding(tuple(rules.values()))):
+            raise BookError("rules.broken", path=name)
     return _gathered(tuple(rules[code] for code in sorted(rules)), catalogue)
 
 
@@ -46,6 +50,8 @@ def try_rule(catalogue: Catalogue, name: str, table: Mapping[str, Any]) -> Tried
         return Tried(rule, wrong)
     others = tact_rules(catalogue).rules
     rules = (*(one for one in others if one.code != rule.code), rule)
+    if circles := tuple(yielding(rules)):
+        return Tried(rule, circles)
     return Tried(rule, tuple(misbehaving(rule, _gathered(rules, catalogue))))
 
 

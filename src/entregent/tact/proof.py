@@ -1,6 +1,6 @@
 """A rule put to the proof: what is wrong with how it is written, and with what it does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from entregent.locale.languages import Language
@@ -31,11 +31,48 @@ def misspelt(rule: Rule) -> Iterator[Flaw]:
         if known is None:
             among = ", ".join(kind.options) or "–"
             yield Flaw("rule.option", {"name": name, "kind": rule.kind, "among": among})
-        elif type(value) is not known:
+        elif type(value) is not known or not _shaped(name, value, kind):
             yield Flaw("rule.option-value", {"name": name, "value": str(value)})
     yield from _lists(rule, kind)
     for language, told in rule.told.items():
         yield from _unreadable(language, told)
+
+
+def _shaped(name: str, value: object, kind: KindOf) -> bool:
+    """Tell whether an option's value is made as its kind takes it."""
+    if isinstance(value, int):
+        return value >= 0
+    if not isinstance(value, list):
+        return True
+    if name not in kind.sets:
+        return all(isinstance(one, str) for one in value)
+    least, most = kind.sets[name]
+    return all(
+        isinstance(one, list)
+        and all(isinstance(part, str) for part in one)
+        and least <= len(one) <= (most or len(one))
+        for one in value
+    )
+
+
+def yielding(rules: Sequence[Rule]) -> Iterator[Flaw]:
+    """Yield where rules yield to codes that no rule has, or that yield to them in turn."""
+    known = {rule.code: rule.yields for rule in rules}
+    for code, others in known.items():
+        for other in sorted(others):
+            if other not in known or code in _beyond(other, known):
+                yield Flaw("rule.yields", {"code": code, "value": other})
+
+
+def _beyond(code: str, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return a code with all that its rule yields to, however far."""
+    found, waiting = set[str](), [code]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += known.get(one, ())
+    return frozenset(found)
 
 
 def _lists(rule: Rule, kind: KindOf) -> Iterator[Flaw]:

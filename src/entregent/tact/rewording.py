@@ -1,7 +1,5 @@
 """A better wording for what a rule found, fitted to its sentence."""
 
-from collections.abc import Iterable
-
 from entregent.locale.sentences import Span
 from entregent.tact.asks import Ask
 from entregent.tact.context import Context, Form
@@ -53,24 +51,29 @@ def followed(rule: Rule, message: Message, ask: Ask, context: Context) -> Hit:
 
 
 def voice(message: Message, context: Context) -> Form | None:
-    """Return how the writer speaks to the reader: as declared, else as the message does."""
-    if context.form is not None:
-        return context.form
-    if message.language == "fr":
-        said = {word for sentence in message.sentences for word in sentence.words}
-        return _one_of(said)
-    return None
+    """Return how the writer speaks to the reader: as the words do, else as declared.
 
-
-def _one_of(said: Iterable[str]) -> Form | None:
-    held = frozenset(said)
-    tu = bool(held & {"tu", "te", "toi", "ton", "ta", "tes", "stp"})
-    vous = bool(held & {"vous", "votre", "vos", "svp"})
-    if tu == vous:
+    None where they do both, or otherwise than declared: a wording must not add to a mixture.
+    """
+    said = _french(message) if message.language == "fr" else _english(message)
+    if len(said) > 1 or (said and context.form not in {None, *said}):
         return None
-    return Form.TU if tu else Form.VOUS
+    return context.form or next(iter(said), None)
+
+
+def _french(message: Message) -> frozenset[Form]:
+    forms = message.address
+    said = {Form.TU: forms.tu, Form.VOUS: forms.vous + forms.many}
+    return frozenset(form for form, places in said.items() if places)
+
+
+def _english(message: Message) -> frozenset[Form]:
+    register = message.register
+    said = {Form.FORMAL: register.formal, Form.CASUAL: register.slang}
+    return frozenset(form for form, places in said.items() if places)
 
 
 def _as_begun(message: Message, found: Span, put: str) -> str:
-    first = message.text[found.start : found.start + 1]
-    return put[:1].upper() + put[1:] if first.isupper() else put
+    first, second = message.text[found.start], message.text[found.start + 1 : found.start + 2]
+    begins = first.isupper() and not second.isupper()
+    return put[:1].upper() + put[1:] if begins else put

@@ -51,6 +51,7 @@ _TOP = {
     *LANGUAGES,
 }
 _TOLD = {"title", "why", "message", "words", "lists", "better", "add", "flags", "passes"}
+_CODE = re.compile(r"[A-Z]{2}\d{3}")
 _SHARED = re.compile(r"\{([^{}]*)\}")
 _CONTEXT = {"purpose", "medium", "form", "worked", "last_ask_days", "closeness"}
 
@@ -119,17 +120,18 @@ def read_rule(where: str, table: Mapping[str, Any]) -> Rule:
     reader = _Reader(where)
     reader.keys(table, _TOP, "")
     return Rule(
-        code=reader.text(table, "code"),
+        code=reader.code(table),
         name=reader.text(table, "name"),
         level=reader.one_of(table.get("level"), Level, "level"),
         kind=reader.text(table, "kind"),
         moments=frozenset(
-            reader.one_of(word, Purpose, "moments") for word in table.get("moments", ())
+            reader.one_of(word, Purpose, "moments")
+            for word in reader.several(table, "moments", "moments")
         ),
         yields=reader.codes(table),
         since=reader.text(table, "since"),
         source=reader.text(table, "source"),
-        options=dict(table.get("options", {})),
+        options=dict(reader.table(table, "options", "options")),
         told={language: reader.told(language, table.get(language)) for language in LANGUAGES},
     )
 
@@ -144,20 +146,41 @@ class _Reader:
         if not isinstance(table, Mapping):
             raise RuleError("rule.no-table", self._where, name=language)
         self.keys(table, _TOLD, f"{language}.")
-        words = self._words(table.get("words", {}), language)
+        words = self._words(self.table(table, "words", f"{language}.words"), language)
         return Told(
             title=self._said(table, "title", language),
             why=self._said(table, "why", language),
             message=self._said(table, "message", language),
             lists={
                 name: self._phrases(phrases, words, f"{language}.lists.{name}")
-                for name, phrases in table.get("lists", {}).items()
+                for name, phrases in self.table(table, "lists", f"{language}.lists").items()
             },
-            better=tuple(self._better(one, words, language) for one in table.get("better", ())),
-            add=self._put(table.get("add", {}), f"{language}.add"),
+            better=tuple(
+                self._better(one, words, language)
+                for one in self.several(table, "better", f"{language}.better")
+            ),
+            add=self._put(self.table(table, "add", f"{language}.add"), f"{language}.add"),
             flags=self._examples(table, "flags", language),
             passes=self._examples(table, "passes", language),
         )
+
+    def table(self, table: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any]:
+        told = table.get(key, {})
+        if not isinstance(told, Mapping):
+            raise RuleError("rule.table", self._where, name=name)
+        return told
+
+    def several(self, table: Mapping[str, Any], key: str, name: str) -> Sequence[Any]:
+        told = table.get(key, [])
+        if not isinstance(told, list):
+            raise RuleError("rule.several", self._where, name=name)
+        return told
+
+    def code(self, table: Mapping[str, Any]) -> str:
+        told = self.text(table, "code")
+        if _CODE.fullmatch(told) is None:
+            raise RuleError("rule.code", self._where, value=told)
+        return told
 
     def codes(self, table: Mapping[str, Any]) -> frozenset[str]:
         told = table.get("yields", [])
@@ -212,7 +235,9 @@ class _Reader:
                 raise RuleError("rule.no-phrase", self._where, name=key, value=repr(phrase))
         return tuple(self._spelt(phrase, words, key) for phrase in phrases)
 
-    def _better(self, table: Mapping[str, Any], words: Mapping[str, str], language: str) -> Better:
+    def _better(self, table: object, words: Mapping[str, str], language: str) -> Better:
+        if not isinstance(table, Mapping):
+            raise RuleError("rule.table", self._where, name=f"{language}.better")
         key = f"{language}.better.find"
         find = self._spelt(self.text(table, "find", f"{language}.better"), words, key)
         put = {voice: said for voice, said in table.items() if voice != "find"}

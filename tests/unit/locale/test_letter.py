@@ -97,3 +97,14 @@ def test_quotes_within_what_is_set_aside_are_part_of_it():
         (Part.REPLY, "> « Tu viens ? »\n"),
         (Part.SIGNATURE, "-- \n« Ana »"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sent from my phone, so excuse the typos.\n\nPlease tell Paul.",
+        "Hi Paul,\nSent from my sickbed, so do bear with me, and please tell Paul what we said.\n",
+    ],
+)
+def test_a_line_that_only_begins_like_a_signature_is_the_authors_own(text):
+    assert parts(text) == []

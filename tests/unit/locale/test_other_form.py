@@ -121,3 +121,24 @@ def test_what_is_not_certain_is_left_to_the_writer(text):
 )
 def test_what_is_not_certain_is_left_to_the_writer_who_says_tu(text):
     assert said(text, Address.VOUS) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tu parais bien connaître Paul.",
+        "Tu extrais les pages.",
+        "Si tu veux, tu passes me voir et manges avec nous.",
+        "Tu prends le plan et le transmets à Paul.",
+        "Tu viens ou tu restes et parles.",
+    ],
+)
+def test_a_verb_that_would_be_guessed_or_left_behind_is_left_to_the_writer(text):
+    assert said(text, Address.VOUS) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Je vous ai vus hier.", "Vous passez me voir et mangez avec nous."]
+)
+def test_an_agreement_or_a_second_verb_is_left_to_the_writer_who_says_vous(text):
+    assert said(text, Address.TU) is None

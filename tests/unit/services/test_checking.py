@@ -57,3 +57,18 @@ def test_a_rule_that_cannot_be_used_is_refused_by_its_file(wrong):
 )
 def test_a_rule_that_is_tried_says_what_is_wrong(changed, keys):
     assert [flaw.key for flaw in try_rule(Content(), "mine.toml", own(**changed)).flaws] == keys
+
+
+def test_two_own_rules_of_one_code_are_refused():
+    with pytest.raises(BookError) as refused:
+        tact_rules(Content(), {"a.toml": own(), "b.toml": own()})
+    assert refused.value.key == "rules.twice"
+    assert refused.value.details == {"path": "b.toml", "other": "a.toml", "code": "MY001"}
+
+
+def test_a_rule_that_yields_to_itself_is_refused_and_told_when_tried():
+    circle = own(yields=["MY001"])
+    with pytest.raises(BookError) as refused:
+        tact_rules(Content(), {"mine.toml": circle})
+    assert refused.value.key == "rules.broken"
+    assert [flaw.key for flaw in try_rule(Content(), "mine.toml", circle).flaws] == ["rule.yields"]

@@ -21,7 +21,7 @@ class OneRule:
         self._table = table
 
     def rules(self) -> Mapping[str, Mapping[str, Any]]:
-        return {"T": self._table}
+        return {"TT001": self._table}
 
     def template(self, name: str) -> Mapping[str, Any]:
         return Content().template(name)
@@ -58,7 +58,7 @@ def with_rule() -> Found:
             **told,
         }
         table = {
-            "code": "T",
+            "code": "TT001",
             "name": "t",
             "level": "warning",
             "kind": kind,

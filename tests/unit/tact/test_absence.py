@@ -54,7 +54,7 @@ def test_nothing_is_put_where_it_would_stand_badly(with_rule):
 def test_nothing_is_put_beside_what_does_not_go_with_it(with_rule):
     lists = _THANKS | {"beside": ["bees"]}
     text = "You owe me. Bees!\n\nCould you read my page?"
-    (one,) = with_rule(text, "absence", lists, add=_ADD, options={"unfit": ["T.beside"]})
+    (one,) = with_rule(text, "absence", lists, add=_ADD, options={"unfit": ["TT001.beside"]})
     assert one.better is None
 
 

@@ -34,7 +34,7 @@ def test_some_phrases_speak_only_where_nothing_frees_the_reader(with_rule):
     assert with_rule(text, "presence", lists)
     only = {"phrases": ["never"], "bound": ["i need it tonight"], "beside": ["worries"]}
     assert with_rule(text + " No worries.", "presence", only, options={"freed": "OTHER"})
-    freed = with_rule(text + " No worries if not.", "presence", lists, options={"freed": "T"})
+    freed = with_rule(text + " No worries if not.", "presence", lists, options={"freed": "TT001"})
     assert "I need it tonight" not in {one.quote for one in freed}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from entregent.tact.proof import misbehaving, misspelt
+from entregent.tact.proof import misbehaving, misspelt, yielding
 from entregent.tact.rule import read_rule
 
 
@@ -69,3 +69,40 @@ def test_a_better_wording_must_mend_what_it_replaces(table, gathered):
     assert behaviour(table, gathered, better=mends) == []
     stays = [{"find": "zut", "any": "zut alors"}]
     assert behaviour(table, gathered, better=stays) == [("rule.better-speaks", "Zut pour toi")]
+
+
+LISTS = {"lists": {"a": ["zut"], "b": ["flute"]}}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"same": [["a", "b"]], "near": [[]]},
+        {"same": [["a", "b"]], "near": ["a"]},
+        {"same": [["a", "b"]], "differ": [["a"]]},
+        {"same": [["a", 1]]},
+        {"same": [["a", "b"]], "deniable": [1]},
+        {"same": [["a", "b"]], "reach": -1},
+    ],
+)
+def test_an_option_is_made_as_its_kind_takes_it(table, options):
+    told = table(fr=LISTS, en=LISTS, kind="together", options=options)
+    flaws = misspelt(read_rule("here", told))
+    assert "rule.option-value" in [flaw.key for flaw in flaws]
+
+
+@pytest.mark.parametrize(
+    ("yields", "wrong"),
+    [
+        ((["TC902"], []), []),
+        ((["TC901"], []), ["TC901"]),
+        ((["TC999"], []), ["TC901"]),
+        ((["TC902"], ["TC901"]), ["TC901", "TC902"]),
+    ],
+)
+def test_a_rule_yields_to_rules_there_are_and_never_in_a_circle(table, yields, wrong):
+    rules = [
+        read_rule("here", table(code=f"TC90{number}", yields=others))
+        for number, others in enumerate(yields, start=1)
+    ]
+    assert [flaw.details["code"] for flaw in yielding(rules)] == wrong

@@ -126,3 +126,30 @@ def test_what_a_rule_yields_to_is_a_list_of_codes(table):
     with pytest.raises(RuleError) as wrong:
         read_rule("mine", table() | {"yields": "TC106"})
     assert wrong.value.key == "rule.codes"
+
+
+@pytest.mark.parametrize(
+    ("top", "key"),
+    [
+        ({"moments": 5}, "rule.several"),
+        ({"options": "x"}, "rule.table"),
+        ({"code": "hello world"}, "rule.code"),
+        ({"code": "A.B"}, "rule.code"),
+    ],
+)
+def test_a_key_of_another_shape_is_said(table, top, key):
+    assert wrong(table(**top)).key == key
+
+
+@pytest.mark.parametrize(
+    ("french", "key"),
+    [
+        ({"words": 5}, "rule.table"),
+        ({"add": 5}, "rule.table"),
+        ({"lists": ["a b"]}, "rule.table"),
+        ({"better": {"find": "a", "any": "b"}}, "rule.several"),
+        ({"better": ["a"]}, "rule.table"),
+    ],
+)
+def test_a_part_of_another_shape_is_said(table, french, key):
+    assert wrong(table(fr=french)).key == key

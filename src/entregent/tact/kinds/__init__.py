@@ -37,7 +37,8 @@ Kind: TypeAlias = Callable[[Rule, Message, Context], Iterator[Hit]]
 class KindOf:
     """A kind, the lists a rule of it must have and may have in each language, and its options.
 
-    The options of `naming` name further lists that the rule has; a rule has all those of `needs`.
+    The options of `naming` name further lists that the rule has: those of `sets` in lists of lists,
+    of so many at least, and at most where it is told. A rule has all the options of `needs`.
     """
 
     look: Kind
@@ -45,6 +46,7 @@ class KindOf:
     may: frozenset[str] = frozenset()
     options: Mapping[str, type] = field(default_factory=dict)
     naming: tuple[str, ...] = ()
+    sets: Mapping[str, tuple[int, int | None]] = field(default_factory=dict)
     needs: frozenset[str] = frozenset()
 
 
@@ -70,6 +72,7 @@ KINDS: Mapping[str, KindOf] = {
             "deniable": list,
         },
         naming=("same", "near", "next", "differ", "deniable"),
+        sets={"same": (1, None), "near": (1, None), "next": (1, None), "differ": (2, 2)},
     ),
     "unseen": KindOf(
         unseen,

@@ -5,6 +5,7 @@ which the last word too many begins.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from entregent.tact.context import Context, Medium
 from entregent.tact.hit import Hit
@@ -16,5 +17,5 @@ def length(rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
     """Yield the sentence with which a message becomes too long."""
     most = rule.options["most-sms" if context.medium is Medium.SMS else "most"]
     if message.words > most:
-        place = next(one for one in message.sentences if message.words_before(one.end) > most)
-        yield Hit(place.start, place.end)
+        long = (one for one in message.sentences if message.words_before(one.end) > most)
+        yield from (Hit(one.start, one.end) for one in islice(long, 1))
