@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from entregent.locale.french import typography
 from entregent.locale.pattern_source import read_phrase
 from entregent.services.checking import tact_rules
 from entregent.tact.check import check, mended
+from entregent.tact.context import Form
 from entregent.tact.proof import misspelt
 
 _FILES = Content().rules()
@@ -95,3 +97,15 @@ def test_a_rule_yields_to_known_rules_and_never_in_a_circle(rules):
 
     for code in yielding:
         beyond(code)
+
+
+@pytest.mark.parametrize("form", [None, *Form])
+def test_what_is_put_in_together_never_makes_a_mixture(rules, form):
+    for rule in rules.rules:
+        for language, told in rule.told.items():
+            for example in (*told.flags, *told.passes):
+                context = replace(example.context, form=form)
+                found = check(example.text, context, rules, language).findings
+                again = check(mended(example.text, found), context, rules, language).findings
+                before = {one.code for one in found}
+                assert "TC501" in before or "TC501" not in {one.code for one in again}, example

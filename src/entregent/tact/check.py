@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from entregent.locale.languages import Language
 from entregent.locale.source_text import SourceText, source_text
@@ -101,12 +102,25 @@ def _stands(hit: Hit, source: SourceText, quote: str) -> bool:
 
 
 def sure(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield the findings with a better wording that do not overlap, first ones first."""
-    at = 0
+    """Yield the findings whose better wordings can be put in together, in the order of the text.
+
+    Those of one rule go in all or none: half of a message said anew is a mixture. Where two rules
+    would change the same words, the one with more to change goes first.
+    """
+    by_rule: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.better is not None and finding.start >= at:
-            yield finding
-            at = finding.end
+        if finding.better is not None:
+            by_rule.setdefault(finding.code, []).append(finding)
+    kept: list[Finding] = []
+    for group in sorted(by_rule.values(), key=lambda group: (-len(group), group[0].start)):
+        apart = all(one.end <= other.start for one, other in pairwise(group))
+        if apart and not any(_overlap(one, other) for one in group for other in kept):
+            kept += group
+    yield from sorted(kept, key=lambda one: one.start)
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def mended(text: str, findings: Sequence[Finding]) -> str:

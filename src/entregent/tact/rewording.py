@@ -69,7 +69,7 @@ def _french(message: Message) -> frozenset[Form]:
 
 def _english(message: Message) -> frozenset[Form]:
     register = message.register
-    said = {Form.FORMAL: register.formal, Form.CASUAL: register.slang}
+    said = {Form.FORMAL: register.formal, Form.CASUAL: register.slang + register.casual}
     return frozenset(form for form, places in said.items() if places)
 
 

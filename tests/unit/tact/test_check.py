@@ -4,6 +4,7 @@ import pytest
 
 from entregent.tact.check import LONGEST, TextError, check, mended
 from entregent.tact.context import Context, Purpose
+from entregent.tact.finding import Finding, Level
 
 FRENCH = {
     "message": "Évitez ce mot.",
@@ -81,3 +82,21 @@ def test_a_mended_text_has_the_wordings_put_in_and_the_rest_as_it_was(table, gat
     found = check(text, Context(), rules).findings
     assert mended(text, found) == "Une question ?\r\nEt une question encore. Zut."
     assert mended(text, ()) == text
+
+
+def _remark(code: str, start: int, end: int, better: str | None) -> Finding:
+    return Finding(code, "a-rule", Level.INFO, start, end, "x" * (end - start), "m", better)
+
+
+def test_wordings_of_one_rule_go_in_all_or_none():
+    text = "a b c d"
+    wide = _remark("TC901", 0, 3, "Z")
+    first, second = _remark("TC902", 2, 3, "y"), _remark("TC902", 6, 7, "x")
+    other, none = _remark("TC903", 4, 5, "w"), _remark("TC904", 6, 7, None)
+
+    assert mended(text, (wide, first, other, second, none)) == "a y w x"
+    assert mended(text, (wide, other)) == "Z w d"
+
+
+def test_wordings_of_one_rule_that_lie_over_one_another_are_left_out():
+    assert mended("a b", (_remark("TC901", 0, 3, "z"), _remark("TC901", 2, 3, "y"))) == "a b"

@@ -21,6 +21,8 @@ def mixture(_rule: Rule, message: Message, context: Context) -> Iterator[Hit]:
     said, places = message.address, message.register.out_of_place
     if said.tu and said.vous:
         yield from _address(message, _MEANT.get(context.form, said.form))
+    elif places and context.form is Form.CASUAL:
+        yield Hit(*places[0])  # what should go is the formal part, for which there is no wording
     elif places:
         yield from in_plain_english(message, places)
 
