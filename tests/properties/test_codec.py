@@ -13,6 +13,7 @@ from entregent.domain.batches import BatchLine
 from entregent.domain.facts import Encounter, Entry, Fact
 from entregent.domain.months import Month
 from entregent.domain.people import Person
+from entregent.domain.time_of_day import TimeOfDay
 from entregent.store.codec import coder, from_json, to_json
 from entregent.store.facts import decode_fact, decode_texts, encode_fact, encode_texts
 from entregent.store.snapshot import Snapshot
@@ -20,6 +21,7 @@ from entregent.store.snapshot import Snapshot
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 st.register_type_strategy(str, TEXT)
 st.register_type_strategy(Month, st.builds(Month, st.integers(1, 9999), st.integers(1, 12)))
+st.register_type_strategy(TimeOfDay, st.builds(TimeOfDay, st.integers(0, 1439)))
 FACTS = [kind for kind in get_args(Fact) if kind is not Encounter]
 
 

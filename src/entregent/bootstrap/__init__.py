@@ -4,7 +4,6 @@ Nothing heavier than `tomllib` is imported before it is needed, so that help sta
 """
 
 import os
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from entregent.bootstrap.preferences import (
     usual_language,
     zone,
 )
+from entregent.bootstrap.saying import Sentences
 from entregent.locale.speech import Speech
 from entregent.services.ports import Book, BookError, Catalogue, Ids, Readers
 
@@ -114,8 +114,7 @@ def _voice(lang: str, day: date) -> Speech:
 @lru_cache(maxsize=2)
 def sentences(lang: str) -> Mapping[str, str]:
     """Return the interface's sentences in one language, by key."""
-    path = _PACKAGE / "locale" / f"{lang}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return Sentences(_PACKAGE / "locale", lang)
 
 
 def today(chosen: Options) -> date:

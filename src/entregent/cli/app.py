@@ -20,6 +20,7 @@ from entregent.services.ports import BookError
 CHAPTERS: dict[str, tuple[str, ...]] = {
     "ask": ("ask", "draft", "plan", "reach", "done", "today"),
     "check": ("check", "rules"),
+    "meet": ("event",),
     "give": ("give", "inbox", "introduce", "lead", "rhythm"),
     "remember": ("record", "ledger", "need", "offer", "busy", "boundary"),
     "people": (

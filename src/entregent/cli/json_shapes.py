@@ -23,6 +23,7 @@ from entregent.domain.facts import Entry, Fact, Source
 from entregent.domain.ids import PersonId
 from entregent.domain.months import Month
 from entregent.domain.people import Person, Tie
+from entregent.domain.time_of_day import TimeOfDay
 
 if TYPE_CHECKING:
     from entregent.drafts.brief import Draft
@@ -42,7 +43,7 @@ def plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON holds
         return sorted(map(plain, value))
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
-    return str(value) if isinstance(value, Month) else value
+    return str(value) if isinstance(value, Month | TimeOfDay) else value
 
 
 def named(names: Names, person: PersonId) -> Document:

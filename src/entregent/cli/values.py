@@ -8,6 +8,7 @@ import click
 
 from entregent.domain.inbox import Response
 from entregent.domain.months import Month
+from entregent.domain.time_of_day import TimeOfDay
 
 _DECEMBER = 12
 _MOST_DAYS = 999
@@ -80,6 +81,8 @@ def _response(text: str) -> Response:
 
 DAY = _Value("day", "error.day", date.fromisoformat)
 """A day as YYYY-MM-DD."""
+TIME = _Value("time", "error.time", TimeOfDay.parse)
+"""A time of day as 18:30."""
 DAY_OR_DAYS = _Value("day", "error.day-or-days", _day_or_days)
 """A day as YYYY-MM-DD, or for how many days."""
 FIRST_MONTH = _Value("month", "error.month", Month.parse)

@@ -10,6 +10,7 @@ BatchId = NewType("BatchId", str)
 AskId = NewType("AskId", str)
 RequestId = NewType("RequestId", str)
 IntroductionId = NewType("IntroductionId", str)
+EventId = NewType("EventId", str)
 
 ME = PersonId("me")
 """What a reader calls the owner of the book, before the book says who that is."""

@@ -17,6 +17,7 @@ from json.encoder import encode_basestring as quoted
 from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from entregent.domain.months import Month
+from entregent.domain.time_of_day import TimeOfDay
 
 Plain: TypeAlias = Any
 """What JSON can say: None, bool, int, str, lists, and dicts with text keys."""
@@ -292,4 +293,5 @@ _SIMPLE: dict[Any, Coder] = {
     date: _parsed(date.isoformat, date.fromisoformat),
     datetime: _parsed(_utc, datetime.fromisoformat),
     Month: _parsed(str, Month.parse),
+    TimeOfDay: _parsed(str, TimeOfDay.parse),
 }

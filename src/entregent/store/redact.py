@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
-from typing import TypeVar
+from dataclasses import fields, replace
+from typing import Any, TypeVar
 
 from entregent.domain.asking import Goal, ToTopic
 from entregent.domain.batches import BatchLine, FileReport
-from entregent.domain.facts import Detail, Encounter, Entry, Fact, SavedSearch, Source
+from entregent.domain.events import Guest
+from entregent.domain.facts import Detail, Encounter, Entry, Fact, Occasion, SavedSearch, Source
 from entregent.domain.people import Person
 from entregent.domain.reading import Problem
 from entregent.domain.tellings import Told
@@ -16,11 +17,14 @@ from entregent.domain.text import tokens
 from entregent.domain.words import Said
 
 _Fact = TypeVar("_Fact", bound=Fact)
+_Occasion = TypeVar("_Occasion", bound=Occasion)
 _GAP = "…"
 _FREE = ("text", "because", "since", "item", "lead", "need")
 _FREE_DETAILS = frozenset(
     {Said.NOTE, Said.OTHER, Said.PROJECT, Said.CLIENT, Said.TOPIC, Said.ADVICE}
 )
+_WHO = ("name", "emails", "phones")
+"""What tells who a guest of an event is."""
 _DIGITS_OF_A_PHONE = 6
 _DIGITS_OF_A_LINE = 8
 _SPACING = r"[\s.()/-]*"
@@ -144,10 +148,26 @@ def _redact_extra(extra: Mapping[str, str], redact: Redact) -> dict[str, str]:
 def _redact_fact(fact: _Fact, redact: Redact) -> _Fact:
     if isinstance(fact, SavedSearch):
         return replace(fact, name=redact.part(fact.name), query=redact.part(fact.query))
+    if isinstance(fact, Occasion):
+        return _redact_occasion(fact, redact)
     changed = {name: redact(words) for name in _FREE if (words := getattr(fact, name, ""))}
     if isinstance(fact, Detail) and fact.said in _FREE_DETAILS:
         changed["value"] = redact(fact.value)
     return replace(fact, **changed) if changed else fact  # type: ignore[arg-type]  # by name
+
+
+def _redact_occasion(fact: _Occasion, redact: Redact) -> _Occasion:
+    """Take mentions out of all words about an event; a guest who is meant loses all of them."""
+    bare: dict[str, Any] = {}
+    for field in fields(fact):
+        held = getattr(fact, field.name)
+        if field.name != "event" and type(held) is str:
+            bare[field.name] = redact(held)
+        elif isinstance(held, tuple):
+            bare[field.name] = tuple(map(redact, held))
+    if isinstance(fact, Guest) and any(bare[name] != getattr(fact, name) for name in _WHO):
+        bare = {name: type(held)() for name, held in bare.items()}
+    return replace(fact, **bare)
 
 
 def redact_source(source: Source, redact: Redact) -> Source:

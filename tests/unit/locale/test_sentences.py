@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+from entregent.bootstrap.saying import Sentences
 from entregent.cli.app import entregent
 from entregent.cli.values import Worded
 from entregent.domain.asking import Code, NobodyCode, Verdict
@@ -29,7 +30,7 @@ PLURAL = re.compile(r"\.(one|other)$")
 
 
 def sentences(lang: str) -> dict[str, str]:
-    return tomllib.loads((SOURCE / "locale" / f"{lang}.toml").read_text(encoding="utf-8"))
+    return dict(Sentences(SOURCE / "locale", lang))
 
 
 def keys(lang: str) -> set[str]:
@@ -154,6 +155,16 @@ def families() -> set[str]:
         for kind in set(Rests) - {Rests.CLOSENESS}:
             said.add(f"tie.{side}.{kind}")
     return said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_sentence_of_events_stands_twice_or_out_of_its_chapter(lang: str) -> None:
+    files = sorted((SOURCE / "locale" / "event" / lang).glob("*.toml"))
+    told = [key for file in files for key in tomllib.loads(file.read_text(encoding="utf-8"))]
+    common = tomllib.loads((SOURCE / "locale" / f"{lang}.toml").read_text(encoding="utf-8"))
+    assert len(told) == len(set(told))
+    assert not set(told) & set(common)
+    assert all("event" in key.split(".")[:2] for key in told)
 
 
 def test_both_languages_have_the_same_keys() -> None:

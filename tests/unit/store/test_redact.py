@@ -1,7 +1,13 @@
+from datetime import date
+
 import pytest
 
+from entregent.domain.events import Captured, Debriefed, Event, Guest, Pact
+from entregent.domain.facts import Entry, Source
+from entregent.domain.ids import BatchId, EventId, FactId
 from entregent.domain.people import Person
-from entregent.store.redact import redaction
+from entregent.domain.words import Origin
+from entregent.store.redact import redact_entry, redaction
 
 
 def redact(text, *, names=("Zoé Petit",), emails=(), phones=(), others=()):
@@ -77,3 +83,27 @@ def test_apostrophes_and_hyphens_are_written_in_two_ways():
 def test_a_particle_is_looked_for_by_many():
     zoe = redaction(Person("z", "Zoé de la Tour", ("Zoé de la Tour", "zoé tour")), [])
     assert zoe.part('company:"Crédit de la France" tour') == 'company:"Crédit de la France" …'
+
+
+def test_who_is_forgotten_is_no_guest_of_any_event_and_in_no_words_about_one():
+    redacted = redaction(Person("z", "Zoé Petit", ("Zoé Petit",), emails=("z@x.fr",)), [])
+    event, day = EventId("e"), date(2026, 3, 1)
+    facts = [
+        Event(event, "Chez Zoé Petit", day, goals=("voir Zoé Petit", "danser")),
+        Guest(event, "Petit Zoé", "Airbus", "Pilote", topics=("vélo",)),
+        Guest(event, "Z. P.", "Airbus", emails=("z@x.fr",)),
+        Guest(event, "Omar", "Airbus", topics=("présenté par Zoé Petit",)),
+        Captured(day, "Zoé Petit, Dassault, vélo", event),
+        Pact(day, "Zoé Petit", "un stage", "un graphiste", event),
+        Debriefed(event, day, "parlé à Zoé Petit", "rappeler"),
+    ]
+    entries = [Entry(FactId("f"), BatchId("b"), fact, Source(Origin.HAND)) for fact in facts]
+    assert [redact_entry(entry, redacted).fact for entry in entries] == [
+        Event(event, "Chez …", day, goals=("voir …", "danser")),
+        Guest(event, ""),
+        Guest(event, ""),
+        Guest(event, "Omar", "Airbus", topics=("présenté par …",)),
+        Captured(day, "…, Dassault, vélo", event),
+        Pact(day, "…", "un stage", "un graphiste", event),
+        Debriefed(event, day, "parlé à …", "rappeler"),
+    ]

@@ -1,0 +1,1 @@
+"""The commands under `event`, one file each, imported when they are called."""

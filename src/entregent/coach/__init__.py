@@ -1,0 +1,1 @@
+"""Meeting people: what to do before, during and after an event."""
