@@ -61,6 +61,19 @@ class Guest:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlisted:
+    """A later list says otherwise of a guest, or no longer announces them.
+
+    It takes back the `Guest` of just this name, company and addresses.
+    """
+
+    event: EventId
+    name: str
+    company: str = ""
+    emails: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Captured:
     """One line typed about somebody just met, as it was typed, on the day `on`.
 

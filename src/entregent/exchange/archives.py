@@ -89,7 +89,10 @@ class _Inside:
         if not pack.inner:
             form = self.survey.forced or form
         if form is None and not pack.inner:
-            self.survey.refuse(label, "import.empty" if is_blank(head) else "table.no-header")
+            if is_blank(head):
+                self.survey.refuse(label, "import.empty")
+            else:
+                self.survey.refuse_table(label, head)
         elif form is not None and self.survey.forced in (None, form):
             self.room -= len(table)
             self.survey.found.append(Found(label, holder or ".", form, partial(held, table)))

@@ -27,6 +27,8 @@ _WORKS = tuple(
     " h cpp hpp cc cs go rs java kt rb php pl r jl lua sh bash diff patch".split()
 )
 """How programs and pages end: in a folder nobody means them, though they may look like lists."""
+_TITLES, _LONGEST_TITLE = 30, 60
+"""So many columns are named, and so many letters of each, where none is understood."""
 _MAILED = (".patch", ".diff")
 """Works that are laid out as letters."""
 
@@ -73,6 +75,15 @@ class Survey:
         form = self.forced or expected(label)
         origin = form.origin if form else Origin.UNKNOWN
         self.refused.append(Reading(label, origin, 0, problems=(Problem("", what, details),)))
+
+    def refuse_table(self, label: str, head: bytes) -> None:
+        """Note that a table tells of nobody, and which columns it has."""
+        columns = [title[:_LONGEST_TITLE] for title in tables.first_line_of(head)[:_TITLES]]
+        if any(char.isalpha() for title in columns for char in title):
+            told = {"columns": ", ".join(columns), "first": columns[0]}
+            self.refuse(label, "table.unknown-columns", **told)
+        else:
+            self.refuse(label, "table.no-header")
 
     def inside(self, head: bytes, label: str) -> Format | None:
         """Return the format of a file in a folder or archive; say so if its name promised one."""

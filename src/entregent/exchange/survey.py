@@ -42,7 +42,7 @@ def look(path: Path, survey: Survey) -> None:
     elif head.startswith(_OLD_WORKBOOK):
         survey.refuse(str(path), "table.workbook")
     elif path.suffix.lower() in TABLE_ENDINGS:
-        survey.refuse(str(path), "table.no-header")
+        survey.refuse_table(str(path), head)
     else:
         survey.refuse(str(path), "import.unknown-format")
 

@@ -62,6 +62,11 @@ class Reference:
         return Mentions.of(self._table("notes"))
 
     @cached_property
+    def private(self) -> frozenset[str]:
+        """Folded words of questions whose answers are nobody else's: health, meals, access."""
+        return frozenset(map(fold, self._table("private").get("words", ())))
+
+    @cached_property
     def domains(self) -> Domains:
         """The mail domains that tell nothing of an employer."""
         table = self._table("domains")

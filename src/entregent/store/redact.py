@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from entregent.domain.asking import Goal, ToTopic
 from entregent.domain.batches import BatchLine, FileReport
-from entregent.domain.events import Guest
+from entregent.domain.events import Guest, Unlisted
 from entregent.domain.facts import Detail, Encounter, Entry, Fact, Occasion, SavedSearch, Source
 from entregent.domain.people import Person
 from entregent.domain.reading import Problem
@@ -165,9 +165,13 @@ def _redact_occasion(fact: _Occasion, redact: Redact) -> _Occasion:
             bare[field.name] = redact(held)
         elif isinstance(held, tuple):
             bare[field.name] = tuple(map(redact, held))
-    if isinstance(fact, Guest) and any(bare[name] != getattr(fact, name) for name in _WHO):
+    if isinstance(fact, Guest | Unlisted) and _is_meant(fact, bare):
         bare = {name: type(held)() for name, held in bare.items()}
     return replace(fact, **bare)
+
+
+def _is_meant(guest: Guest | Unlisted, bare: Mapping[str, Any]) -> bool:
+    return any(bare[name] != getattr(guest, name) for name in _WHO if name in bare)
 
 
 def redact_source(source: Source, redact: Redact) -> Source:

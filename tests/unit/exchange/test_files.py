@@ -153,7 +153,8 @@ def test_a_big_file_is_mapped(tmp_path: Path) -> None:
         ("photo.vcf", PNG, "import.not-what-it-says"),
         ("photo.zip", PNG, "import.not-what-it-says"),
         ("photo.png", PNG, "import.unknown-format"),
-        ("table.csv", b"a,b\n1,2\n", "table.no-header"),
+        ("table.csv", b"a,b\n1,2\n", "table.unknown-columns"),
+        ("mot.csv", b"rien\n", "table.no-header"),
     ],
 )
 def test_a_file_given_that_cannot_be_read(

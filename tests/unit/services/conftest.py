@@ -124,6 +124,7 @@ TABLES = {
         "parts": ["alumni"],
         "endings": ["co.uk"],
     },
+    "private": {"words": ["dietary"]},
     "meaning": {
         "small": ["a", "un", "une"],
         "common": ["cherche"],

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from entregent.domain.events import Captured, Debriefed, Event, Guest, Pact
+from entregent.domain.events import Captured, Debriefed, Event, Guest, Pact, Unlisted
 from entregent.domain.facts import Entry, Source
 from entregent.domain.ids import BatchId, EventId, FactId
 from entregent.domain.people import Person
@@ -93,6 +93,7 @@ def test_who_is_forgotten_is_no_guest_of_any_event_and_in_no_words_about_one():
         Guest(event, "Petit Zoé", "Airbus", "Pilote", topics=("vélo",)),
         Guest(event, "Z. P.", "Airbus", emails=("z@x.fr",)),
         Guest(event, "Omar", "Airbus", topics=("présenté par Zoé Petit",)),
+        Unlisted(event, "Z. P.", "Airbus", ("z@x.fr",)),
         Captured(day, "Zoé Petit, Dassault, vélo", event),
         Pact(day, "Zoé Petit", "un stage", "un graphiste", event),
         Debriefed(event, day, "parlé à Zoé Petit", "rappeler"),
@@ -103,6 +104,7 @@ def test_who_is_forgotten_is_no_guest_of_any_event_and_in_no_words_about_one():
         Guest(event, ""),
         Guest(event, ""),
         Guest(event, "Omar", "Airbus", topics=("présenté par …",)),
+        Unlisted(event, ""),
         Captured(day, "…, Dassault, vélo", event),
         Pact(day, "…", "un stage", "un graphiste", event),
         Debriefed(event, day, "parlé à …", "rappeler"),

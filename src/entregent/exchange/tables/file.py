@@ -15,6 +15,8 @@ from entregent.exchange.tables.header import Table, day_first, find_table, first
 from entregent.exchange.tables.row import Ways, describe, row_of
 from entregent.exchange.tables.words import Field
 from entregent.exchange.text import as_utf8, decode
+from entregent.identity.likeness import Like, like
+from entregent.identity.names import parse
 
 _MOST_ROWS = 100_000
 """More people than this are nobody's; see `detect.MOST_PEOPLE`."""
@@ -148,29 +150,42 @@ def _own_addresses(cards: Sequence[Card]) -> list[Card]:
     """
     if any(said is Said.BIRTHDAY for card in cards for said, _ in card.details):
         return list(cards)
-    bearers: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    bearers: defaultdict[str, list[int]] = defaultdict(list)
     for at, card in enumerate(cards):
         for address in card.emails:
-            bearers[address.casefold()].append((at, _words(card)))
+            bearers[address.casefold()].append(at)
     lost: Counter[tuple[int, str]] = Counter()
     for address, held in bearers.items():
-        if len({words for _, words in held}) > 1:
-            keeps = _spelt(address, held)
-            lost.update((at, address) for at, words in held if words != keeps)
+        if len({_words(cards[at]) for at in held}) > 1:
+            lost.update((at, address) for at in _others(address, held, cards))
     return [
         replace(card, emails=tuple(a for a in card.emails if not lost[at, a.casefold()]))
         for at, card in enumerate(cards)
     ]
 
 
+def _others(address: str, held: Sequence[int], cards: Sequence[Card]) -> list[int]:
+    """Return which of those who give an address are not the one whose it is, however spelled."""
+    keeps = _spelt(address, [_words(cards[at]) for at in held])
+    owner = next((at for at in held if _words(cards[at]) == keeps), held[0])
+    others = [at for at in held if not _is_one_name(cards[owner], cards[at])]
+    return others if keeps or not others else list(held)
+
+
+def _is_one_name(one: Card, other: Card) -> bool:
+    """Tell whether two names are one human's, but for a slip of the pen."""
+    mine, theirs = (parse(card.names[0], card.given, card.family) for card in (one, other))
+    return like(mine, theirs) in (Like.SAME, Like.MIDDLE, Like.NICKNAME, Like.TYPO)
+
+
 def _words(card: Card) -> frozenset[str]:
     return frozenset(word for name in card.names[:1] for word in tokens(name))
 
 
-def _spelt(address: str, held: Sequence[tuple[int, frozenset[str]]]) -> frozenset[str] | None:
+def _spelt(address: str, held: Sequence[frozenset[str]]) -> frozenset[str] | None:
     """Return the words of the one name that an address spells best, None if it is none's."""
     local = address.partition("@")[0]
-    marks = {words: sum(word in local for word in words if len(word) > 1) for _, words in held}
+    marks = {words: sum(word in local for word in words if len(word) > 1) for words in held}
     best = max(marks.values())
     spelt = [words for words, mark in marks.items() if mark == best]
     return spelt[0] if best and len(spelt) == 1 else None
