@@ -49,6 +49,7 @@ _ANSWERS = frozenset(
         *("introduce.barred-boundary", "introduce.barred-boundary-until"),
         *("introduce.barred-left-out", "introduce.barred-was-uncomfortable"),
         "introduce.nothing-to-write",
+        *("event.card-nameless", "event.card-long"),
     }
 )
 """Refusals that are an answer to a question well put."""
