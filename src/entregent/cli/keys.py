@@ -1,4 +1,4 @@
-"""One key for an answer, where somebody sits at a terminal; nowhere else."""
+"""One key for an answer, or one line, where somebody sits at a terminal; nowhere else."""
 
 import sys
 from collections.abc import Collection
@@ -22,3 +22,9 @@ def ask_key(question: str, keys: Collection[str]) -> str:
         typed = ""
     click.echo(typed if typed.isprintable() else "")
     return typed if typed in keys else ""
+
+
+def ask_line(question: str, otherwise: str = "") -> str:
+    """Ask for a line; nothing typed is `otherwise`."""
+    click.echo(f"{question} ", nl=False)
+    return sys.stdin.readline().strip() or otherwise

@@ -59,11 +59,22 @@ class Item(Protocol):
         """The words of the fact."""
         ...
 
+    @property
+    def called(self) -> str:
+        """What somebody calls themself who is nobody of the book."""
+        ...
+
+    @property
+    def found(self) -> str:
+        """Who may answer to what they seek."""
+        ...
+
 
 def agenda_sentence(speech: Speech, item: Item, cast: Cast, goal: str = "") -> str:
     """Return one thing to do; `goal` says the goal it serves, where it serves one."""
     text = unstopped(item.text)
     values: dict[str, object] = {"on": item.on, "by": item.by, "text": text, "goal": goal}
+    values |= {"called": item.called, "found": item.found}
     if item.person is not None:
         values["who"] = cast.full(item.person)
         values["names"] = [cast.full(one) for one in (item.person, *item.with_them)]
@@ -78,7 +89,7 @@ def agenda_sentence(speech: Speech, item: Item, cast: Cast, goal: str = "") -> s
 
 def calendar_words(speech: Speech, item: Item, cast: Cast, goal: str = "") -> str:
     """Return one thing to do in the few words that stand in a calendar."""
-    who = "" if item.person is None else cast.full(item.person)
+    who = item.called if item.person is None else cast.full(item.person)
     return speech.say(f"calendar.{item.due}", who=who, goal=goal)
 
 
@@ -86,14 +97,17 @@ def _turn(item: Item, today: date) -> str:
     """Return the turn of phrase that fits: with words, with a day, past its day."""
     match item.due:
         case "deadline" | "step":
-            return "-past" if item.on < today else ""
+            turn, fits = "-past", item.on < today
         case "thanks" | "request":
-            return "-for" if item.text else ""
+            turn, fits = "-for", bool(item.text)
         case "meeting":
-            return "-at" if item.text else ""
+            turn, fits = "-at", bool(item.text)
         case "introduction":
-            return "" if item.other is not None else "-one"
+            turn, fits = "-one", item.other is None
         case "promise" | "promised":
-            return "-by" if item.by is not None else ""
+            turn, fits = "-by", item.by is not None
+        case "pact":
+            turn, fits = "-found", bool(item.found)
         case _:
-            return ""
+            turn, fits = "", False
+    return turn if fits else ""

@@ -20,6 +20,7 @@ from entregent.ledger.settling import Settlings
 from entregent.services.desk import Desk
 from entregent.services.giving import giving
 from entregent.services.introducing import introduced
+from entregent.services.pacts import open_pacts
 from entregent.services.ports import BookError
 from entregent.services.promises import promises
 from entregent.services.world import World, world
@@ -70,7 +71,8 @@ def _view(desk: Desk, days: int) -> View:
 def _known(desk: Desk, view: View) -> Known:
     whole = world(desk)
     known = whole.situation
-    more = [*plans.promises(promises(desk), view), *_steps(desk, whole, view)]
+    more = [*plans.promises(promises(desk), view), *plans.pacts(open_pacts(desk), view)]
+    more += _steps(desk, whole, view)
     more += _between(desk, whole, view)
     more += between.gifts(giving(desk, whole).items)
     more += plans.meetings(desk.book.coming(view.today, view.until), desk.book.owner, view)

@@ -51,6 +51,11 @@ class Reference:
         return Meaning.of(self._table("meaning"), self.sectors)
 
     @cached_property
+    def openings(self) -> frozenset[tuple[str, ...]]:
+        """Folded words by which people only begin to say whom they look for."""
+        return frozenset(map(tokens, self._table("team").get("openings", ())))
+
+    @cached_property
     def roles(self) -> Roles:
         """The roles and levels that words of a title tell."""
         table = self._table("roles")

@@ -131,6 +131,7 @@ TABLES = {
         "endings": ["ing", "er"],
         "alike": [{"words": ["vélo", "bike"]}],
     },
+    "team": {"openings": ["je cherche", "looking for"]},
     "sectors": {
         "generic": ["groupe"],
         "sector": [

@@ -20,6 +20,8 @@ class Due(StrEnum):
     """A goal is wanted by that day."""
     PROMISE = "promise"
     """I promised it on that day."""
+    PACT = "pact"
+    """On the day before I promised somebody just met to look out for whom they seek."""
     STEP = "step"
     """The road map has them asked on that day."""
     REQUEST = "request"
@@ -55,8 +57,8 @@ class When(StrEnum):
     """On a day to come."""
 
 
-_DATED = frozenset({Due.MEETING, Due.DEADLINE, Due.STEP, Due.REST_ENDS})
-_FORESEEN = _DATED | {Due.PROMISE, Due.GIFT}
+_DATED = frozenset({Due.MEETING, Due.DEADLINE, Due.PACT, Due.STEP, Due.REST_ENDS})
+_FORESEEN = (_DATED - {Due.PACT}) | {Due.PROMISE, Due.GIFT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,10 @@ class AgendaItem:
     """What that introduction asks."""
     gift: Gift | None = None
     """What there is to give."""
+    called: str = ""
+    """What somebody calls themself who is nobody of the book."""
+    found: str = ""
+    """Who may answer to what they seek, in the owner's words or those of a list."""
 
     @property
     def day(self) -> date:

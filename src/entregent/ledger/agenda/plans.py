@@ -5,15 +5,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from entregent.domain.asking import Goal
+from entregent.domain.events import Pact
 from entregent.domain.facts import Asked, Encounter
 from entregent.domain.ids import AskId, PersonId
 from entregent.domain.upkeep import Planned, Promised, Side
 from entregent.domain.words import Channel
 from entregent.ledger.agenda.item import AgendaItem, Due, View
-from entregent.ledger.settling import item_of
+from entregent.ledger.settling import Suggestion, item_of
 
 FreeFrom = Callable[[Planned], date | None]
 """Tells the first day on which the rules let a step be taken; None when it is barred today."""
+_NEXT_DAY = timedelta(days=1)
 _NEAR = timedelta(days=7)
 """An ask that names no plan carries out a step whose day is not as far as this."""
 _TOLD = "told|"
@@ -43,6 +45,32 @@ def promises(waiting: Iterable[Promised], view: View) -> Iterator[AgendaItem]:
             yield AgendaItem(
                 due, one.on, one.person, text=one.text, item=item, by=one.due, ready=ready
             )
+
+
+def pacts(standing: Iterable[tuple[Pact, str]], view: View) -> Iterator[AgendaItem]:
+    """Yield, on the morning after and never again, whom I promised to look out for.
+
+    What was put off comes once more, on its day. Each pact stands beside who may answer to it,
+    empty where nobody does.
+    """
+    for pact, found in standing:
+        morning = pact.on + _NEXT_DAY
+        word = view.settlings.word(Suggestion(pact_item(pact)))
+        last = max(morning, word.until or morning) if word else morning
+        if view.today <= last and morning <= view.until:
+            yield AgendaItem(
+                *(Due.PACT, pact.on),
+                text=pact.theirs,
+                item=pact_item(pact),
+                ready=morning,
+                called=pact.name,
+                found=found,
+            )
+
+
+def pact_item(pact: Pact) -> str:
+    """Return what a pact is known by when something is said of it."""
+    return item_of("pact", pact.on, pact.name)
 
 
 def steps(
