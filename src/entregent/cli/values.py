@@ -93,6 +93,8 @@ COUNT = _Value("count", "error.count", lambda text: range(10**9).index(int(text)
 """How many, 0 for all."""
 WEEKS = _Value("count", "error.weeks", lambda text: range(1, 53).index(int(text)) + 1)
 """Weeks of a road map, a year at most."""
+MINUTES = _Value("minutes", "error.event.minutes", lambda text: range(1441).index(int(text)))
+"""Minutes of an evening, a day of them at most."""
 _RESPONSES = {
     **{word: response for response in Response for word in (response.value, response.value[0])},
     "oui": Response.YES,

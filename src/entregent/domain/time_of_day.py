@@ -43,6 +43,10 @@ class TimeOfDay:
         """Return the minutes from here to `later`, past midnight where that comes first."""
         return (later.minutes - self.minutes) % _DAY
 
+    def after(self, minutes: int) -> "TimeOfDay":
+        """Return the time so many minutes later, past midnight where need be."""
+        return TimeOfDay((self.minutes + minutes) % _DAY)
+
     def __str__(self) -> str:
         """Return `HH:MM`."""
         return f"{self.minutes // _HOUR:02d}:{self.minutes % _HOUR:02d}"

@@ -33,3 +33,8 @@ def test_what_is_no_time_is_refused(typed):
 
 def test_an_evening_may_go_on_past_midnight():
     assert TimeOfDay.parse("22:00").until(TimeOfDay.parse("1:30")) == 210
+
+
+def test_a_time_some_minutes_later_may_be_past_midnight():
+    assert TimeOfDay.parse("18:30").after(45) == TimeOfDay.parse("19:15")
+    assert TimeOfDay.parse("23:50").after(20) == TimeOfDay.parse("0:10")
