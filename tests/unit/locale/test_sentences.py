@@ -196,7 +196,9 @@ def test_no_sentence_is_unused() -> None:
     wide = re.compile(r"(help|metavar|error|problem)\.")
     page = {key for key in literal if key.startswith("help.")} | {"help.entregent"}
     page |= {key for key in keys("en") if key.startswith("help.chapter.")}
-    everywhere = constants("cli", "bootstrap", "services", "store", "exchange", "locale", "tact")
+    everywhere = constants(
+        *("cli", "bootstrap", "services", "store", "exchange", "locale", "tact", "coach")
+    )
     unused = {
         key
         for key in keys("en") - wanted - metavars - page
