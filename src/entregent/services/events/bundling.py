@@ -1,0 +1,67 @@
+"""The bundle: all that an evening needs where there is neither network nor book."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from entregent.coach.course import filled
+from entregent.coach.play_reader import read_play
+from entregent.coach.plays import Course, Move, Play, Text
+from entregent.coach.timer import Timer, read_timer
+from entregent.domain.events import Event
+from entregent.domain.visiting import VisitingCard
+from entregent.services.desk import Desk
+from entregent.services.events.keeping import events, which_event
+from entregent.services.events.timing import TIMER
+from entregent.services.given_names import given_name
+from entregent.services.meant import who
+from entregent.services.ports import Catalogue
+from entregent.services.visiting import Choice, visiting_card
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What the bundle holds of the evening. None is not there: no event, no name for a card.
+
+    Plays are in the order they are shown; their phrases say who I am.
+    """
+
+    event: Event | None
+    card: VisitingCard | None
+    address: Text
+    plays: tuple[Play, ...]
+    timer: Timer
+
+
+def bundle(desk: Desk, catalogue: Catalogue, words: str, choice: Choice) -> Bundle:
+    """Gather what the event meant by `words` needs; without words, the nearest if any.
+
+    Raises BookError as `which_event` does where it is named, and event.card-email.
+    """
+    index = catalogue.template("playbook/index")
+    me = who(desk, "me")
+    known = {"me": given_name(me)} if me.names else {}
+    return Bundle(
+        event=which_event(desk, words) if words or events(desk) else None,
+        card=visiting_card(desk, choice).card if me.names else None,
+        address=index["address"],
+        plays=tuple(
+            _with_me(read_play(f"{code}.toml", catalogue.template(f"playbook/{code}")), known)
+            for code in index["plays"]
+        ),
+        timer=read_timer(catalogue.template(TIMER)),
+    )
+
+
+def _with_me(play: Play, known: Mapping[str, str]) -> Play:
+    return replace(play, courses={mode: _told(one, known) for mode, one in play.courses.items()})
+
+
+def _told(course: Course, known: Mapping[str, str]) -> Course:
+    return replace(course, moves=tuple(_said(move, known) for move in course.moves))
+
+
+def _said(move: Move, known: Mapping[str, str]) -> Move:
+    phrases = tuple(
+        {voice: filled(text, known) for voice, text in phrase.items()} for phrase in move.phrases
+    )
+    return replace(move, phrases=phrases)
