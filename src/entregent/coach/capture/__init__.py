@@ -1,0 +1,1 @@
+"""Capture: one line typed about somebody just met, and what it says of them."""

@@ -1,0 +1,147 @@
+"""Where a company, a school or an association is named in a line."""
+
+from entregent.coach.capture.sheet import AND, Sheet
+
+_ARTICLES = frozenset("le la les l the a an un une".split())
+_WITHIN = frozenset("de d du des la l les of and & et the au aux a for in en sur".split())
+_MOST = 7
+_FEW = 3
+_NOBODY = frozenset("eux elle lui moi nous them theirs him her home the".split())
+
+
+def after_articles(sheet: Sheet, at: int) -> int:
+    """Return the place after the articles that stand at a word."""
+    stop = sheet.stop_of[at]
+    while at + 1 < stop and sheet.said[at] in _ARTICLES and not sheet.parted(at + 1):
+        at += 1
+    return at
+
+
+def house_after_cue(sheet: Sheet, at: int, *, sure: bool) -> tuple[int, int] | None:
+    """Return where the house named after "chez" or "at" begins and ends.
+
+    `sure` where the words before can only be followed by one.
+    """
+    if at >= len(sheet.said) or sheet.parted(at):
+        return None
+    start = after_articles(sheet, at)
+    if sheet.said[start] in _NOBODY:
+        return None
+    if end := named_house(sheet, start):
+        return start, end
+    if sheet.line.capital(start) and not sheet.given(start):
+        return start, _capitals(sheet, start)
+    if sure and not sheet.line.capital(start):
+        end = _few_words(sheet, start)
+        return (start, end) if end > start else None
+    return None
+
+
+def named_house(sheet: Sheet, start: int) -> int:
+    """Return where a house ends that is known by name or by what it is; 0 where none begins."""
+    stop = sheet.stop_of[start]
+    end = sheet.words.houses.end(sheet.said, start, stop)
+    known = end if end and (end - start > 1 or sheet.house(start) or _after_cue(sheet, start)) else 0
+    if known:
+        known = _to_tail(sheet, start, known)
+        return _capitals(sheet, known - 1) if sheet.line.cased else known
+    if head := sheet.words.heads.end(sheet.said, start, stop):
+        return _after_head(sheet, head)
+    tail = _to_tail(sheet, start, 0)
+    return tail
+
+
+def _after_cue(sheet: Sheet, at: int) -> bool:
+    """Tell whether the word before leads to a house."""
+    return at > 0 and not sheet.parted(at) and sheet.said[at - 1] in (
+        "chez", "at", "from", "frm", "la", "le", "l", "du", "the", "au", "aux", "d", "de", "with", "for"
+    )
+
+
+def _to_tail(sheet: Sheet, start: int, known: int) -> int:
+    """Return where a name ends that its last word tells: "St Brendan's Primary"."""
+    stop = min(sheet.stop_of[start], start + 6)
+    end = known
+    for at in range(start + 1, stop):
+        if sheet.parted(at) or sheet.said[at] in AND - {"&"}:
+            break
+        small = sheet.said[at] in sheet.words.small and sheet.said[at] not in ("s", "of", "the")
+        if small or (sheet.line.cased and known == 0 and not sheet.line.capital(start)):
+            break
+        if further := sheet.words.tails.end(sheet.said, at, stop):
+            cased = not sheet.line.cased or sheet.line.capital(at)
+            if cased or known:
+                end = max(end, further)
+        elif sheet.line.cased and not sheet.line.capital(at) and sheet.said[at] not in ("s", "of", "the", "and", "&"):
+            break
+        elif not sheet.line.cased and known == 0:
+            break
+    return end
+
+
+def _capitals(sheet: Sheet, start: int) -> int:
+    """Return where a run of capital words, with small words between, ends."""
+    end = at = start + 1
+    while at < min(sheet.stop_of[start], start + _MOST) and not sheet.parted(at):
+        glued = sheet.line.words[at].gap in ("-", "'")
+        if glued and (sheet.said[at - 1] not in ("d", "l") or sheet.line.capital(at)):
+            at += 1
+            end = at
+            continue
+        if sheet.line.capital(at) and not sheet.given(at) and not sheet.trade(at) and not sheet.day(at):
+            at += 1
+            end = at
+            continue
+        if sheet.said[at] in _WITHIN and sheet.said[at] not in ("a", "in", "en", "au", "for"):
+            at += 1
+            continue
+        break
+    return end
+
+
+def _after_head(sheet: Sheet, at: int) -> int:
+    """Return where the name of a house ends whose kind stands before `at` ("mairie de Nantes")."""
+    stop = min(sheet.stop_of[at - 1], at + _MOST)
+    end = at
+    while at < stop and not sheet.parted(at):
+        word = sheet.said[at]
+        if word in _WITHIN and word not in ("et", "and", "a", "en", "in", "au", "for", "sur") and at + 1 < stop:
+            if not sheet.parted(at + 1) and not (sheet.deed(at + 1) or sheet.day(at + 1)):
+                at += 1
+                continue
+            break
+        linked = at > end
+        if not (linked or _belongs(sheet, at)):
+            break
+        if linked and (sheet.said[at] in sheet.words.small or sheet.day(at)):
+            break
+        at += 1
+        end = at
+    return end
+
+
+def _belongs(sheet: Sheet, at: int) -> bool:
+    """Tell whether a word goes on with a house's name."""
+    if sheet.line.words[at].gap in ("-", "'"):
+        return True
+    if sheet.line.cased:
+        if sheet.line.capital(at):
+            return not sheet.given(at) or not sheet.line.opens(at)
+        return sheet.unknown(at) and sheet.said[at].endswith(("ale", "al", "ole", "aire", "que", "ere", "if", "ive", "elle", "el"))
+    return sheet.unknown(at) or sheet.said[at] in sheet.words.towns
+
+
+def _few_words(sheet: Sheet, start: int) -> int:
+    """Return where a house typed in small letters ends: at the next word that is known."""
+    at = start
+    while at < min(sheet.stop_of[start], start + _FEW) and (at == start or not sheet.parted(at)):
+        if at > start and sheet.line.cased and sheet.line.capital(at):
+            break
+        plain = sheet.unknown(at) or sheet.said[at] in sheet.words.tails or sheet.said[at] in sheet.words.towns
+        linked = sheet.said[at] in ("de", "d", "du", "of") and at > start and not sheet.parted(at + 1)
+        if not (plain or linked or (at == start and sheet.said[at] not in sheet.words.small)):
+            break
+        at += 1
+    while at > start and sheet.said[at - 1] in ("de", "d", "du", "of"):
+        at -= 1
+    return at

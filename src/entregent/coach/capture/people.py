@@ -1,0 +1,291 @@
+"""The pieces of a line given to the people it is about."""
+
+from dataclasses import dataclass, field, replace
+
+from entregent.coach.capture.phrasing import Phrasing
+from entregent.coach.capture.pieces import Kind, Piece
+from entregent.coach.capture.said import By, Contact, Encountered, Next, Promise, Understood
+from entregent.coach.capture.sheet import Sheet
+from entregent.domain.text import fold
+
+_PEOPLE = (Kind.NAME, Kind.SOMEBODY)
+
+
+@dataclass(slots=True)
+class _Person:
+    """Somebody in the making; `only` where pieces told of nobody else."""
+
+    name: str = ""
+    she: bool | None = None
+    company: str = ""
+    role: str = ""
+    topics: list[str] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
+    next: Next | None = None
+    contact: Contact = field(default_factory=Contact)
+    place: int = 0
+    link: Kind | None = None
+    joined: bool = False
+
+
+class Gathering:
+    """Gives each piece of one line to whom it tells of."""
+
+    def __init__(self, sheet: Sheet, pieces: list[Piece]) -> None:
+        """Take the line and its pieces."""
+        self._sheet = sheet
+        self._phrasing = Phrasing(sheet)
+        self._pieces = pieces
+        self._people: list[_Person] = []
+        self._notes: list[Piece] = []
+        self._now: list[_Person] = []
+
+    def gather(self) -> Understood:
+        """Return the people with what the line tells of each, and the rest as a note."""
+        self._meet()
+        for at, piece in enumerate(self._pieces):
+            self._give(at, piece)
+        for place, contact in self._sheet.line.contacts:
+            self._reach(place, contact)
+        if not self._people or not (self._told() or self._sheet.said):
+            return Understood((), self._sheet.line.text.strip())
+        return Understood(tuple(map(_finished, self._people)), self._note())
+
+    def _told(self) -> bool:
+        return any(one != _Person(place=one.place) for one in self._people)
+
+    def _meet(self) -> None:
+        """Find the people: by their names, or one without a name."""
+        before: Piece | None = None
+        link: Kind | None = None
+        joined = False
+        between = False
+        for piece in self._pieces:
+            if piece.kind is Kind.NAME:
+                if self._known(piece) is None:
+                    name = self._phrasing.name(piece)
+                    person = _Person(name, self._gender(piece), place=piece.start, link=link)
+                    person.joined = (joined or self._slash(piece)) and bool(self._people) and not between
+                    self._people.append(person)
+                between, joined, link = False, False, None
+            elif piece.kind in (Kind.COLLEAGUE, Kind.KIN):
+                link = piece.kind
+                joined = True
+            elif piece.kind is Kind.AND:
+                joined = True
+            elif piece.kind is not Kind.NOTE:
+                between = between or bool(self._people)
+            before = piece
+        del before
+        if not self._people and self._pieces:
+            self._people.append(_Person(place=self._pieces[0].start))
+
+    def _slash(self, piece: Piece) -> bool:
+        return self._sheet.line.words[piece.after].gap == "/"
+
+    def _known(self, piece: Piece) -> _Person | None:
+        """Return the person already met whose name this is."""
+        said = fold(self._phrasing.name(piece))
+        first = said.split()[0] if said.split() else said
+        for person in self._people:
+            other = fold(person.name)
+            if said == other or (first and other.split()[:1] == [first] and len(said.split()) == 1):
+                return person
+        return None
+
+    def _gender(self, piece: Piece) -> bool | None:
+        for at in range(piece.start, piece.end):
+            word = self._sheet.said[at]
+            if word in self._sheet.words.she:
+                return True
+            if word in self._sheet.words.he:
+                return False
+        return None
+
+    def _give(self, at: int, piece: Piece) -> None:
+        match piece.kind:
+            case Kind.NAME:
+                person = self._known(piece)
+                if person is not None:
+                    self._turn_to(person, piece)
+            case Kind.SOMEBODY | Kind.NOTE | Kind.OTHER:
+                self._notes.append(piece)
+            case Kind.SHE | Kind.HE:
+                self._of_gender(she=piece.kind is Kind.SHE)
+            case Kind.BOTH:
+                self._now = list(self._people)
+            case Kind.HOUSE:
+                self._house(piece)
+            case Kind.TRADE:
+                self._trade(at, piece)
+            case Kind.TOPIC:
+                self._topics(at, piece)
+            case Kind.PROMISE:
+                self._promise(piece)
+            case Kind.NEXT:
+                self._next(piece)
+            case _:
+                pass
+
+    def _turn_to(self, person: _Person, piece: Piece) -> None:
+        """What follows a name tells of that person, and of those joined to them before."""
+        repeated = person.place != piece.start
+        self._now = [person]
+        if repeated:
+            return
+        place = self._people.index(person)
+        while place > 0 and self._adjacent(place):
+            place -= 1
+            self._now.insert(0, self._people[place])
+
+    def _adjacent(self, place: int) -> bool:
+        """Tell "Rose et Jean", told of together, from "Rose (DRH) et Jean"."""
+        return self._people[place].joined and self._people[place].link is None
+
+    def _of_gender(self, *, she: bool) -> None:
+        fitting = [person for person in self._people if person.she is she]
+        if len(self._people) > 1 and not fitting:
+            fitting = [person for person in self._people if person.she is None]
+        if len(fitting) == 1:
+            self._now = fitting
+
+    def _subjects(self, piece: Piece, *, wide: bool) -> list[_Person]:
+        """Return whom a piece tells of; `wide` where it tells of all if nothing says otherwise."""
+        if not self._now:
+            return [self._people[0]] if self._people else []
+        if len(self._people) < 2 or not wide:
+            return self._now
+        inside = self._sheet.line.words[piece.after].depth > 0
+        if inside or len(self._now) > 1:
+            return self._now
+        last = self._now[-1] is self._people[-1]
+        together = last and all(one.joined or one.link for one in self._people[1:])
+        near = self._explicit(piece)
+        return self._people if together and not near else self._now
+
+    def _explicit(self, piece: Piece) -> bool:
+        """Tell whether a name or a pronoun stands right before what is told."""
+        place = piece.after
+        for other in self._pieces:
+            if other.end == place and other.kind in (Kind.NAME, Kind.SHE, Kind.HE):
+                return not self._sheet.parted(place)
+        first = self._sheet.said[place]
+        return first in ("il", "elle", "he", "she", "lui", "hes", "shes")
+
+    def _house(self, piece: Piece) -> None:
+        company = self._phrasing.house(piece)
+        free = [one for one in self._subjects(piece, wide=False) if not one.company]
+        if not free:
+            free = [one for one in self._people if not one.company][:1] if not self._now else []
+        for person in free:
+            person.company = company
+        if not free:
+            self._notes.append(piece)
+
+    def _trade(self, at: int, piece: Piece) -> None:
+        del at
+        role = self._phrasing.trade(piece, several=len(self._subjects(piece, wide=False)) > 1)
+        subjects = self._subjects(piece, wide=False)
+        free = [one for one in subjects if not one.role]
+        shared = self._shared_trades(piece, free)
+        if shared:
+            return
+        for person in free:
+            person.role = role
+        if not free:
+            self._notes.append(piece)
+
+    def _shared_trades(self, piece: Piece, free: list[_Person]) -> bool:
+        """Read "dev et data" of two people: one trade each."""
+        index = self._pieces.index(piece)
+        following = self._pieces[index + 1 : index + 3]
+        each = [one.kind for one in following] == [Kind.AND, Kind.TRADE]
+        if len(free) != 2 or not each:
+            return False
+        free[0].role = self._phrasing.trade(piece, several=False)
+        self._now = [free[1]]
+        return True
+
+    def _topics(self, at: int, piece: Piece) -> None:
+        following = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
+        if following and following.kind in (Kind.SHE, Kind.HE) and len(self._people) > 1:
+            if self._sheet.said[following.start] in ("pour", "for"):
+                self._of_gender(she=following.kind is Kind.SHE)
+        for person in self._subjects(piece, wide=True):
+            for topic in self._phrasing.topics(piece):
+                if fold(topic) not in map(fold, person.topics):
+                    person.topics.append(topic)
+
+    def _promise(self, piece: Piece) -> None:
+        if piece.by is None:
+            self._notes.append(piece)
+            return
+        subjects = self._doers(piece)
+        for what in self._phrasing.promises(piece):
+            for person in subjects:
+                person.promises.append(Promise(piece.by, what))
+
+    def _doers(self, piece: Piece) -> list[_Person]:
+        """Return with whom something was promised, as pronouns tell."""
+        first = self._sheet.said[piece.after]
+        many = {"ils", "elles", "they", "leur", "them", "theyll"}
+        if many & set(self._sheet.said[piece.after : piece.start + 1]):
+            return self._people
+        if first in ("il", "he", "hes", "elle", "she", "shes", "lui") and piece.by is By.THEM:
+            self._of_gender(she=first in ("elle", "she", "shes"))
+            return self._now or self._people
+        return self._subjects(piece, wide=True)
+
+    def _next(self, piece: Piece) -> None:
+        said = self._phrasing.next(piece)
+        subjects = self._subjects(piece, wide=True)
+        if self._sheet.said[piece.after] in ("il", "he", "hes", "elle", "she", "shes"):
+            self._of_gender(she=self._sheet.said[piece.after] in ("elle", "she", "shes"))
+            subjects = self._now or subjects
+        for person in subjects:
+            person.next = _joined(person.next, said)
+
+    def _reach(self, place: int, contact: Contact) -> None:
+        before = [one for one in self._people if self._sheet.line.words[one.place].start < place]
+        person = before[-1] if before else self._people[0] if self._people else None
+        if person is None:
+            person = _Person()
+            self._people.append(person)
+        person.contact = replace(
+            person.contact,
+            **{
+                name: value
+                for name in ("email", "phone", "url")
+                if (value := getattr(contact, name)) and not getattr(person.contact, name)
+            },
+        )
+
+    def _note(self) -> str:
+        parts = sorted(self._notes, key=lambda piece: piece.start)
+        raw = [self._sheet.line.raw(min(one.after, one.start), one.end) for one in parts]
+        return " · ".join(filter(None, raw))
+
+
+def _joined(first: Next | None, second: Next) -> Next:
+    """Return a meeting told in two pieces as one: what, and when."""
+    if first is None:
+        return second
+    if first.day is None and second.day is not None and not second.what:
+        return Next(first.what, second.day)
+    if not first.what:
+        return Next(second.what, first.day or second.day)
+    if first.day is None and second.day is not None:
+        return second if second.what else Next(first.what, second.day)
+    return first
+
+
+def _finished(person: _Person) -> Encountered:
+    return Encountered(
+        person.name,
+        person.company,
+        person.role,
+        tuple(person.topics),
+        tuple(person.promises),
+        person.next,
+        person.contact,
+    )

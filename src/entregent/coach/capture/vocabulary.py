@@ -1,0 +1,134 @@
+"""The words by which lines are understood: what a linguist may change."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from entregent.coach.capture.lexicon import Lexicon
+from entregent.coach.capture.verbs import Verbs
+from entregent.domain.sectors import Sectors
+from entregent.domain.text import fold, tokens
+from entregent.locale.phrasebook import Phrasebook
+
+_CUES = (
+    *("opening", "somebody", "house", "house_if", "talk", "nothing", "turn"),
+    *("with_colleague", "with_kin", "both"),
+    *("today", "tomorrow", "overmorrow", "fortnight", "next_week", "vague"),
+)
+_SIDES = ("me", "them", "name_them", "owed_by_me", "owed_by_them")
+_AFTER = "owed_after_"
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """How days are typed: folded words to their number, Monday and January being 0 and 1."""
+
+    weekdays: Mapping[str, int]
+    months: Mapping[str, int]
+    doubtful: frozenset[str]
+    numbers: Mapping[str, int]
+    units: Mapping[str, str]
+    within: frozenset[str]
+    week_on: Lexicon
+    next_one: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All lists; every word in them is folded."""
+
+    cues: Phrasebook
+    calendar: Calendar
+    she: frozenset[str]
+    he: frozenset[str]
+    given: frozenset[str]
+    given_words: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    houses: Lexicon
+    doubtful: frozenset[str]
+    heads: Lexicon
+    tails: Lexicon
+    trades: Lexicon
+    trade_endings: tuple[str, ...]
+    pastimes: Lexicon
+    towns: Lexicon
+    feelings: Lexicon
+    meetings: Lexicon
+    verbs: Verbs
+    small: frozenset[str]
+    french: frozenset[str]
+    english: frozenset[str]
+    hours: frozenset[str]
+
+    @classmethod
+    def of(
+        cls,
+        table: Mapping[str, Any],
+        names: Mapping[str, Any],
+        known: Mapping[str, Any],
+        sectors: Sectors | None = None,
+        own: Iterable[str] = (),
+    ) -> "Vocabulary":
+        """Read the vocabularies `capture`, `capture-names` and `capture-known`, parsed.
+
+        `own` are the companies of the owner's book.
+        """
+        she, he, either = (_words(names[key]) for key in ("she", "he", "either"))
+        houses = [*_entries(known["houses"]), *(sectors.companies if sectors else ()), *own]
+        tongue = table["tongue"]
+        return cls(
+            cues=_cues(table),
+            calendar=_calendar(table),
+            she=she - he - either,
+            he=he - she - either,
+            given=she | he | either,
+            given_words=_words(names["words"]),
+            titles=_words(table["titles"]),
+            particles=_words(table["particles"]),
+            houses=Lexicon(houses),
+            doubtful=_words(known["doubtful"]),
+            heads=Lexicon(_entries(known["heads"])),
+            tails=Lexicon(_entries(known["tails"])),
+            trades=Lexicon(_entries(known["trades"])),
+            trade_endings=tuple(table["trade_endings"].split()),
+            pastimes=Lexicon(_entries(known["pastimes"])),
+            towns=Lexicon(_entries(known["towns"])),
+            feelings=Lexicon(_entries(table["feeling"])),
+            meetings=Lexicon(_entries(table["meetings"])),
+            verbs=Verbs.of(table["verbs"]),
+            small=_words(tongue["fr"]) | _words(tongue["en"]) | _words(tongue["other"]),
+            french=_words(tongue["fr"]) - _words(tongue["en"]),
+            english=_words(tongue["en"]) - _words(tongue["fr"]),
+            hours=_words(table["time_words"]),
+        )
+
+
+def _entries(text: str) -> list[str]:
+    return [entry for line in text.splitlines() for entry in line.split(" / ") if entry.strip()]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(tokens(text))
+
+
+def _cues(table: Mapping[str, Any]) -> Phrasebook:
+    lists = {name: table[name] for name in _CUES}
+    lists |= {name: table["side"][name] for name in _SIDES}
+    lists |= {_AFTER + side: rows for side, rows in table["side"]["owed_after"].items()}
+    return Phrasebook(lists)
+
+
+def _calendar(table: Mapping[str, Any]) -> Calendar:
+    return Calendar(
+        weekdays={word: at for at, row in enumerate(table["weekdays"]) for word in row.split()},
+        months={word: at for at, row in enumerate(table["months"], 1) for word in row.split()},
+        doubtful=_words(f"{table['weekdays_doubtful']} {table['months_doubtful']}"),
+        numbers={
+            fold(word): at for at, row in enumerate(table["numbers"], 1) for word in row.split()
+        },
+        units={word: unit for unit, row in table["units"].items() for word in row.split()},
+        within=_words(table["within"]),
+        week_on=Lexicon(table["week_on"]),
+        next_one=_words(" ".join(table["next_one"])),
+    )
