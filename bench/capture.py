@@ -196,8 +196,10 @@ def show(judged: Sequence[Judged], made: Sequence[str], people: Counter[str], ea
         some_of = [one for one in judged if name in ("all", one.name)]
         filled = [one for one in some_of if one.answered or one.label]
         held = sum(one.held for one in some_of)
-        answers, labels = (sum(len(v) for v in vs) for vs in zip(
-            *((one.answered, one.label) for one in some_of), strict=True))
+        answers, labels = (
+            sum(len(v) for v in vs)
+            for vs in zip(*((one.answered, one.label) for one in some_of), strict=True)
+        )
         print(
             f"{name:10} {share(sum(o.right for o in some_of), len(some_of))}   "
             f"{share(sum(o.right for o in filled), len(filled))}      "

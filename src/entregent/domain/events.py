@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from entregent.domain.ids import EventId
+from entregent.domain.ids import EventId, FactId
 from entregent.domain.time_of_day import TimeOfDay
 
 
@@ -83,6 +83,15 @@ class Captured:
     on: date
     text: str
     event: EventId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Retyped:
+    """The captured line of the fact `line` reads `text` instead; empty, it is taken back."""
+
+    on: date
+    line: FactId
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from entregent.domain.events import Captured, Debriefed, Event, Guest, Pact, Unlisted
+from entregent.domain.events import Captured, Debriefed, Event, Guest, Pact, Retyped, Unlisted
 from entregent.domain.ids import AskId, BatchId, FactId, PersonId
 from entregent.domain.inbox import Brokered, Capacity, Requested, Responded
 from entregent.domain.months import Month
@@ -290,7 +290,7 @@ Asking: TypeAlias = Requested | Responded | Capacity | Brokered
 """What others ask of me."""
 Upkeep: TypeAlias = Rhythm | Settled | Promised | Kept | Lead | LeadEnded | Planned
 """What keeps help going both ways."""
-Occasion: TypeAlias = Event | Guest | Unlisted | Captured | Pact | Debriefed
+Occasion: TypeAlias = Event | Guest | Unlisted | Captured | Retyped | Pact | Debriefed
 """What is told of events."""
 Fact: TypeAlias = (
     Profile | Apart | Bond | Rule | Habit | Wish | Deed | Asking | Upkeep | Occasion | Encounter

@@ -29,14 +29,14 @@ class Reference:
     @cached_property
     def fields(self) -> Mapping[str, str]:
         """The field that each folded word before a colon stands for."""
-        spoken = self._table("search").get("fields", {})
+        spoken = self.table("search").get("fields", {})
         words = {fold(word): field for field, several in spoken.items() for word in several}
         return {field: field for field in FIELDS} | words
 
     @cached_property
     def sectors(self) -> Sectors:
         """The sectors, their names in both languages, and the companies known to be in them."""
-        table = self._table("sectors")
+        table = self.table("sectors")
         rows = table.get("sector", [])
         return Sectors(
             tuple(_sector(row) for row in rows),
@@ -48,33 +48,33 @@ class Reference:
     @cached_property
     def meaning(self) -> Meaning:
         """What words of needs and offers are about."""
-        return Meaning.of(self._table("meaning"), self.sectors)
+        return Meaning.of(self.table("meaning"), self.sectors)
 
     @cached_property
     def openings(self) -> frozenset[tuple[str, ...]]:
         """Folded words by which people only begin to say whom they look for."""
-        return frozenset(map(tokens, self._table("team").get("openings", ())))
+        return frozenset(map(tokens, self.table("team").get("openings", ())))
 
     @cached_property
     def roles(self) -> Roles:
         """The roles and levels that words of a title tell."""
-        table = self._table("roles")
+        table = self.table("roles")
         return Roles(_phrases(table.get("role", ())), _phrases(table.get("level", ())))
 
     @cached_property
     def mentions(self) -> Mentions:
         """How notes tell what somebody spoke of."""
-        return Mentions.of(self._table("notes"))
+        return Mentions.of(self.table("notes"))
 
     @cached_property
     def private(self) -> frozenset[str]:
         """Folded words of questions whose answers are nobody else's: health, meals, access."""
-        return frozenset(map(fold, self._table("private").get("words", ())))
+        return frozenset(map(fold, self.table("private").get("words", ())))
 
     @cached_property
     def domains(self) -> Domains:
         """The mail domains that tell nothing of an employer."""
-        table = self._table("domains")
+        table = self.table("domains")
         shared = {domain for name in ("providers", "members") for domain in table.get(name, ())}
         return Domains(
             frozenset(shared),
@@ -82,7 +82,8 @@ class Reference:
             frozenset(table.get("endings", ())),
         )
 
-    def _table(self, name: str) -> Mapping[str, Any]:
+    def table(self, name: str) -> Mapping[str, Any]:
+        """Return a vocabulary as it is written; empty without a catalogue."""
         return self._catalogue.template(f"vocabulary/{name}") if self._catalogue else {}
 
 

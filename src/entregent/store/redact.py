@@ -25,6 +25,7 @@ _FREE_DETAILS = frozenset(
 )
 _WHO = ("name", "emails", "phones")
 """What tells who a guest of an event is."""
+_IDS = ("event", "line")
 _DIGITS_OF_A_PHONE = 6
 _DIGITS_OF_A_LINE = 8
 _SPACING = r"[\s.()/-]*"
@@ -161,7 +162,7 @@ def _redact_occasion(fact: _Occasion, redact: Redact) -> _Occasion:
     bare: dict[str, Any] = {}
     for field in fields(fact):
         held = getattr(fact, field.name)
-        if field.name != "event" and type(held) is str:
+        if field.name not in _IDS and type(held) is str:
             bare[field.name] = redact(held)
         elif isinstance(held, tuple):
             bare[field.name] = tuple(map(redact, held))

@@ -14,6 +14,7 @@ _NEAR = 2
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er)")
 _YEAR = re.compile(r"20\d\d")
 _MONTHS = 12
+_LAST_OF_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,8 @@ class Days:
         """Return the day of the month that a word names, 0 where it names none."""
         word = self._said[at]
         found = _ORDINAL.fullmatch(word)
-        number = int(found[1]) if found else int(word) if word.isdecimal() and len(word) < 3 else 0
-        return number if 1 <= number <= 31 else 0
+        number = int(found[1]) if found else _small_number(word)
+        return number if number <= _LAST_OF_MONTH else 0
 
     def _weekday(self, start: int, stop: int) -> Day | None:
         word, calendar = self._said[start], self._calendar
@@ -181,13 +182,15 @@ class Days:
         if said[start] == "d" and said[start + 1] == "ici":
             start += 1
         word = said[start + 1]
-        number = int(word) if word.isdecimal() and len(word) < 3 else calendar.numbers.get(word, 0)
+        number = _small_number(word) or calendar.numbers.get(word, 0)
         at = start + 2 + (start + 2 < stop and said[start + 2] == "of")
         unit = calendar.units.get(said[at]) if at < stop else None
         if not number or unit is None:
             return None
         end = at + 1 + (said[at + 1 : at + 3] == ["s", "time"]) * 2
-        return Day(start, min(end + (said[end : end + 1] == ["time"]), stop), self._in(number, unit))
+        return Day(
+            start, min(end + (said[end : end + 1] == ["time"]), stop), self._in(number, unit)
+        )
 
     def _in(self, number: int, unit: str) -> date:
         if unit == "months":
@@ -226,6 +229,11 @@ class Days:
             if year or found >= self._today:
                 return Day(start, end, found)
         return None
+
+
+def _small_number(word: str) -> int:
+    """Return a number of one or two figures, 0 for anything else."""
+    return int(word) if re.fullmatch(r"\d{1,2}", word, re.ASCII) else 0
 
 
 def _later(day: date | None, days: int) -> date | None:

@@ -14,6 +14,8 @@ _OBJECTS = frozenset("her him them me us".split())
 _PAST = frozenset("a ai as est ont avait avais etait suis sont aurait".split())
 _OPEN_CUES = frozenset("il elle ils elles je j jlui i he she they we lui eux on".split())
 _NEARER = frozenset("mon ma mes me m moi nous notre nos le la les l my me us our the".split())
+_SHORT = 4
+"""A word no longer than that is no verb with a pronoun before it."""
 _REFLEXIVE = frozenset("se s nous".split())
 _TO_HAVE = frozenset("faire boire prendre caler manger refaire grab".split())
 """Verbs that stand before the meeting's own noun: "on se fait un café"."""
@@ -48,7 +50,7 @@ class Deeds:
     def at(self, start: int, stop: int, *, named: bool = False) -> Deed | None:
         """Return the deed that begins at `start`; `named` where a name stands before it."""
         for cue, by in (("owed_by_them", By.THEM), ("owed_by_me", By.ME)):
-            if (end := self._cue(cue, start)) and end < stop and self._owes(end, stop):
+            if (end := self._cue(cue, start)) and end < stop and self._owes(end):
                 return Deed(start, end, "", "give", by, told=True)
         if named and (end := self._cue("name_them", start)) and end < stop:
             deed = self._subject(start, end, stop, By.THEM)
@@ -67,9 +69,8 @@ class Deeds:
         known = [(self._cue(cue, start), cue, by) for cue, by in sides if self._cue(cue, start)]
         return [(cue, by) for _, cue, by in sorted(known, key=lambda one: -one[0])]
 
-    def _owes(self, at: int, stop: int) -> bool:
+    def _owes(self, at: int) -> bool:
         """Tell a promised thing from a promised deed ("promised to call")."""
-        del stop
         said = self._said[at]
         return said not in ("to", "de", "d", "que", "qu", "i", "id") and not self._is_verb(at)
 
@@ -88,11 +89,11 @@ class Deeds:
         english = self._words.verbs.english.get(self._said[place])
         is_french = self._tongue(start, at) != "en"
         if is_french and french:
-            return self._french(start, place, clitics, by, french, stop)
+            return self._french(start, place, clitics, by, french)
         if is_french and clitics and self._any_verb(place, clitics, by):
             return Deed(start, place + 1, self._guessed(place), "give", by, told=True)
         if not is_french and not clitics:
-            return self._english(start, at, by, english, stop)
+            return self._english(start, at, by, english)
         return None
 
     def _tongue(self, start: int, at: int) -> str:
@@ -118,37 +119,36 @@ class Deeds:
         raw = self._line.raw(at, at + 1)
         return raw + "r" if raw.endswith("e") else raw
 
-    def _french(
-        self, start: int, at: int, clitics: set[str], by: By, verb: Verb, stop: int
-    ) -> Deed | None:
+    def _french(self, start: int, at: int, clitics: set[str], by: By, verb: Verb) -> Deed | None:
         if self._said[start] == "on" and start + 1 <= at:
-            return self._together(start, at, clitics, verb, stop)
+            return self._together(start, at, clitics, verb)
         plain = not clitics & (_TO_ME | _TO_THEM)
         alone = self._said[start] in _OPEN_CUES and self._said[start] not in ("je", "j", "jlui")
+        if alone and verb.bare:
+            return None
         near = _NEARER & set(self._said[at + 1 : at + 3])
-        if verb.sense == "give" and plain and alone and not verb.bare and not near:
+        if verb.sense == "give" and plain and alone and not near:
             return None
         return Deed(start, at + 1, verb.lemma, verb.sense, by, told=True)
 
-    def _together(
-        self, start: int, at: int, clitics: set[str], verb: Verb, stop: int
-    ) -> Deed | None:
+    def _together(self, start: int, at: int, clitics: set[str], verb: Verb) -> Deed | None:
         if verb.sense == "give" and verb.lemma != "faire" and not clitics & _REFLEXIVE:
             return None
-        if verb.lemma in _TO_HAVE and (noun := self._meeting_after(at + 1, stop)):
+        if verb.lemma in _TO_HAVE and (noun := self._meeting_after(at + 1)):
             return Deed(start, noun, "", "meet", None, told=True)
         reflexive = clitics & {"se", "s"}
         vowel = verb.lemma[:1] in "aeiouéè"
         head = (("s’" if vowel else "se ") if reflexive else "") + verb.lemma
         return Deed(start, at + 1, head, "meet", None, told=True)
 
-    def _meeting_after(self, at: int, stop: int) -> int:
+    def _meeting_after(self, at: int) -> int:
+        stop = len(self._said)
         for place in range(at, min(at + 3, stop)):
             if self._words.meetings.end(self._said, place, stop):
                 return place
         return 0
 
-    def _english(self, start: int, at: int, by: By, verb: Verb | None, stop: int) -> Deed | None:
+    def _english(self, start: int, at: int, by: By, verb: Verb | None) -> Deed | None:
         modal = self._said[at - 1] not in ("i", "we", "he", "she", "they", "who", "s", "is", "are")
         raw = self._said[at]
         if self._said[at - 1] in ("re", "m", "am", "s", "is", "are", "hes", "shes"):
@@ -158,12 +158,9 @@ class Deeds:
                 return None
             return Deed(start, at + 1, self._line.raw(at, at + 1), "give", by, told=True)
         ing = raw.endswith("ing") and not verb.bare
-        near = _NEARER & set(self._said[at + 1 : at + 3])
-        if not modal and not ing and verb.sense == "give" and by is By.THEM and not near:
-            return None
-        if ing and verb.sense == "give" and not modal and by is By.THEM and not (
-            near or verb.lemma in self._words.verbs.to_me
-        ):
+        near = bool(_NEARER & set(self._said[at + 1 : at + 3]))
+        sure = near or (ing and verb.lemma in self._words.verbs.to_me)
+        if not modal and verb.sense == "give" and by is By.THEM and not sure:
             return None
         return self._with_objects(start, at, verb, by)
 
@@ -171,9 +168,9 @@ class Deeds:
         body = at + 1
         if body < len(self._said) and not self._line.words[body].parted:
             said = self._said[body]
-            if said in _TO_THEM - {"leur"} and not self._owned(body):
-                body += 1
-            elif said in _TO_ME and (verb.lemma in self._words.verbs.to_me or verb.sense == "meet"):
+            if (said in _TO_THEM - {"leur"} and not self._owned(body)) or (
+                said in _TO_ME and (verb.lemma in self._words.verbs.to_me or verb.sense == "meet")
+            ):
                 body += 1
         return Deed(start, body, verb.lemma, verb.sense, by, told=True)
 
@@ -197,23 +194,28 @@ class Deeds:
                 return Deed(start, place + 1, verb.lemma, verb.sense, By.THEM, told=True)
             if "lui" in clitics and verb.lemma == "tel":
                 return Deed(start, place + 1, verb.lemma, "meet", By.ME, told=True)
-        if glued := self._glued(start, stop):
+        if glued := self._glued(start):
             return glued
         return self._order(start, stop)
 
-    def _glued(self, at: int, stop: int) -> Deed | None:
+    def _glued(self, at: int) -> Deed | None:
         """Read "menvoie", typed without its apostrophe."""
-        del stop
         word = self._said[at]
         start = at
-        verb = self._words.verbs.french.get(word[1:]) if word[:1] == "m" and len(word) > 4 else None
+        verb = (
+            self._words.verbs.french.get(word[1:])
+            if word[:1] == "m" and len(word) > _SHORT
+            else None
+        )
         if verb and not verb.bare and word[1] in "aeiou" and word not in self._words.given:
             return Deed(start, at + 1, verb.lemma, verb.sense, By.THEM, told=True)
         return None
 
     def _opens(self, at: int) -> bool:
         word = self._line.words[at]
-        return at == 0 or word.parted or self._said[at - 1] in ("et", "and", "&", "+", "then", "puis")
+        return (
+            at == 0 or word.parted or self._said[at - 1] in ("et", "and", "&", "+", "then", "puis")
+        )
 
     def _order(self, at: int, stop: int) -> Deed | None:
         """Read an English order to oneself, or what somebody "is sending me"."""

@@ -4,6 +4,7 @@ from entregent.coach.capture.sheet import AND, Sheet
 
 _ARTICLES = frozenset("le la les l the a an un une".split())
 _WITHIN = frozenset("de d du des la l les of and & et the au aux a for in en sur".split())
+_BETWEEN = _WITHIN - frozenset("a in en au for".split())
 _MOST = 7
 _FEW = 3
 _NOBODY = frozenset("eux elle lui moi nous them theirs him her home the".split())
@@ -41,20 +42,40 @@ def named_house(sheet: Sheet, start: int) -> int:
     """Return where a house ends that is known by name or by what it is; 0 where none begins."""
     stop = sheet.stop_of[start]
     end = sheet.words.houses.end(sheet.said, start, stop)
-    known = end if end and (end - start > 1 or sheet.house(start) or _after_cue(sheet, start)) else 0
+    known = (
+        end if end and (end - start > 1 or sheet.house(start) or _after_cue(sheet, start)) else 0
+    )
     if known:
         known = _to_tail(sheet, start, known)
         return _capitals(sheet, known - 1) if sheet.line.cased else known
     if head := sheet.words.heads.end(sheet.said, start, stop):
         return _after_head(sheet, head)
-    tail = _to_tail(sheet, start, 0)
-    return tail
+    return _to_tail(sheet, start, 0)
 
 
 def _after_cue(sheet: Sheet, at: int) -> bool:
     """Tell whether the word before leads to a house."""
-    return at > 0 and not sheet.parted(at) and sheet.said[at - 1] in (
-        "chez", "at", "from", "frm", "la", "le", "l", "du", "the", "au", "aux", "d", "de", "with", "for"
+    return (
+        at > 0
+        and not sheet.parted(at)
+        and sheet.said[at - 1]
+        in (
+            "chez",
+            "at",
+            "from",
+            "frm",
+            "la",
+            "le",
+            "l",
+            "du",
+            "the",
+            "au",
+            "aux",
+            "d",
+            "de",
+            "with",
+            "for",
+        )
     )
 
 
@@ -72,9 +93,11 @@ def _to_tail(sheet: Sheet, start: int, known: int) -> int:
             cased = not sheet.line.cased or sheet.line.capital(at)
             if cased or known:
                 end = max(end, further)
-        elif sheet.line.cased and not sheet.line.capital(at) and sheet.said[at] not in ("s", "of", "the", "and", "&"):
-            break
-        elif not sheet.line.cased and known == 0:
+        elif (
+            sheet.line.cased
+            and not sheet.line.capital(at)
+            and sheet.said[at] not in ("s", "of", "the", "and", "&")
+        ) or (not sheet.line.cased and known == 0):
             break
     return end
 
@@ -83,20 +106,21 @@ def _capitals(sheet: Sheet, start: int) -> int:
     """Return where a run of capital words, with small words between, ends."""
     end = at = start + 1
     while at < min(sheet.stop_of[start], start + _MOST) and not sheet.parted(at):
-        glued = sheet.line.words[at].gap in ("-", "'")
-        if glued and (sheet.said[at - 1] not in ("d", "l") or sheet.line.capital(at)):
-            at += 1
-            end = at
-            continue
-        if sheet.line.capital(at) and not sheet.given(at) and not sheet.trade(at) and not sheet.day(at):
-            at += 1
-            end = at
-            continue
-        if sheet.said[at] in _WITHIN and sheet.said[at] not in ("a", "in", "en", "au", "for"):
-            at += 1
-            continue
-        break
+        if _goes_on(sheet, at):
+            end = at + 1
+        elif sheet.said[at] not in _BETWEEN:
+            break
+        at += 1
     return end
+
+
+def _goes_on(sheet: Sheet, at: int) -> bool:
+    """Tell whether a word goes on with a name in capitals."""
+    glued = sheet.line.words[at].gap in ("-", "'")
+    if glued and (sheet.said[at - 1] not in ("d", "l") or sheet.line.capital(at)):
+        return True
+    other = sheet.given(at) or sheet.trade(at) or sheet.day(at)
+    return sheet.line.capital(at) and not other
 
 
 def _after_head(sheet: Sheet, at: int) -> int:
@@ -105,7 +129,11 @@ def _after_head(sheet: Sheet, at: int) -> int:
     end = at
     while at < stop and not sheet.parted(at):
         word = sheet.said[at]
-        if word in _WITHIN and word not in ("et", "and", "a", "en", "in", "au", "for", "sur") and at + 1 < stop:
+        if (
+            word in _WITHIN
+            and word not in ("et", "and", "a", "en", "in", "au", "for", "sur")
+            and at + 1 < stop
+        ):
             if not sheet.parted(at + 1) and not (sheet.deed(at + 1) or sheet.day(at + 1)):
                 at += 1
                 continue
@@ -127,7 +155,9 @@ def _belongs(sheet: Sheet, at: int) -> bool:
     if sheet.line.cased:
         if sheet.line.capital(at):
             return not sheet.given(at) or not sheet.line.opens(at)
-        return sheet.unknown(at) and sheet.said[at].endswith(("ale", "al", "ole", "aire", "que", "ere", "if", "ive", "elle", "el"))
+        return sheet.unknown(at) and sheet.said[at].endswith(
+            ("ale", "al", "ole", "aire", "que", "ere", "if", "ive", "elle", "el")
+        )
     return sheet.unknown(at) or sheet.said[at] in sheet.words.towns
 
 
@@ -137,8 +167,14 @@ def _few_words(sheet: Sheet, start: int) -> int:
     while at < min(sheet.stop_of[start], start + _FEW) and (at == start or not sheet.parted(at)):
         if at > start and sheet.line.cased and sheet.line.capital(at):
             break
-        plain = sheet.unknown(at) or sheet.said[at] in sheet.words.tails or sheet.said[at] in sheet.words.towns
-        linked = sheet.said[at] in ("de", "d", "du", "of") and at > start and not sheet.parted(at + 1)
+        plain = (
+            sheet.unknown(at)
+            or sheet.said[at] in sheet.words.tails
+            or sheet.said[at] in sheet.words.towns
+        )
+        linked = (
+            sheet.said[at] in ("de", "d", "du", "of") and at > start and not sheet.parted(at + 1)
+        )
         if not (plain or linked or (at == start and sheet.said[at] not in sheet.words.small)):
             break
         at += 1

@@ -15,9 +15,7 @@ class Lexicon:
         for phrase in phrases:
             if words := tokens(phrase):
                 self._by_first[words[0]].add(words)
-        self._longest = {
-            first: max(map(len, several)) for first, several in self._by_first.items()
-        }
+        self._longest = {first: max(map(len, several)) for first, several in self._by_first.items()}
 
     def end(self, words: Sequence[str], start: int, stop: int) -> int:
         """Return where the longest phrase at `start` ends, not after `stop`; 0 where none is."""

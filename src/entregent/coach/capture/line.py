@@ -1,8 +1,8 @@
 """A line as it is read: its words, what parts them, and the addresses set apart."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from entregent.coach.capture.said import Contact
 from entregent.domain.text import fold
@@ -30,6 +30,9 @@ _SIGNS = {
     "/": "/",
     "#": "#",
 }
+_MOSTLY = 2 / 3
+"""Where more letters than that are capitals, capitals tell nothing."""
+_BEFORE_SLASH = frozenset("w c b n".split())
 _AND = {"&": "&", "+": "+", "@": "chez"}
 
 
@@ -92,7 +95,7 @@ def read_line(text: str) -> Line:
     contacts, rest = _set_apart(text)
     letters = [char for char in rest if char.isalpha()]
     upper = sum(char.isupper() for char in letters)
-    cased = 0 < upper and (upper < len(letters) * 0.6 or len(letters) - upper > upper // 2)
+    cased = 0 < upper < _MOSTLY * len(letters)
     return Line(text, _words(rest), tuple(contacts), cased)
 
 
@@ -114,7 +117,7 @@ def _words(text: str) -> tuple[Word, ...]:
     for match in _WORD.finditer(text):
         between = text[at : match.start()]
         depth = max(0, depth + sum((char in "([") - (char in ")]") for char in between))
-        gap = _gap(between, found, text, match) if found else ("#" if "#" in between else ".")
+        gap = _gap(between, found[-1].fold, match[0]) if found else ("#" if "#" in between else ".")
         folded = _AND.get(match[0]) or fold(match[0])
         if folded:
             found.append(Word(folded, match.start(), match.end(), gap, depth))
@@ -122,25 +125,22 @@ def _words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def _gap(between: str, before: Sequence[Word], text: str, match: re.Match[str]) -> str:
-    """Return what parts a word from the one before it."""
-    last = before[-1].fold
-    if between == "":
+def _gap(between: str, last: str, word: str) -> str:
+    """Return what parts a word from the folded one before it."""
+    if not between or between in "-‑":
         return "-"
-    if between in ("'", "’", "-", "‘", "‑"):
-        return "-" if between in ("-", "‑") else "'"
-    if between.strip() == "." and (last in _ABBREVIATED or len(last) == 1 or between == "."):
+    if between in "'’‘":
+        return "'"
+    bare = between.strip()
+    if bare in "/:" and last.isdigit() and word.isdigit():
+        return "-"
+    if bare == "." and (last in _ABBREVIATED or len(last) == 1 or between == "."):
         return ""
-    if between == "/" and last.isdigit() and match[0].isdigit():
-        return "-"
-    if between.strip() == "/" and last in ("w", "c", "b", "n"):
-        return ""
-    if between == ":" and last.isdigit() and match[0].isdigit():
-        return "-"
-    if _SOFT.fullmatch(between) and "\n" not in between:
+    shortened = bare == "/" and last in _BEFORE_SLASH
+    if shortened or (_SOFT.fullmatch(between) and "\n" not in between):
         return ""
     signs = [_sign(char) for char in between]
-    return next((sign for sign in ("#", "(", ".", ")", ",", ":", "/") if sign in signs), ",")
+    return next((sign for sign in "#(.),:/" if sign in signs), ",")
 
 
 def _sign(char: str) -> str:
@@ -152,4 +152,4 @@ def _sign(char: str) -> str:
 def chunks(line: Line) -> list[tuple[int, int]]:
     """Return the runs of words between which no punctuation stands."""
     edges = [at for at, word in enumerate(line.words) if word.parted or at == 0]
-    return list(zip(edges, [*edges[1:], len(line.words)], strict=True))
+    return list(pairwise([*edges, len(line.words)])) if edges else []

@@ -76,23 +76,27 @@ def _extended(sheet: Sheet, at: int, stop: int) -> int:
 
 def _further(sheet: Sheet, at: int, stop: int, *, family: bool) -> int:
     """Return where the name goes on to from a word, 0 where it ends before it."""
-    line, said = sheet.line, sheet.said
-    if line.words[at].gap == "-":
-        return at + 1
-    if line.words[at].gap == "'" and len(said[at - 1]) == 1 and said[at - 1] not in "dl":
-        return at + 1
-    if line.words[at].gap == "'" and said[at] == "s":
-        return 0
-    if line.cased:
+    if (glued := _glued(sheet, at)) is not None:
+        return glued
+    if sheet.line.cased:
         return _further_cased(sheet, at, stop)
-    if family:
-        return 0
+    return 0 if family else _further_caseless(sheet, at, stop)
+
+
+def _glued(sheet: Sheet, at: int) -> int | None:
+    """Return where a word ends that no blank parts from the one before; None where one does."""
+    gap, before = sheet.line.words[at].gap, sheet.said[at - 1]
+    if gap == "-" or (gap == "'" and len(before) == 1 and before not in "dl"):
+        return at + 1
+    return 0 if gap == "'" and sheet.said[at] == "s" else None
+
+
+def _further_caseless(sheet: Sheet, at: int, stop: int) -> int:
+    said = sheet.said
     if said[at] in _CASELESS and at + 1 < stop and not sheet.parted(at + 1):
         last = at + 2 if said[at + 1] in ("der", "den") and at + 2 < stop else at + 1
         return last + 1 if sheet.unknown(last) else 0
-    if sheet.given(at) or sheet.unknown(at):
-        return at + 1
-    return 0
+    return at + 1 if sheet.given(at) or sheet.unknown(at) else 0
 
 
 def _further_cased(sheet: Sheet, at: int, stop: int) -> int:
@@ -112,7 +116,8 @@ def _further_cased(sheet: Sheet, at: int, stop: int) -> int:
 def _particle(sheet: Sheet, at: int) -> bool:
     word = sheet.said[at]
     return word in sheet.words.particles and not (
-        sheet.line.capital(at) and word not in ("le", "la", "van", "de", "o", "mac", "mc", "du", "el", "al", "der")
+        sheet.line.capital(at)
+        and word not in ("le", "la", "van", "de", "o", "mac", "mc", "du", "el", "al", "der")
     )
 
 
@@ -127,4 +132,10 @@ def _stops(sheet: Sheet, at: int) -> bool:
         return True
     head = sheet.words.heads.end(sheet.said, at, sheet.stop_of[at])
     trade = sheet.trade(at) and not sheet.parted(at + 1)
-    return bool(head or trade or sheet.line.acronym(at) or sheet.day(at) or sheet.said[at] in sheet.words.small)
+    return bool(
+        head
+        or trade
+        or sheet.line.acronym(at)
+        or sheet.day(at)
+        or sheet.said[at] in sheet.words.small
+    )

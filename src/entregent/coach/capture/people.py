@@ -8,6 +8,7 @@ from entregent.coach.capture.said import By, Contact, Encountered, Next, Promise
 from entregent.coach.capture.sheet import Sheet
 from entregent.domain.text import fold
 
+_TWO = 2
 _PEOPLE = (Kind.NAME, Kind.SOMEBODY)
 
 
@@ -56,7 +57,6 @@ class Gathering:
 
     def _meet(self) -> None:
         """Find the people: by their names, or one without a name."""
-        before: Piece | None = None
         link: Kind | None = None
         joined = False
         between = False
@@ -65,7 +65,9 @@ class Gathering:
                 if self._known(piece) is None:
                     name = self._phrasing.name(piece)
                     person = _Person(name, self._gender(piece), place=piece.start, link=link)
-                    person.joined = (joined or self._slash(piece)) and bool(self._people) and not between
+                    person.joined = (
+                        (joined or self._slash(piece)) and bool(self._people) and not between
+                    )
                     self._people.append(person)
                 between, joined, link = False, False, None
             elif piece.kind in (Kind.COLLEAGUE, Kind.KIN):
@@ -75,8 +77,6 @@ class Gathering:
                 joined = True
             elif piece.kind is not Kind.NOTE:
                 between = between or bool(self._people)
-            before = piece
-        del before
         if not self._people and self._pieces:
             self._people.append(_Person(place=self._pieces[0].start))
 
@@ -103,32 +103,33 @@ class Gathering:
         return None
 
     def _give(self, at: int, piece: Piece) -> None:
-        match piece.kind:
-            case Kind.NAME:
-                person = self._known(piece)
-                if person is not None:
-                    self._turn_to(person, piece)
-            case Kind.SOMEBODY | Kind.NOTE | Kind.OTHER:
-                self._notes.append(piece)
-            case Kind.SHE | Kind.HE:
-                self._of_gender(she=piece.kind is Kind.SHE)
-            case Kind.BOTH:
-                self._now = list(self._people)
-            case Kind.HOUSE:
-                self._house(piece)
-            case Kind.TRADE:
-                self._trade(at, piece)
-            case Kind.TOPIC:
-                self._topics(at, piece)
-            case Kind.PROMISE:
-                self._promise(piece)
-            case Kind.NEXT:
-                self._next(piece)
-            case _:
-                pass
+        tells = {
+            Kind.HOUSE: self._house,
+            Kind.TRADE: self._trade,
+            Kind.PROMISE: self._promise,
+            Kind.NEXT: self._next,
+            Kind.SHE: self._of,
+            Kind.HE: self._of,
+            Kind.NAME: self._turn_to,
+        }
+        if piece.kind is Kind.TOPIC:
+            self._topics(at, piece)
+        elif piece.kind is Kind.BOTH:
+            self._now = list(self._people)
+        elif piece.kind in tells:
+            tells[piece.kind](piece)
+        elif piece.kind in (Kind.SOMEBODY, Kind.NOTE, Kind.OTHER):
+            self._notes.append(piece)
 
-    def _turn_to(self, person: _Person, piece: Piece) -> None:
-        """What follows a name tells of that person, and of those joined to them before."""
+    def _of(self, piece: Piece) -> None:
+        if piece.kind in (Kind.SHE, Kind.HE) and len(self._people) > 1:
+            self._of_gender(she=piece.kind is Kind.SHE)
+
+    def _turn_to(self, piece: Piece) -> None:
+        """Let what follows a name tell of that person, and of those joined to them before."""
+        person = self._known(piece)
+        if person is None:
+            return
         repeated = person.place != piece.start
         self._now = [person]
         if repeated:
@@ -153,7 +154,7 @@ class Gathering:
         """Return whom a piece tells of; `wide` where it tells of all if nothing says otherwise."""
         if not self._now:
             return [self._people[0]] if self._people else []
-        if len(self._people) < 2 or not wide:
+        if len(self._people) == 1 or not wide:
             return self._now
         inside = self._sheet.line.words[piece.after].depth > 0
         if inside or len(self._now) > 1:
@@ -182,8 +183,7 @@ class Gathering:
         if not free:
             self._notes.append(piece)
 
-    def _trade(self, at: int, piece: Piece) -> None:
-        del at
+    def _trade(self, piece: Piece) -> None:
         role = self._phrasing.trade(piece, several=len(self._subjects(piece, wide=False)) > 1)
         subjects = self._subjects(piece, wide=False)
         free = [one for one in subjects if not one.role]
@@ -200,7 +200,7 @@ class Gathering:
         index = self._pieces.index(piece)
         following = self._pieces[index + 1 : index + 3]
         each = [one.kind for one in following] == [Kind.AND, Kind.TRADE]
-        if len(free) != 2 or not each:
+        if len(free) != _TWO or not each:
             return False
         free[0].role = self._phrasing.trade(piece, several=False)
         self._now = [free[1]]
@@ -208,9 +208,8 @@ class Gathering:
 
     def _topics(self, at: int, piece: Piece) -> None:
         following = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
-        if following and following.kind in (Kind.SHE, Kind.HE) and len(self._people) > 1:
-            if self._sheet.said[following.start] in ("pour", "for"):
-                self._of_gender(she=following.kind is Kind.SHE)
+        if following and self._sheet.said[following.after] in ("pour", "for"):
+            self._of(following)
         for person in self._subjects(piece, wide=True):
             for topic in self._phrasing.topics(piece):
                 if fold(topic) not in map(fold, person.topics):

@@ -7,11 +7,14 @@ from entregent.coach.capture.pieces import Piece
 from entregent.coach.capture.said import Next
 from entregent.coach.capture.sheet import AND, Sheet
 
-_DETERMINERS = frozenset("le la les l un une des mon ma mes son sa ses the my a an his her their".split())
+_DETERMINERS = frozenset(
+    "le la les l un une des mon ma mes son sa ses the my a an his her their".split()
+)
+_PLURAL = 3
 _EDGES = frozenset(
-    "le la les l un une des du de d et a au aux en pour pr avec sur the a an of and on in at to for "
-    "about with his her their son sa ses leur re is are est sont who qui was both tous y & + on se s "
-    "also too lol mdr very tres then".split()
+    "le la les l un une des du de d et a au aux en pour pr avec sur the a an of and on in at to "
+    "for about with his her their son sa ses leur re is are est sont who qui was both tous y & + "
+    "on se s also too lol mdr very tres then".split()
 )
 _KEPT_AFTER = frozenset("pour pr for re about with w avec at to".split())
 
@@ -38,7 +41,7 @@ class Phrasing:
     def trade(self, piece: Piece, *, several: bool) -> str:
         """Return a trade as typed; that of `several` people in the singular."""
         raw = self._sheet.line.raw(piece.start, piece.end)
-        return raw[:-1] if several and raw.endswith("s") and len(raw) > 3 else raw
+        return raw[:-1] if several and raw.endswith("s") and len(raw) > _PLURAL else raw
 
     def topics(self, piece: Piece) -> Iterator[str]:
         """Yield what was talked of, each by itself."""
@@ -105,7 +108,11 @@ class Phrasing:
             else:
                 kept.append(at)
                 at += 1
-        while kept and not piece.head and sheet.said[kept[0]] in _EDGES | {"je", "viens", "i", "we", "prochain"}:
+        while (
+            kept
+            and not piece.head
+            and sheet.said[kept[0]] in _EDGES | {"je", "viens", "i", "we", "prochain"}
+        ):
             kept.pop(0)
         while kept and self._drops(kept[-1]):
             kept.pop()

@@ -13,6 +13,7 @@ _HE = frozenset("il lui he".split())
 _ROLE_OF = frozenset("de d du des en of for on to".split())
 _MOST_OF_ROLE = 6
 _BEFORE_ROLE = 3
+_TALK_ALONE_IS_NONE = frozenset("talk chat keep play do love make both a".split())
 _AT = frozenset("a in dans en".split())
 
 
@@ -82,7 +83,7 @@ class Cutter:
     def _add(
         self, kind: Kind, at: int, start: int, end: int, head: str = "", by: By | None = None
     ) -> int:
-        """Keep a piece whose words begin at `at` with a cue; what stood loose before comes first."""
+        """Keep a piece that begins at `at` with a cue; what stood loose before comes first."""
         self._settle(at)
         self.pieces.append(Piece(kind, start, end, head, by, at))
         return end
@@ -97,7 +98,9 @@ class Cutter:
         for by in By:
             for at in range(start + 1, stop):
                 if end := self.sheet.cue(f"owed_after_{by.value}", at):
-                    if self.sheet.deed(at) or any(self.sheet.given(one) for one in range(start, at)):
+                    if self.sheet.deed(at) or any(
+                        self.sheet.given(one) for one in range(start, at)
+                    ):
                         continue
                     head = self.sheet.line.raw(start, at)
                     self._add(Kind.PROMISE, start, end, stop, head, by)
@@ -109,12 +112,26 @@ class Cutter:
         sheet = self.sheet
         if sheet.said[at] in AND:
             return self._add(Kind.AND, at, at, at + 1)
-        for name, kind in (("with_colleague", Kind.COLLEAGUE), ("with_kin", Kind.KIN), ("both", Kind.BOTH)):
+        for name, kind in (
+            ("with_colleague", Kind.COLLEAGUE),
+            ("with_kin", Kind.KIN),
+            ("both", Kind.BOTH),
+        ):
             if end := sheet.cue(name, at):
                 return self._add(kind, at, at, end)
         for read in (
-            self._nothing, self._opening, self._somebody, self._talk, self._deed, self._meeting,
-            self._house, self._name, self._trade, self._pastime, self._manners, self._pronoun,
+            self._nothing,
+            self._opening,
+            self._somebody,
+            self._talk,
+            self._deed,
+            self._meeting,
+            self._house,
+            self._name,
+            self._trade,
+            self._pastime,
+            self._manners,
+            self._pronoun,
         ):
             end = read(at, stop)
             if end > at:
@@ -168,13 +185,27 @@ class Cutter:
 
     def _says_talk(self, at: int) -> bool:
         end = self.sheet.cue("talk", at)
-        return end - at > 1 and self.sheet.said[at] in ("on", "qui", "il", "elle", "he", "she", "who", "we", "nous", "parle", "talked")
+        return end - at > 1 and self.sheet.said[at] in (
+            "on",
+            "qui",
+            "il",
+            "elle",
+            "he",
+            "she",
+            "who",
+            "we",
+            "nous",
+            "parle",
+            "talked",
+        )
 
     def _breaks_talk(self, at: int) -> bool:
         sheet = self.sheet
         feeling = sheet.feeling(at) and sheet.feeling(at) - at > 1
         told = (deed := sheet.deed(at)) is not None and deed.told
-        return bool(feeling or told or sheet.dated_meeting(at) or sheet.day(at) or sheet.cue("house", at))
+        return bool(
+            feeling or told or sheet.dated_meeting(at) or sheet.day(at) or sheet.cue("house", at)
+        )
 
     def _talk(self, at: int, stop: int) -> int:
         end = self.sheet.cue("talk", at)
@@ -183,14 +214,15 @@ class Cutter:
         deed = self.sheet.deed(at)
         if deed and deed.told and deed.body >= end:
             return at
-        if end - at == 1 and self.sheet.said[at] in ("re", "about", "talk", "chat", "keep", "play", "do", "love", "make", "both", "a"):
-            if self.sheet.said[at] not in ("re", "about"):
-                return at
+        if end - at == 1 and self.sheet.said[at] in _TALK_ALONE_IS_NONE:
+            return at
         return self._add(Kind.TOPIC, at, end, self._until(end, stop, talk=True))
 
     def _deed(self, at: int, stop: int) -> int:
         sheet = self.sheet
-        named = bool(self.pieces) and self.pieces[-1].kind is Kind.NAME and self.pieces[-1].end == at
+        named = (
+            bool(self.pieces) and self.pieces[-1].kind is Kind.NAME and self.pieces[-1].end == at
+        )
         deed = sheet.deeds.at(at, stop, named=named)
         if deed is None:
             return at
@@ -261,8 +293,12 @@ class Cutter:
             found = house_after_cue(sheet, end, sure=sure)
             if found:
                 return self._add(Kind.HOUSE, at, *found)
-        bare = after_articles(sheet, at) if sheet.said[at] in ("the", "l", "le", "la", "les") else at
-        if (end := named_house(sheet, bare)) and not (sheet.given(bare) and name_at(sheet, bare) > end):
+        bare = (
+            after_articles(sheet, at) if sheet.said[at] in ("the", "l", "le", "la", "les") else at
+        )
+        if (end := named_house(sheet, bare)) and not (
+            sheet.given(bare) and name_at(sheet, bare) > end
+        ):
             return self._add(Kind.HOUSE, at, bare, end)
         return at
 
@@ -274,14 +310,26 @@ class Cutter:
         town = sheet.words.towns.end(sheet.said, end, sheet.stop_of[end])
         lone = end - at == 1
         if lone and sheet.said[at] in _AT:
-            return bool(town) or (sheet.line.capital(end) and not sheet.words.heads.end(sheet.said, end, sheet.stop_of[end]))
-        return bool(town) and not sheet.words.tails.end(sheet.said, town, sheet.stop_of[end]) if town < sheet.stop_of[end] else bool(town)
+            return bool(town) or (
+                sheet.line.capital(end)
+                and not sheet.words.heads.end(sheet.said, end, sheet.stop_of[end])
+            )
+        return (
+            bool(town) and not sheet.words.tails.end(sheet.said, town, sheet.stop_of[end])
+            if town < sheet.stop_of[end]
+            else bool(town)
+        )
 
     def _town_end(self, at: int) -> int:
         sheet = self.sheet
         end = sheet.words.towns.end(sheet.said, at, sheet.stop_of[at]) or at + 1
-        while end < sheet.stop_of[at] and not sheet.parted(end) and (
-            sheet.line.words[end].gap in ("-", "'") or (sheet.line.capital(end) and not sheet.given(end) and not sheet.house(end))
+        while (
+            end < sheet.stop_of[at]
+            and not sheet.parted(end)
+            and (
+                sheet.line.words[end].gap in ("-", "'")
+                or (sheet.line.capital(end) and not sheet.given(end) and not sheet.house(end))
+            )
         ):
             end += 1
         return end
@@ -297,7 +345,11 @@ class Cutter:
         if not end or end > stop:
             return at
         start = at
-        if 0 <= self._loose and at - self._loose <= _BEFORE_ROLE and self._qualifies(self._loose, at):
+        if (
+            self._loose >= 0
+            and at - self._loose <= _BEFORE_ROLE
+            and self._qualifies(self._loose, at)
+        ):
             start = self._loose
             self._loose = -1
         return self._add(Kind.TRADE, start, start, self._trade_end(at, end, stop))
@@ -334,7 +386,9 @@ class Cutter:
         sheet = self.sheet
         if at + 1 >= stop or sheet.parted(at + 1) or sheet.cue("house", at):
             return False
-        la = sheet.said[at] in ("a", "la", "l") and (sheet.said[at + 1] in ("la", "l") or sheet.said[at - 1] in ("a", "de"))
+        la = sheet.said[at] in ("a", "la", "l") and (
+            sheet.said[at + 1] in ("la", "l") or sheet.said[at - 1] in ("a", "de")
+        )
         if sheet.said[at] not in _ROLE_OF and not la:
             return False
         bare = after_articles(sheet, at + 1)
@@ -355,7 +409,11 @@ class Cutter:
         end = self.sheet.pastime(at)
         if not end or end > stop or self._loose >= 0:
             return at
-        while end < stop and not self.sheet.parted(end) and self.sheet.line.words[end].gap in ("-", "'"):
+        while (
+            end < stop
+            and not self.sheet.parted(end)
+            and self.sheet.line.words[end].gap in ("-", "'")
+        ):
             end += 1
         if not self.sheet.parted(end) and self.sheet.said[end] in ("de", "d", "of", "du"):
             return self._add(Kind.TOPIC, at, at, self._until(end, stop, talk=True))

@@ -10,7 +10,10 @@ _MOST_OF_NAME = 4
 _MOST_OF_HOUSE = 6
 _MOST_OF_TOPIC = 5
 _FEW = 2
-_SURE = frozenset("je j i he she they il elle ils elles we on c is was says said est etait qui who that a".split())
+_MOST_OF_TRADE = _SHORT = 3
+_SURE = frozenset(
+    "je j i he she they il elle ils elles we on c is was says said est etait qui who that a".split()
+)
 
 
 def resolve(sheet: Sheet, pieces: list[Piece]) -> list[Piece]:
@@ -48,9 +51,11 @@ class _Resolver:
         for at in range(piece.start, piece.end):
             if sheet.line.capital(at):
                 capital += 1
-            elif sheet.said[at] not in sheet.words.particles and sheet.said[at] not in (
-                "of", "and", "the", "s", "&", "for", "n", "et"
-            ) and not sheet.said[at].isdigit():
+            elif (
+                sheet.said[at] not in sheet.words.particles
+                and sheet.said[at] not in ("of", "and", "the", "s", "&", "for", "n", "et")
+                and not sheet.said[at].isdigit()
+            ):
                 return 0
         return capital
 
@@ -60,8 +65,10 @@ class _Resolver:
             return
         for at in self._loose():
             piece = self._pieces[at]
-            small = any(word in self._sheet.words.small - self._sheet.words.particles
-                        for word in self._sheet.said[piece.start : piece.end])
+            small = any(
+                word in self._sheet.words.small - self._sheet.words.particles
+                for word in self._sheet.said[piece.start : piece.end]
+            )
             if self._size(piece) > _MOST_OF_NAME or small:
                 continue
             if self._named(at, piece):
@@ -103,7 +110,7 @@ class _Resolver:
             capitals = self._capitals(piece)
             opens = sheet.line.opens(piece.start)
             acronym = sheet.line.acronym(piece.start)
-            if self._tail(piece) and self._size(piece) > 1 or (
+            if (self._tail(piece) and self._size(piece) > 1) or (
                 capitals and (acronym or capitals > 1 or not opens)
             ):
                 self._set(at, Kind.HOUSE)
@@ -117,7 +124,7 @@ class _Resolver:
                 since += 1
             houses += piece.kind is Kind.HOUSE
         before = not since and at == 0
-        return (bool(since) and houses < max(1, since)) and not self._later_house(at) or before
+        return ((bool(since) and houses < max(1, since)) and not self._later_house(at)) or before
 
     def _later_house(self, at: int) -> bool:
         return any(piece.kind is Kind.HOUSE for piece in self._pieces[at + 1 :]) and not any(
@@ -134,7 +141,12 @@ class _Resolver:
             plain = not any(word in self._sheet.words.small for word in words)
             ends = [one for one in words if one.endswith(self._sheet.words.trade_endings)]
             likely = ends and (ends[0] == words[0] or ends[-1] == words[-1])
-            if likely and plain and len(words) <= 3 and self._has(Kind.NAME, Kind.SOMEBODY):
+            if (
+                likely
+                and plain
+                and len(words) <= _MOST_OF_TRADE
+                and self._has(Kind.NAME, Kind.SOMEBODY)
+            ):
                 self._set(at, Kind.TRADE)
                 return
 
@@ -155,7 +167,9 @@ class _Resolver:
             return False
         if all(word.isdigit() for word in telling):
             return False
-        return not (len(words) == 1 and len(fold(words[0])) < 3 and not sheet.line.acronym(piece.start))
+        return not (
+            len(words) == 1 and len(fold(words[0])) < _SHORT and not sheet.line.acronym(piece.start)
+        )
 
 
 _PEOPLE = (Kind.NAME, Kind.SOMEBODY, Kind.HOUSE, Kind.TRADE)

@@ -10,7 +10,7 @@ from entregent.coach.capture.line import Line, chunks
 from entregent.coach.capture.vocabulary import Vocabulary
 
 AND = frozenset("et and & + n puis plus".split())
-_CASELESS_PARTICLES = frozenset("le van der von el al ben mac mc o de".split())
+_FEW = 3
 
 
 class Sheet:
@@ -66,20 +66,15 @@ class Sheet:
         return end
 
     def trade(self, at: int) -> int:
-        """Return where the name of a trade ends, 0 where none begins."""
+        """Return where the name of a trade ends, also in the plural; 0 where none begins."""
         stop = self.stop_of[at]
-        end = self.words.trades.end(self.said, at, stop)
-        if end:
-            return end
-        singular = [word[:-1] if len(word) > 3 and word.endswith("s") else word
-                    for word in self.said[at : at + 3]]
-        inside = self.words.trades.end(singular, 0, min(3, stop - at))
-        if inside:
-            return at + inside
-        both = [*self.said[at : at + 1], *singular[1:]]
-        return at + self.words.trades.end(both, 0, min(2, stop - at)) if (
-            self.words.trades.end(both, 0, min(2, stop - at))
-        ) else 0
+        said = self.said[at:stop]
+        one = [_singular(word) for word in said[:_FEW]]
+        ends = (
+            self.words.trades.end(words, 0, len(words))
+            for words in (said, one, [said[0], *one[1:]])
+        )
+        return next((at + end for end in ends if end), 0)
 
     def given(self, at: int) -> bool:
         """Tell whether a word is a given name, and not the everyday word that it may be."""
@@ -150,6 +145,10 @@ class Sheet:
             or word in self.words.verbs.french
             or word in self.words.verbs.english
         )
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > _FEW and word.endswith("s") else word
 
 
 def _phrases(

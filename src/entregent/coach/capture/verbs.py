@@ -33,17 +33,17 @@ class Verbs:
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> "Verbs":
         """Read the tables of both languages."""
-        return cls(
-            _french(table["fr"]), _english(table["en"]), frozenset(table["en"]["give_to"].split())
-        )
+        french, english = table.get("fr", {}), table.get("en", {})
+        to_me = frozenset(english.get("give_to", "").split())
+        return cls(_french(french), _english(english), to_me)
 
 
 def _french(table: Mapping[str, Any]) -> dict[str, Verb]:
     found: dict[str, Verb] = {}
     senses: tuple[Sense, ...] = ("give", "meet")
     for sense in senses:
-        for lemma in table[sense].split():
-            for form in (*_conjugated(fold(lemma)), *table["forms"].get(lemma, "").split()):
+        for lemma in table.get(sense, "").split():
+            for form in (*_conjugated(fold(lemma)), *table.get("forms", {}).get(lemma, "").split()):
                 found.setdefault(form, Verb(lemma, sense, "fr", bare=form == fold(lemma)))
     return found
 
@@ -58,8 +58,8 @@ def _english(table: Mapping[str, Any]) -> dict[str, Verb]:
     found: dict[str, Verb] = {}
     senses: tuple[Sense, ...] = ("give", "meet")
     for sense in senses:
-        for lemma in table[sense].split():
-            own = table["forms"].get(lemma, "").split()
+        for lemma in table.get(sense, "").split():
+            own = table.get("forms", {}).get(lemma, "").split()
             for form in own or _inflected(lemma):
                 found.setdefault(form, Verb(lemma, sense, "en", bare=form == lemma))
     return found

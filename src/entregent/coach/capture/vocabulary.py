@@ -72,40 +72,43 @@ class Vocabulary:
     ) -> "Vocabulary":
         """Read the vocabularies `capture`, `capture-names` and `capture-known`, parsed.
 
-        `own` are the companies of the owner's book.
+        `own` are the companies of the owner's book. What a table lacks is an empty list.
         """
-        she, he, either = (_words(names[key]) for key in ("she", "he", "either"))
-        houses = [*_entries(known["houses"]), *(sectors.companies if sectors else ()), *own]
-        tongue = table["tongue"]
+        she, he, either = (_words(names.get(key, "")) for key in ("she", "he", "either"))
+        houses = [*_entries(known, "houses"), *(sectors.companies if sectors else ()), *own]
+        french, english, other = (
+            _words(table.get("tongue", {}).get(key, "")) for key in ("fr", "en", "other")
+        )
         return cls(
             cues=_cues(table),
             calendar=_calendar(table),
             she=she - he - either,
             he=he - she - either,
             given=she | he | either,
-            given_words=_words(names["words"]),
-            titles=_words(table["titles"]),
-            particles=_words(table["particles"]),
+            given_words=_words(names.get("words", "")),
+            titles=_words(table.get("titles", "")),
+            particles=_words(table.get("particles", "")),
             houses=Lexicon(houses),
-            doubtful=_words(known["doubtful"]),
-            heads=Lexicon(_entries(known["heads"])),
-            tails=Lexicon(_entries(known["tails"])),
-            trades=Lexicon(_entries(known["trades"])),
-            trade_endings=tuple(table["trade_endings"].split()),
-            pastimes=Lexicon(_entries(known["pastimes"])),
-            towns=Lexicon(_entries(known["towns"])),
-            feelings=Lexicon(_entries(table["feeling"])),
-            meetings=Lexicon(_entries(table["meetings"])),
-            verbs=Verbs.of(table["verbs"]),
-            small=_words(tongue["fr"]) | _words(tongue["en"]) | _words(tongue["other"]),
-            french=_words(tongue["fr"]) - _words(tongue["en"]),
-            english=_words(tongue["en"]) - _words(tongue["fr"]),
-            hours=_words(table["time_words"]),
+            doubtful=_words(known.get("doubtful", "")),
+            heads=Lexicon(_entries(known, "heads")),
+            tails=Lexicon(_entries(known, "tails")),
+            trades=Lexicon(_entries(known, "trades")),
+            trade_endings=tuple(table.get("trade_endings", "").split()),
+            pastimes=Lexicon(_entries(known, "pastimes")),
+            towns=Lexicon(_entries(known, "towns")),
+            feelings=Lexicon(_entries(table, "feeling")),
+            meetings=Lexicon(_entries(table, "meetings")),
+            verbs=Verbs.of(table.get("verbs", {})),
+            small=french | english | other,
+            french=french - english,
+            english=english - french,
+            hours=_words(table.get("time_words", "")),
         )
 
 
-def _entries(text: str) -> list[str]:
-    return [entry for line in text.splitlines() for entry in line.split(" / ") if entry.strip()]
+def _entries(table: Mapping[str, Any], key: str) -> list[str]:
+    lines = table.get(key, "").splitlines()
+    return [entry for line in lines for entry in line.split(" / ") if entry.strip()]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -113,22 +116,28 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _cues(table: Mapping[str, Any]) -> Phrasebook:
-    lists = {name: table[name] for name in _CUES}
-    lists |= {name: table["side"][name] for name in _SIDES}
-    lists |= {_AFTER + side: rows for side, rows in table["side"]["owed_after"].items()}
+    side = table.get("side", {})
+    lists = {name: table.get(name, ()) for name in _CUES}
+    lists |= {name: side.get(name, ()) for name in _SIDES}
+    lists |= {_AFTER + name: rows for name, rows in side.get("owed_after", {}).items()}
     return Phrasebook(lists)
 
 
 def _calendar(table: Mapping[str, Any]) -> Calendar:
     return Calendar(
-        weekdays={word: at for at, row in enumerate(table["weekdays"]) for word in row.split()},
-        months={word: at for at, row in enumerate(table["months"], 1) for word in row.split()},
-        doubtful=_words(f"{table['weekdays_doubtful']} {table['months_doubtful']}"),
-        numbers={
-            fold(word): at for at, row in enumerate(table["numbers"], 1) for word in row.split()
-        },
-        units={word: unit for unit, row in table["units"].items() for word in row.split()},
-        within=_words(table["within"]),
-        week_on=Lexicon(table["week_on"]),
-        next_one=_words(" ".join(table["next_one"])),
+        weekdays=_numbered(table.get("weekdays", ()), 0),
+        months=_numbered(table.get("months", ()), 1),
+        doubtful=_words(
+            table.get("weekdays_doubtful", "") + " " + table.get("months_doubtful", "")
+        ),
+        numbers=_numbered(table.get("numbers", ()), 1),
+        units={word: unit for unit, row in table.get("units", {}).items() for word in row.split()},
+        within=_words(table.get("within", "")),
+        week_on=Lexicon(table.get("week_on", ())),
+        next_one=_words(" ".join(table.get("next_one", ()))),
     )
+
+
+def _numbered(rows: Iterable[str], first: int) -> dict[str, int]:
+    """Return the number of the row that each word stands in."""
+    return {fold(word): at for at, row in enumerate(rows, first) for word in row.split()}
