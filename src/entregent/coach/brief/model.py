@@ -1,0 +1,96 @@
+"""What a brief is made of: who will be there, what I am after, and why two should meet."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from entregent.domain.ids import PersonId
+
+Senses: TypeAlias = Callable[[str], frozenset[str]]
+"""Tells what a text is about, in words that two texts may share."""
+
+
+class Why(StrEnum):
+    """Why somebody is worth meeting, the strongest first."""
+
+    ASKED_FOR = "asked-for"
+    """An open ask of mine is to reach them."""
+    WANTED_COMPANY = "wanted-company"
+    """An open ask, or a goal of the evening, names their company."""
+    THEY_OFFER = "they-offer"
+    """They offer what I look for."""
+    THEY_SEEK = "they-seek"
+    """They look for what I can give."""
+    GOAL = "goal"
+    """What they do or speak of touches what I hope for."""
+    WANTED_FIELD = "wanted-field"
+    """The same for the sector or the subject of an open ask."""
+    NETWORK_GIVES = "network-gives"
+    """They look for what somebody I know can give."""
+    SUBJECT = "subject"
+    """A subject that is mine too."""
+    CLIENT = "client"
+    """They work at a client of mine."""
+    ONCE_THERE = "once-there"
+    """They work where I once did."""
+    SAME_WORK = "same-work"
+    """They do the work I do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: my words and theirs that meet; `person` gives what they look for."""
+
+    why: Why
+    mine: str = ""
+    theirs: str = ""
+    person: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody announced: what the list tells, with what the book does where it knows them.
+
+    `person` is who they are in the book, for sure; `perhaps` are those they may be.
+    """
+
+    name: str
+    company: str = ""
+    title: str = ""
+    topics: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    circles: tuple[str, ...] = ()
+    person: PersonId | None = None
+    perhaps: tuple[PersonId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """What I am after and what I can give, in my own words.
+
+    `people`, `companies` and `fields` are what open asks aim at; `subjects` what I like to speak
+    of; `places` where I once worked; `around` what people I know can give, with who they are.
+    """
+
+    goals: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    clients: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    work: str = ""
+    people: tuple[PersonId, ...] = ()
+    companies: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    around: tuple[tuple[PersonId, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """Somebody worth meeting, with the reasons, the strongest first."""
+
+    attendee: Attendee
+    because: tuple[Reason, ...]
