@@ -125,6 +125,20 @@ def test_to_make_friends_work_is_no_reason():
     assert why(who, aims, Mode.FRIENDSHIP) == [Why.GOAL, Why.SUBJECT]
 
 
+def test_two_reasons_never_rest_on_the_same_words():
+    aims = Aims(clients=("Orbital",), places=("Orbital",))
+    assert why(Attendee("Omar", "Orbital"), aims) == [Why.CLIENT]
+
+
+def test_one_speaks_of_what_they_said_and_not_of_their_title():
+    who = Attendee("Omar", "Orbital", "Acheteur", ("escalade", "voile"), needs=("un graphiste",))
+    seek = Reason(Why.THEY_SEEK, "graphiste", "un graphiste")
+    because = (seek, Reason(Why.GOAL, "acheteur", "Acheteur"), Reason(Why.CLIENT, "", "Orbital"))
+    worth = Worth(who, because)
+    assert worth.talk == ("un graphiste", "escalade", "voile")
+    assert worth.gifts == (seek,)
+
+
 def names(attendees, aims, mode=Mode.NETWORK):
     return [worth.attendee.name for worth in worth_meeting(attendees, aims, mode, senses)]
 

@@ -124,6 +124,10 @@ TABLES = {
         "parts": ["alumni"],
         "endings": ["co.uk"],
     },
+    "roles": {
+        "role": [{"code": "buyer", "telling": ["acheteuse", "buyer"]}],
+        "level": [{"code": "head", "telling": ["directrice"]}],
+    },
     "private": {"words": ["dietary"]},
     "meaning": {
         "small": ["a", "un", "une"],

@@ -14,6 +14,7 @@ from entregent.cli.dates import asking
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, flag, option, verb
 from entregent.cli.json_imports import imported
+from entregent.cli.mapping import mapping
 from entregent.cli.names import Names
 from entregent.cli.passwords import asking_password
 from entregent.cli.progress import Progress
@@ -50,7 +51,7 @@ def command(  # noqa: PLR0913 - an argument an option
     own_names: tuple[str, ...],
 ) -> int:
     """Import, and say what became of every record."""
-    asked = _Asked(paths, as_kind, _mapping(columns), own_names, dates, dry_run)
+    asked = _Asked(paths, as_kind, mapping(columns), own_names, dates, dry_run)
     for left in reversed(range(_ATTEMPTS)):
         try:
             report, show = _attempt(face, asked)
@@ -151,17 +152,6 @@ def _account(
 def _watched(readings: Iterable[Reading], progress: Progress) -> Iterator[Reading]:
     yield from readings
     progress.settle()
-
-
-def _mapping(columns: tuple[str, ...]) -> dict[str, str]:
-    """Read COLUMN=FIELD pairs; the column may itself hold a sign of equality."""
-    mapped = {}
-    for pair in columns:
-        column, _, field = pair.rpartition("=")
-        if not (column.strip() and field.strip()):
-            raise BookError("import.map", pair=pair)
-        mapped[column.strip()] = field.strip().lower()
-    return mapped
 
 
 def _code(report: ImportReport) -> int:

@@ -52,7 +52,8 @@ def _rank(worth: Worth) -> tuple[int, int, str, str]:
 def _spread(ranked: Sequence[Worth]) -> tuple[Worth, ...]:
     """Return the first of them, no company taking all places."""
     held: Counter[str] = Counter()
-    chosen, others = [], []
+    chosen: list[Worth] = []
+    others: list[Worth] = []
     for worth in ranked:
         house = company_key(worth.attendee.company)
         held[house] += 1

@@ -38,6 +38,12 @@ class Why(StrEnum):
     """They do the work I do."""
 
 
+_SPOKEN_OF = frozenset(
+    {Why.THEY_OFFER, Why.THEY_SEEK, Why.GOAL, Why.WANTED_FIELD, Why.NETWORK_GIVES, Why.SUBJECT}
+)
+_TALK = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One reason: my words and theirs that meet; `person` gives what they look for."""
@@ -94,3 +100,16 @@ class Worth:
 
     attendee: Attendee
     because: tuple[Reason, ...]
+
+    @property
+    def talk(self) -> tuple[str, ...]:
+        """What to speak of with them, in their words: what we share first."""
+        shared = (one.theirs for one in self.because if one.why in _SPOKEN_OF)
+        told = dict.fromkeys((*shared, *self.attendee.topics))
+        return tuple(text for text in told if text != self.attendee.title)[:_TALK]
+
+    @property
+    def gifts(self) -> tuple[Reason, ...]:
+        """What I, or somebody I know, can give them."""
+        giving = (Why.THEY_SEEK, Why.NETWORK_GIVES)
+        return tuple(one for one in self.because if one.why in giving)

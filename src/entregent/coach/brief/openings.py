@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 from entregent.coach.brief.model import Attendee, Reason, Why, Worth
 from entregent.domain.events import Mode
 from entregent.domain.text import small
+from entregent.domain.words import Address as Form
 from entregent.locale.speech import Speech
 
 Address: TypeAlias = Literal["tu", "vous", "en"]
@@ -37,6 +38,12 @@ class Openers:
     me: str
     hour: Literal["day", "evening"]
     speech: Speech
+
+    def towards(self, form: Form | None) -> Address:
+        """Return how to speak to somebody to whom, in French, one is known to say tu or vous."""
+        if self.address == "en" or form is None:
+            return self.address
+        return "tu" if form is Form.TU else "vous"
 
     def to(self, worth: Worth) -> tuple[str, ...]:
         """Return two ways to begin with somebody, the closest to them first."""

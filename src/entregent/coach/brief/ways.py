@@ -7,6 +7,7 @@ from enum import StrEnum
 from entregent.coach.brief.model import Attendee
 from entregent.domain.ids import PersonId
 from entregent.domain.text import company_key, fold
+from entregent.domain.words import Address
 
 
 class How(StrEnum):
@@ -28,6 +29,7 @@ class Ally:
     companies: tuple[str, ...] = ()
     circles: tuple[str, ...] = ()
     knows: frozenset[PersonId] = frozenset()
+    address: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ _NO_LISTS = frozenset({Origin.MAIL, Origin.WHATSAPP, Origin.JOURNAL, Origin.MONI
 """Sources that tell of people one knows, and never of who comes to an event."""
 _BEFORE = ""
 """The path under which the guests of earlier lists are compared with new ones."""
-_QUESTION = re.compile(r"\?|\w+\W+\w+\W+\w+")
-"""A header that a form asks: with a question mark, or of three words."""
+_QUESTION = re.compile(r"\?\s*$|(\w+\W+){4}\w+")
+"""A header that is a question of a form: with its mark, or of five words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,17 @@ def card_of(number: int, guest: Guest) -> Card:
     return Card(
         PersonId(f"guest-{number}"),
         f"row={number}",
-        () if _is_handle(guest.name) else (guest.name,),
+        (guest.name,) if is_named(guest) else (),
         emails=guest.emails,
         phones=guest.phones,
         urls=guest.urls,
         jobs=(Job(guest.company, guest.title),) if guest.company or guest.title else (),
     )
+
+
+def is_named(guest: Guest) -> bool:
+    """Tell whether a guest is called by a name, and not by an address or a number."""
+    return "@" not in guest.name and any(map(str.isalpha, guest.name))
 
 
 class _Told:
@@ -189,10 +194,9 @@ def _announced(event: EventId, reading: Reading) -> Iterator[tuple[Guest, Source
 def _together(told: Sequence[Guest]) -> Guest:
     """Return all that is told of one guest; what was known first stays first."""
     first = told[0]
-    names = [one.name for one in told]
     return replace(
         first,
-        name=next((name for name in names if not _is_handle(name)), first.name),
+        name=next((one.name for one in told if is_named(one)), first.name),
         company=next((one.company for one in told if one.company), ""),
         title=next((one.title for one in told if one.title), ""),
         emails=_once((text for one in told for text in one.emails), handles.email),
@@ -202,10 +206,6 @@ def _together(told: Sequence[Guest]) -> Guest:
         offers=_once((text for one in told for text in one.offers), fold),
         needs=_once((text for one in told for text in one.needs), fold),
     )
-
-
-def _is_handle(name: str) -> bool:
-    return "@" in name or not any(map(str.isalpha, name))
 
 
 def _once(texts: Iterable[str], spelled: Callable[[str], str]) -> tuple[str, ...]:
