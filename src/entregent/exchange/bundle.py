@@ -30,6 +30,7 @@ def document(bundle: Bundle, pact: Mapping[str, Mapping[str, str]]) -> dict[str,
         "card": _card(bundle.card) if bundle.card else None,
         "address": plainly(bundle.address),
         "plays": plainly(bundle.plays),
+        "ear": plainly(bundle.ear),
         "timer": plainly(bundle.timer),
         "pact": plainly(pact),
     }

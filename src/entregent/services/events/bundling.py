@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from entregent.coach.course import filled
-from entregent.coach.play_reader import read_play
+from entregent.coach.listening import ear
 from entregent.coach.plays import Course, Move, Play, Text
 from entregent.coach.timer import Timer, read_timer
 from entregent.domain.events import Event
 from entregent.domain.visiting import VisitingCard
+from entregent.locale.languages import LANGUAGES, Languages
 from entregent.services.desk import Desk
+from entregent.services.events.coaching import address_word, known_of_me, plays
 from entregent.services.events.keeping import events, which_event
 from entregent.services.events.timing import TIMER
-from entregent.services.given_names import given_name
 from entregent.services.meant import who
 from entregent.services.ports import Catalogue
 from entregent.services.visiting import Choice, visiting_card
@@ -22,13 +24,15 @@ from entregent.services.visiting import Choice, visiting_card
 class Bundle:
     """What the bundle holds of the evening. None is not there: no event, no name for a card.
 
-    Plays are in the order they are shown; their phrases say who I am.
+    Plays are in the order they are shown; their phrases say who I am. `ear` recognises them in
+    one's own words, as plain data.
     """
 
     event: Event | None
     card: VisitingCard | None
     address: Text
     plays: tuple[Play, ...]
+    ear: Mapping[str, Any]
     timer: Timer
 
 
@@ -37,17 +41,15 @@ def bundle(desk: Desk, catalogue: Catalogue, words: str, choice: Choice) -> Bund
 
     Raises BookError as `which_event` does where it is named, and event.card-email.
     """
-    index = catalogue.template("playbook/index")
-    me = who(desk, "me")
-    known = {"me": given_name(me)} if me.names else {}
+    known = known_of_me(desk)
+    told = tuple(plays(catalogue).values())
+    languages = Languages.of(catalogue.template("vocabulary/languages"))
     return Bundle(
         event=which_event(desk, words) if words or events(desk) else None,
-        card=visiting_card(desk, choice).card if me.names else None,
-        address=index["address"],
-        plays=tuple(
-            _with_me(read_play(f"{code}.toml", catalogue.template(f"playbook/{code}")), known)
-            for code in index["plays"]
-        ),
+        card=visiting_card(desk, choice).card if who(desk, "me").names else None,
+        address={language: address_word(catalogue, language) for language in LANGUAGES},
+        plays=tuple(_with_me(play, known) for play in told),
+        ear=ear(told, catalogue.template("vocabulary/situations"), languages),
         timer=read_timer(catalogue.template(TIMER)),
     )
 
