@@ -89,12 +89,12 @@ def test_each_moment_is_told_in_its_time_until_the_last(lived):
     waited, out = lived(minutes=0)
     assert waited == [60] * 5
     assert out.index("Sit down.") < out.index("between 19:02 and 19:04") < out.index("That is all")
-    assert "nothing to think of" not in out
+    assert "Ctrl-C" not in out
 
 
 def test_one_may_stop_at_any_moment(lived):
     waited, out = lived(minutes=1, terminal="yes")
     assert waited == [60]
     assert "Some water." not in out
-    assert "19:00, nothing to think of" in out
+    assert "19:00. Ctrl-C to stop." in out
     assert out.rstrip().endswith("Have a good evening.")
