@@ -1,0 +1,1 @@
+"""Meetings of two: who meets whom, in which slot, and a bound on what any timetable could be."""
