@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 SRC := src/entregent
-CORE := $(SRC)/domain/*,$(SRC)/settings.py,$(SRC)/locale/*,$(SRC)/ledger/*,$(SRC)/identity/*,$(SRC)/network/*,$(SRC)/asks/*,$(SRC)/drafts/*,$(SRC)/tact/*,$(SRC)/coach/*,$(SRC)/services/*
+CORE := $(SRC)/domain/*,$(SRC)/settings.py,$(SRC)/locale/*,$(SRC)/ledger/*,$(SRC)/identity/*,$(SRC)/network/*,$(SRC)/asks/*,$(SRC)/drafts/*,$(SRC)/tact/*,$(SRC)/coach/*,$(SRC)/matching/*,$(SRC)/services/*
 
 .PHONY: demo test check lint types contracts tests docs bench network sanitize clean
 

@@ -43,5 +43,5 @@ def kept_share(fairness: float) -> float:
 def shares(pairs: Candidates, values: Floats) -> Floats:
     """Add up the values of each person's pairs."""
     ends = np.concatenate((pairs.first, pairs.second))
-    total: Floats = np.bincount(ends, weights=np.tile(values, 2), minlength=pairs.people)
-    return total
+    total = np.bincount(ends, weights=np.tile(values, 2), minlength=pairs.people)
+    return total.astype(np.float64)
