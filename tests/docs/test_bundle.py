@@ -10,6 +10,10 @@ import pytest
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 SCHEMA = json.loads((DOCS / "bundle.schema.json").read_text(encoding="utf-8"))
+GUESTS = """First Name,Last Name,Email,Company,Job Title
+Omar,Haddad,omar@exemple.fr,Airbus,Acheteur
+Léa,Roux,,Airbus,
+"""
 
 
 @pytest.fixture
@@ -34,11 +38,19 @@ def test_the_bundle_of_an_empty_book_fits_its_schema(entregent, misfits):
     assert misfits(entregent("event", "bundle"), SCHEMA) == []
 
 
-def test_the_bundle_of_an_evening_fits_its_schema(entregent, misfits):
+def test_the_bundle_of_an_evening_fits_its_schema(entregent, misfits, tmp_path):
     entregent("me", "Zoé Lefèvre", "--email", "zoe@exemple.fr", "--company", "Airbus")
-    entregent("event", "new", "Apéro", "--from", "18:30", "--to", "21h", "--goal", "un stage")
+    entregent("add", "Léa Roux", "--company", "Airbus", "--address", "tu")
+    entregent("record", "received", "Léa Roux", "une relecture", "--on", "2026-02-20")
+    goal = "parler à des acheteurs"
+    entregent("event", "new", "Apéro", "--from", "18:30", "--to", "21h", "--goal", goal)
+    guests = tmp_path / "guests.csv"
+    guests.write_text(GUESTS, encoding="utf-8")
+    entregent("event", "prepare", "--list", str(guests))
     held = entregent("event", "bundle")
     assert misfits(held, SCHEMA) == []
+    assert [one["name"] for one in held["brief"]["tu"]["meet"]] == ["Omar Haddad"]
+    assert [one["person"]["name"] for one in held["brief"]["en"]["known"]] == ["Léa Roux"]
     assert misfits({**held, "ledger": []}, SCHEMA) == [".ledger: unknown"]
 
 

@@ -13,13 +13,20 @@ tie Omar closeness:close context:both
 """
 
 
+GUESTS = "First Name,Last Name,Email,Company,Job Title\nOmar,,,Airbus,\nLéa,Roux,,Vlax,Acheteuse\n"
+
+
 @pytest.fixture
-def evening(run, journal):
-    """Give the command line, to a book with an event, a ledger and notes."""
+def evening(run, journal, environment):
+    """Give the command line, to a book with an event, its guests, a ledger and notes."""
     journal(STORY)
     run("me", "Zoé Lefèvre", "--email", "zoe@exemple.fr", "--phone", "0639980001")
     run("me", "--note", "je cherche chez Vlimf")
-    run("event", "new", "Apéro des anciens", "--on", "2026-03-02", "--from", "18:30")
+    told = ("--on", "2026-03-02", "--from", "18:30", "--goal", "parler à des acheteurs")
+    run("event", "new", "Apéro des anciens", *told)
+    guests = environment / "guests.csv"
+    guests.write_text(GUESTS, encoding="utf-8")
+    run("event", "prepare", "--list", str(guests))
     return run
 
 
@@ -37,10 +44,21 @@ def test_it_is_one_document_with_or_without_a_file(evening, tmp_path, phone):
 
 
 def test_nothing_private_is_in_it(evening):
+    assert "Krantz" in evening("event", "prepare", "--json").out
     text = evening("event", "bundle").out
     for word in ("Zblorg", "Krantz", "Tromblu", "Vlimf", "0639980001"):
         assert word not in text
     assert "0639980001" in evening("event", "bundle", "--with-phone").out
+
+
+def test_whom_to_meet_is_told_in_every_voice(evening):
+    brief = evening("event", "bundle").json["brief"]
+    assert list(brief) == ["tu", "vous", "en"]
+    for voice in brief.values():
+        assert [one["name"] for one in voice["meet"]] == ["Léa Roux"]
+        assert [one["person"]["name"] for one in voice["known"]] == ["Omar"]
+        assert set(voice["known"][0]) == {"person", "say"}
+    assert "acheteurs" in brief["tu"]["meet"][0]["because"][0]["text"]
 
 
 def test_it_is_small_enough_for_a_phone(evening, tmp_path):

@@ -1,10 +1,11 @@
-"""The bundle of an evening, gathered from the book and from the content."""
+"""The bundle of an evening, spelled as its file holds it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from entregent.bootstrap import LANGUAGES, catalogue, sentences
-from entregent.services.desk import Desk
-from entregent.services.visiting import Choice
+from entregent.bootstrap import LANGUAGES, sentences
+
+if TYPE_CHECKING:
+    from entregent.services.events.bundling import Bundle
 
 _SCREEN = ("with", "between", "all", "ask-mine", "ask-mine-usual")
 _ADDRESSED = ("ask-name", "ask-theirs", "mine-to-them", "theirs-to-me", "theirs-open")
@@ -12,15 +13,11 @@ _KEYS = (*_SCREEN, *(f"{key}.{address}" for key in _ADDRESSED for address in ("t
 """The sentences of a pact's screen, without what they all begin with."""
 
 
-def bundled(desk: Desk, words: str, choice: Choice) -> dict[str, Any]:
-    """Return the bundle of the event meant by `words`, as plain data.
-
-    Raises BookError as `services.events.bundling.bundle` and `exchange.bundle.document` do.
-    """
+def spelled(bundle: "Bundle") -> dict[str, Any]:
+    """Return a bundle as plain data; raises BookError event.card-long."""
     from entregent.exchange.bundle import document
-    from entregent.services.events.bundling import bundle
 
     pact = {
         lang: {key: sentences(lang)[f"event.pact.{key}"] for key in _KEYS} for lang in LANGUAGES
     }
-    return document(bundle(desk, catalogue(), words, choice), pact)
+    return document(bundle, pact)

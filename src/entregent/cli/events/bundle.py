@@ -3,11 +3,13 @@
 import json
 from pathlib import Path
 
-from entregent.bootstrap.bundling import bundled
+from entregent import bootstrap
+from entregent.bootstrap.bundling import spelled
 from entregent.cli.face import Face
 from entregent.cli.files import write
 from entregent.cli.grammar import argument, flag, option, verb
 from entregent.domain.visiting import Line
+from entregent.services.events.bundling import bundle
 from entregent.services.visiting import USUAL, Choice
 
 
@@ -19,27 +21,18 @@ from entregent.services.visiting import USUAL, Choice
 )
 def command(face: Face, event: tuple[str, ...], *, out: str | None, with_phone: bool) -> int:
     """Write the bundle to a file, or to stdout."""
+    from entregent.cli.views.event_bundle import briefs, told
+
     choice = Choice(USUAL | {Line.PHONE} if with_phone else USUAL)
     with face.desk(writing=False) as desk:
-        held = bundled(desk, " ".join(event), choice)
+        held = bundle(desk, bootstrap.catalogue(), " ".join(event), choice)
+        document = {**spelled(held), "brief": briefs(desk, held.event) if held.event else None}
     if not out:
-        face.give(held)
+        face.give(document)
         return 0
-    write(Path(out), json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode())
+    write(Path(out), json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode())
     if face.as_json:
-        face.give({"written": out, "event": held["event"], "holds": sorted(held)})
+        face.give({"written": out, "event": document["event"], "holds": sorted(document)})
     else:
-        _tell(face, out, held)
+        face.show(told(face, held, out))
     return 0
-
-
-def _tell(face: Face, out: str, held: dict[str, object]) -> None:
-    paper = face.paper()
-    paper.write(face.say("event.bundle-written", path=out))
-    paper.air()
-    paper.write(face.say("event.bundle-holds"))
-    if not held["event"]:
-        paper.write(face.say("event.bundle-no-event"))
-    if not held["card"]:
-        paper.write(face.say("event.bundle-no-card"))
-    face.show(paper)
