@@ -14,7 +14,7 @@ def test_moments_are_told_in_both_languages(run):
     words = ("event", "timer", "--with", "Léa", "--at", "19:00", "--address", "tu")
     french, english = run(*words, "--lang", "fr"), run(*words, "--lang", "en")
     assert french.code == english.code == 0
-    assert "Avec Léa, debout" in french.plain
+    assert "Avec Léa, à partir de 19:00 (debout, on circule)" in french.plain
     assert "entre 19:08 et 19:15" in french.plain
     assert "parler avec toi" in french.plain
     assert "between 19:08 and 19:15" in english.plain
