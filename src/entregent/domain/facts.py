@@ -13,6 +13,7 @@ from entregent.domain.events import Captured, Debriefed, Event, Guest, Pact, Ret
 from entregent.domain.ids import AskId, BatchId, FactId, PersonId
 from entregent.domain.inbox import Brokered, Capacity, Requested, Responded
 from entregent.domain.months import Month
+from entregent.domain.partners import Shared
 from entregent.domain.upkeep import Kept, Lead, LeadEnded, Planned, Promised, Rhythm, Settled
 from entregent.domain.words import (
     Address,
@@ -290,7 +291,7 @@ Asking: TypeAlias = Requested | Responded | Capacity | Brokered
 """What others ask of me."""
 Upkeep: TypeAlias = Rhythm | Settled | Promised | Kept | Lead | LeadEnded | Planned
 """What keeps help going both ways."""
-Occasion: TypeAlias = Event | Guest | Unlisted | Captured | Retyped | Pact | Debriefed
+Occasion: TypeAlias = Event | Guest | Unlisted | Captured | Retyped | Pact | Shared | Debriefed
 """What is told of events."""
 Fact: TypeAlias = (
     Profile | Apart | Bond | Rule | Habit | Wish | Deed | Asking | Upkeep | Occasion | Encounter

@@ -1,12 +1,12 @@
 """Pacts with people just met: two promises to look out for each other, reminded of once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entregent.coach.team.seeking import answers, tidied
-from entregent.domain.events import Captured, Event, Guest, Pact
+from entregent.domain.events import Captured, Event, Guest, Pact, Retyped, Unlisted
 from entregent.domain.facts import Discreet, Need
-from entregent.domain.ids import BatchId
+from entregent.domain.ids import BatchId, FactId
 from entregent.domain.text import fold, tokens
 from entregent.domain.upkeep import Settled, Settling
 from entregent.ledger.agenda.plans import pact_item
@@ -135,9 +135,22 @@ def _state(settlings: Settlings, pact: Pact) -> Settling | None:
 
 
 def _told(desk: Desk) -> list[Captured | Guest]:
-    facts = [entry.fact for entry in desk.book.entries((Captured, Guest))]
-    told = [fact for fact in facts if isinstance(fact, Captured | Guest)]
-    return sorted(told, key=lambda fact: isinstance(fact, Guest))
+    """Return the lines about people met, as last typed, then the guests still announced."""
+    lines: dict[FactId, Captured] = {}
+    guests: dict[tuple[object, ...], Guest] = {}
+    for entry in desk.book.entries((Captured, Retyped, Guest, Unlisted)):
+        match entry.fact:
+            case Captured() as line:
+                lines[entry.id] = line
+            case Retyped(line=line, text=text) if line in lines:
+                lines[line] = replace(lines[line], text=text)
+            case Guest() as one if one.name:
+                guests[one.event, one.name, one.company, one.emails] = one
+            case Unlisted() as gone:
+                guests.pop((gone.event, gone.name, gone.company, gone.emails), None)
+            case _:
+                pass
+    return [*lines.values(), *guests.values()]
 
 
 def _found(desk: Desk, pact: Pact, told: list[Captured | Guest]) -> Iterator[str]:
@@ -158,13 +171,4 @@ def _fits(desk: Desk, pact: Pact, words: str, shown: str) -> bool:
     """Tell whether words about somebody, who is not they themself, answer to what they seek."""
     if set(tokens(pact.name)) <= set(tokens(shown)):
         return False
-    return answers(_senses(desk, pact.theirs), _senses(desk, words))
-
-
-def _senses(desk: Desk, text: str) -> frozenset[str]:
-    """Return what a text is about, the sector of a company that it names among it."""
-    meaning, sectors = desk.reference.meaning, desk.reference.sectors
-    words = tokens(text)
-    named = (" ".join(words[at : at + size]) for size in (1, 2, 3) for at in range(len(words)))
-    told = {f"sector:{code}" for name in named if (code := sectors.companies.get(name))}
-    return meaning.senses(text) | told
+    return answers(desk.reference.senses(pact.theirs), desk.reference.senses(words))

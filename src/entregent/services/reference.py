@@ -50,6 +50,13 @@ class Reference:
         """What words of needs and offers are about."""
         return Meaning.of(self.table("meaning"), self.sectors)
 
+    def senses(self, text: str) -> frozenset[str]:
+        """Return what a text is about, the sectors of the companies it names among it."""
+        words = tokens(text)
+        runs = (words[at : at + size] for size in (1, 2, 3) for at in range(len(words)))
+        codes = {self.sectors.companies.get(" ".join(run)) for run in runs} - {None}
+        return self.meaning.senses(text) | {f"sector:{code}" for code in codes}
+
     @cached_property
     def openings(self) -> frozenset[tuple[str, ...]]:
         """Folded words by which people only begin to say whom they look for."""

@@ -10,6 +10,7 @@ from entregent.domain.asking import Goal, ToTopic
 from entregent.domain.batches import BatchLine, FileReport
 from entregent.domain.events import Guest, Unlisted
 from entregent.domain.facts import Detail, Encounter, Entry, Fact, Occasion, SavedSearch, Source
+from entregent.domain.partners import Named, Share, Shared
 from entregent.domain.people import Person
 from entregent.domain.reading import Problem
 from entregent.domain.tellings import Told
@@ -149,6 +150,8 @@ def _redact_extra(extra: Mapping[str, str], redact: Redact) -> dict[str, str]:
 def _redact_fact(fact: _Fact, redact: Redact) -> _Fact:
     if isinstance(fact, SavedSearch):
         return replace(fact, name=redact.part(fact.name), query=redact.part(fact.query))
+    if isinstance(fact, Shared):
+        return replace(fact, share=_redact_share(fact.share, redact))
     if isinstance(fact, Occasion):
         return _redact_occasion(fact, redact)
     changed = {name: redact(words) for name in _FREE if (words := getattr(fact, name, ""))}
@@ -169,6 +172,24 @@ def _redact_occasion(fact: _Occasion, redact: Redact) -> _Occasion:
     if isinstance(fact, Guest | Unlisted) and _is_meant(fact, bare):
         bare = {name: type(held)() for name, held in bare.items()}
     return replace(fact, **bare)
+
+
+def _redact_share(share: Share, redact: Redact) -> Share:
+    """Take mentions out of what a partner told: guests who are meant, all of it if it is they."""
+    if redact(share.name) != share.name:
+        return Share(_GAP)
+
+    def others(some: tuple[Named, ...]) -> tuple[Named, ...]:
+        known = (one for one in some if redact(one.name) == one.name)
+        return tuple(Named(one.name, redact(one.company)) for one in known)
+
+    return Share(
+        share.name,
+        tuple(map(redact, share.seeks)),
+        others(share.meets),
+        others(share.knows),
+        others(share.presents),
+    )
 
 
 def _is_meant(guest: Guest | Unlisted, bare: Mapping[str, Any]) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from entregent.domain.events import Captured, Event, Guest, Pact
+from entregent.domain.events import Captured, Event, Guest, Pact, Retyped, Unlisted
 from entregent.domain.ids import EventId
 from entregent.domain.upkeep import Settled, Settling
 from entregent.ledger.agenda import Due
@@ -126,6 +126,9 @@ def test_lines_about_people_met_and_guests_answer_by_what_words_mean(story):
         Guest(EVENING, "Ana Costa", "Deux Roues", topics=("vélo",)),
         Guest(EVENING, "Nour", topics=("vélo",)),
         Guest(EventId("another"), "Ugo", topics=("vélo",)),
+        Guest(EVENING, "Max", topics=("vélo",)),
+        Unlisted(EVENING, "Max"),
+        Guest(EVENING, "", topics=("vélo",)),
     ]
     record(story.desk, told, "told")
     assert pacts(story.desk)[0].found == (
@@ -133,6 +136,18 @@ def test_lines_about_people_met_and_guests_answer_by_what_words_mean(story):
     )
     (item,) = reminders(story.on("2026-03-02").informed())
     assert item.found == "Omar, vélo, rappeler"
+
+
+def test_a_line_typed_anew_or_taken_back_answers_as_it_stands(story):
+    """; nobody yet"""
+    story = story.informed()
+    make(story)
+    line = Captured(story.desk.today, "Omar, vélo", EVENING)
+    record(story.desk, [line], "met")
+    (entry,) = story.book.entries((Captured,))
+    for text, found in (("Omar, bike", ("Omar, bike",)), ("", ())):
+        record(story.desk, [Retyped(story.desk.today, entry.id, text)], "retyped")
+        assert pacts(story.desk)[0].found == found
 
 
 def test_a_line_typed_now_answers_to_pacts_that_stand(story):

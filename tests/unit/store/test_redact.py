@@ -5,7 +5,9 @@ import pytest
 from entregent.domain.events import Captured, Debriefed, Event, Guest, Pact, Unlisted
 from entregent.domain.facts import Entry, Source
 from entregent.domain.ids import BatchId, EventId, FactId
+from entregent.domain.partners import Named, Share, Shared
 from entregent.domain.people import Person
+from entregent.domain.upkeep import Side
 from entregent.domain.words import Origin
 from entregent.store.redact import redact_entry, redaction
 
@@ -88,6 +90,7 @@ def test_a_particle_is_looked_for_by_many():
 def test_who_is_forgotten_is_no_guest_of_any_event_and_in_no_words_about_one():
     redacted = redaction(Person("z", "Zoé Petit", ("Zoé Petit",), emails=("z@x.fr",)), [])
     event, day = EventId("e"), date(2026, 3, 1)
+    zoe, omar = Named("Zoé Petit", "Airbus"), Named("Omar", "Airbus")
     facts = [
         Event(event, "Chez Zoé Petit", day, goals=("voir Zoé Petit", "danser")),
         Guest(event, "Petit Zoé", "Airbus", "Pilote", topics=("vélo",)),
@@ -97,6 +100,8 @@ def test_who_is_forgotten_is_no_guest_of_any_event_and_in_no_words_about_one():
         Captured(day, "Zoé Petit, Dassault, vélo", event),
         Pact(day, "Zoé Petit", "un stage", "un graphiste", event),
         Debriefed(event, day, "parlé à Zoé Petit", "rappeler"),
+        Shared(event, day, Share("Zoé Petit", ("un stage",), (omar,)), Side.THEM, "f", "w"),
+        Shared(event, day, Share("Ana", ("Zoé Petit",), (zoe, omar), (zoe,)), Side.ME, "f", "w"),
     ]
     entries = [Entry(FactId("f"), BatchId("b"), fact, Source(Origin.HAND)) for fact in facts]
     assert [redact_entry(entry, redacted).fact for entry in entries] == [
@@ -108,4 +113,6 @@ def test_who_is_forgotten_is_no_guest_of_any_event_and_in_no_words_about_one():
         Captured(day, "…, Dassault, vélo", event),
         Pact(day, "…", "un stage", "un graphiste", event),
         Debriefed(event, day, "parlé à …", "rappeler"),
+        Shared(event, day, Share("…"), Side.THEM, "f", "w"),
+        Shared(event, day, Share("Ana", ("…",), (omar,)), Side.ME, "f", "w"),
     ]
