@@ -8,7 +8,8 @@ class Settings:
     """The owner's choices; periods are in days.
 
     `polish_url` and `polish_model` name a language model on this machine, empty is none;
-    `polish_reach` is `here`, or `anywhere` to allow one on another machine.
+    `polish_reach` is `here`, or `anywhere` to allow one on another machine. `card` are the lines of
+    the visiting card, with commas between them.
     """
 
     lang: str = "en"
@@ -30,3 +31,4 @@ class Settings:
     polish_url: str = ""
     polish_model: str = ""
     polish_reach: str = "here"
+    card: str = "name,title,company,email,url"

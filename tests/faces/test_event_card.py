@@ -91,3 +91,12 @@ def test_a_terminal_without_half_blocks_is_told_of_files(zoe, monkeypatch):
     heard = zoe("event", "card")
     assert heard.code == 0
     assert "--out card.svg" in heard.plain
+
+
+def test_the_settings_remember_what_i_chose(zoe):
+    assert zoe("settings", "card", "phone, email").code == 0
+    assert zoe("settings", "card", "--json").json["settings"]["card"] == "name,email,phone"
+    says = zoe("event", "card", "--json").json["card"]["says"]
+    assert set(says) == {"name", "email", "phone"}
+    refused = zoe("settings", "card", "name,fax")
+    assert (refused.code, "fax" in refused.complaint) == (2, True)

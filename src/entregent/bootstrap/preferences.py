@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from entregent.domain.visiting import Line, lines_of
 from entregent.services.ports import BookError
 from entregent.settings import Settings
 
@@ -77,7 +78,7 @@ def _toml(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
-_TEXTS = ("polish_url", "polish_model", "polish_reach")
+_TEXTS = ("polish_url", "polish_model", "polish_reach", "card")
 _REACHES = ("here", "anywhere")
 _LEAST = {"half_life_days": 1, "one_way_gap": 1, "hops": 1}
 _MOST = {"hops": 3}
@@ -107,9 +108,19 @@ def _with(chosen: Settings, name: str, value: object) -> Settings:
 def _with_text(chosen: Settings, name: str, value: str) -> Settings:
     if name == "polish_reach" and value not in _REACHES:
         raise BookError("settings.reach", value=value)
+    if name == "card":
+        value = _card(value)
     if set(value) & set('"\\') or not value.isprintable():
         raise BookError("settings.text", name=name)
     return replace(chosen, **{name: value})  # type: ignore[arg-type]  # a text's name
+
+
+def _card(value: str) -> str:
+    """Return the lines of a visiting card as they are kept."""
+    try:
+        return ",".join(line for line in Line if line in lines_of(value))
+    except ValueError as error:
+        raise BookError("settings.card", value=str(error), among=", ".join(Line)) from error
 
 
 def one_setting(chosen: Mapping[str, object], name: str) -> dict[str, object]:

@@ -16,6 +16,15 @@ class Line(StrEnum):
     URL = "url"
 
 
+def lines_of(words: str) -> frozenset[Line]:
+    """Return the lines named with commas between them, the name always; raises ValueError."""
+    named = [word.strip().casefold() for word in words.split(",") if word.strip()]
+    for word in named:
+        if word not in tuple(Line):
+            raise ValueError(word)
+    return frozenset({Line.NAME, *map(Line, named)})
+
+
 HANDLES = (Line.EMAIL, Line.PHONE, Line.URL)
 """By which somebody is reached."""
 

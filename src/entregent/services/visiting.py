@@ -5,25 +5,24 @@ from dataclasses import dataclass
 
 from entregent.domain.people import Person
 from entregent.domain.text import fold
-from entregent.domain.visiting import HANDLES, Line, VisitingCard
+from entregent.domain.visiting import HANDLES, Line, VisitingCard, lines_of
 from entregent.domain.words import Said
 from entregent.services.desk import Desk
 from entregent.services.meant import who
 from entregent.services.ports import BookError
 
-USUAL = frozenset({Line.NAME, Line.TITLE, Line.COMPANY, Line.EMAIL, Line.URL})
-"""What the card says unless I choose: no phone number, which some keep for friends."""
 _PROFESSIONAL = "linkedin."
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What I want on my card: which lines, and a word of the address when I have several.
+    """What I want on my card: which lines, `more` of them, a word of the address if I have several.
 
-    No lines at all means my name and one way to reach me.
+    None are the lines of the settings; no lines at all, my name and one way to reach me.
     """
 
-    lines: Collection[Line] = USUAL
+    lines: Collection[Line] | None = None
+    more: Collection[Line] = ()
     email: str = ""
 
 
@@ -56,7 +55,8 @@ def visiting_card(desk: Desk, choice: Choice) -> Mine:
         phone=next(iter(me.phones), ""),
         url=_page(me),
     )
-    card = whole.without(set(Line) - set(choice.lines)) if choice.lines else _short(whole)
+    chosen = lines_of(desk.settings.card) if choice.lines is None else choice.lines
+    card = whole.without(set(Line) - {*chosen, *choice.more}) if chosen else _short(whole)
     others = tuple(one for one in me.emails if card.email and one != card.email)
     return Mine(card, whole, others)
 

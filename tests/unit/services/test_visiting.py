@@ -1,10 +1,13 @@
 """My visiting card, of what the book knows of me."""
 
+from dataclasses import replace
+
 import pytest
 
 from entregent.domain.visiting import Line, VisitingCard
 from entregent.services.people import About, edit
-from entregent.services.visiting import USUAL, Choice, visiting_card
+from entregent.services.visiting import Choice, visiting_card
+from entregent.settings import Settings
 
 
 @pytest.fixture
@@ -46,6 +49,16 @@ def test_it_says_what_i_choose_and_always_my_name(mine):
     assert said.other_emails == ()
 
 
+def test_the_settings_say_what_usually_stands_on_it(story):
+    """; nobody yet"""
+    me = About(name="Zoé", title="Acheteuse", phones=("0639980001",), emails=("z@exemple.fr",))
+    edit(story.desk, story.book.owner, me)
+    desk = replace(story.desk, settings=Settings(card="name,phone"))
+    assert visiting_card(desk, Choice()).card == VisitingCard("Zoé", phone="0639980001")
+    more = visiting_card(desk, Choice(more=(Line.EMAIL,))).card
+    assert (more.phone, more.email, more.title) == ("0639980001", "z@exemple.fr", "")
+
+
 def test_the_shortest_says_one_way_to_reach_me(mine):
     """; nobody yet"""
     short = Choice(())
@@ -79,9 +92,9 @@ def test_one_address_of_several_stands_on_it(mine, refused):
     first = said.card.email
     (other,) = said.other_emails
     assert {first, other} == set(emails)
-    assert mine(Choice(USUAL, "TRAVAIL")).card.email == "zl@travail.example"
+    assert mine(Choice(email="TRAVAIL")).card.email == "zl@travail.example"
     with refused("event.card-email", word="gmail", among=f"{first}, {other}"):
-        mine(Choice(USUAL, "gmail"))
+        mine(Choice(email="gmail"))
 
 
 def test_a_page_among_professionals_comes_first_as_a_phone_opens_it(mine):

@@ -10,7 +10,7 @@ from entregent.cli.files import write
 from entregent.cli.grammar import argument, flag, option, verb
 from entregent.domain.visiting import Line
 from entregent.services.events.bundling import bundle
-from entregent.services.visiting import USUAL, Choice
+from entregent.services.visiting import Choice
 
 
 @verb(
@@ -23,7 +23,7 @@ def command(face: Face, event: tuple[str, ...], *, out: str | None, with_phone: 
     """Write the bundle to a file, or to stdout."""
     from entregent.cli.views.event_bundle import briefs, told
 
-    choice = Choice(USUAL | {Line.PHONE} if with_phone else USUAL)
+    choice = Choice(more=(Line.PHONE,) if with_phone else ())
     with face.desk(writing=False) as desk:
         held = bundle(desk, bootstrap.catalogue(), " ".join(event), choice)
         document = {**spelled(held), "brief": briefs(desk, held.event) if held.event else None}

@@ -6,9 +6,9 @@ from entregent.bootstrap.visiting import Form, drawn, fitted
 from entregent.cli.face import Face
 from entregent.cli.files import write
 from entregent.cli.grammar import flag, option, verb
-from entregent.domain.visiting import Line
+from entregent.domain.visiting import Line, lines_of
 from entregent.services.ports import BookError
-from entregent.services.visiting import USUAL, Choice, visiting_card
+from entregent.services.visiting import Choice, visiting_card
 
 
 @verb(
@@ -32,9 +32,9 @@ def command(
     """Show my card in the terminal, or write it to a file."""
     from entregent.cli.views.event_card import document, sheet
 
-    lines = _lines(only, **chosen)
+    choice = Choice(_lines(only, **chosen), (Line.PHONE,) if chosen["with_phone"] else (), email)
     with face.desk(writing=False) as desk:
-        mine = visiting_card(desk, Choice(lines, email))
+        mine = visiting_card(desk, choice)
     forms = (Form.MECARD,) if mecard else tuple(Form)
     if out:
         title = face.say("event.card-title", name=mine.card.name)
@@ -49,16 +49,13 @@ def command(
     return 0
 
 
-def _lines(only: str, *, shortest: bool, with_phone: bool) -> frozenset[Line]:
-    """Return the lines chosen; none for the shortest card."""
+def _lines(only: str, *, shortest: bool, with_phone: bool) -> frozenset[Line] | None:
+    """Return the lines chosen; none for the shortest card, None for those of the settings."""
     if bool(only) + shortest + with_phone > 1:
         raise BookError("event.card-either")
     if shortest:
         return frozenset()
-    if not only:
-        return USUAL | ({Line.PHONE} if with_phone else set())
-    words = [word.strip().casefold() for word in only.split(",") if word.strip()]
-    unknown = [word for word in words if word not in tuple(Line)]
-    if unknown:
-        raise BookError("event.card-line", word=unknown[0], among=", ".join(Line))
-    return frozenset({Line.NAME, *map(Line, words)})
+    try:
+        return lines_of(only) if only else None
+    except ValueError as error:
+        raise BookError("event.card-line", word=str(error), among=", ".join(Line)) from error

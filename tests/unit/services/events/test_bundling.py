@@ -8,7 +8,7 @@ from entregent.domain.visiting import Line
 from entregent.services.events.bundling import bundle
 from entregent.services.events.keeping import Told, new_event
 from entregent.services.people import About, edit
-from entregent.services.visiting import USUAL, Choice
+from entregent.services.visiting import Choice
 
 
 def test_an_empty_book_still_has_an_evening(story):
@@ -25,7 +25,7 @@ def test_it_holds_the_event_meant_and_my_card(story, refused):
     far, _ = new_event(story.desk, Told("Gala", date(2026, 4, 2)))
     edit(story.desk, story.book.owner, About(name="Zoé Lefèvre", phones=("0639980001",)))
     assert bundle(story.desk, Content(), "", Choice()).event == near
-    held = bundle(story.desk, Content(), "gala", Choice(USUAL | {Line.PHONE}))
+    held = bundle(story.desk, Content(), "gala", Choice(more=(Line.PHONE,)))
     assert (held.event, held.card.phone) == (far, "0639980001")
     with refused("event.unknown", words="bal", among="Salon · Gala"):
         bundle(story.desk, Content(), "bal", Choice())
