@@ -1,0 +1,87 @@
+"""The index as plain data, for a page that looks words up without us (docs/bridges.md)."""
+
+from typing import Any
+
+from entregent.coach.bridges import lookup
+from entregent.coach.bridges.index import ENOUGH, GAP, WINDOW, Index
+from entregent.coach.bridges.mine import PLEASURES, Kind, Thing
+from entregent.coach.bridges.telling import VOICES, Sayings, Voice
+from entregent.coach.bridges.vocabulary import CLEARLY
+from entregent.domain.events import Mode
+from entregent.locale.languages import LANGUAGES
+
+VERSION = 1
+_ORDER = tuple(Kind)
+
+
+def offline(mine: Index, sayings: Sayings) -> dict[str, Any]:
+    """Return all that a lookup needs: JSON's own types only, nothing about people but their things.
+
+    Things keep their place, by which `groups` name them.
+    """
+    spoken = mine.vocabulary.languages
+    used = {way.family for ways in mine.ways.values() for way in ways} - {""}
+    return {
+        "version": VERSION,
+        "enough": ENOUGH,
+        "window": WINDOW,
+        "gap": GAP,
+        "most": lookup.MOST,
+        "few": lookup.FEW,
+        "chosen": lookup.CHOSEN,
+        "long": lookup.LONG,
+        "misspelt": lookup.MISSPELT,
+        "firmer": lookup.FIRMER,
+        "clearly": CLEARLY,
+        "small": sorted(mine.vocabulary.small),
+        "languages": {
+            name: [sorted(spoken.small[name]), sorted(spoken.telling[name])] for name in LANGUAGES
+        },
+        "endings": [[list(row) for row in rows] for rows in mine.vocabulary.endings],
+        "things": [_thing(thing, mine, sayings) for thing in mine.things],
+        "groups": [[list(pair) for pair in group] for group in mine.groups],
+        "ways": {
+            root: [[list(way.rest), *way[1:]] for way in ways] for root, ways in mine.ways.items()
+        },
+        "fields": {
+            family: {name: mine.vocabulary.name(family, name) for name in LANGUAGES}
+            for family in sorted(used)
+        },
+        "echo": {row["how"]: {voice: row[voice] for voice in VOICES} for row in _echoes(sayings)},
+        "own": sayings.table["own"],
+        "without": {
+            mode.value: {voice: _otherwise(sayings, mode, voice) for voice in VOICES}
+            for mode in Mode
+        },
+    }
+
+
+def _echoes(sayings: Sayings) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = sayings.table["echo"]
+    return rows
+
+
+def _otherwise(sayings: Sayings, mode: Mode, voice: Voice) -> dict[str, str]:
+    said = sayings.otherwise(mode, voice)
+    return {"turn": said.turn, "leave": said.leave}
+
+
+def _thing(thing: Thing, mine: Index, sayings: Sayings) -> dict[str, Any]:
+    return {
+        "to": thing.to,
+        "kind": thing.kind.said,
+        "rank": _ORDER.index(thing.kind),
+        "pleasure": thing.kind in PLEASURES,
+        "about": thing.about,
+        "roots": list(mine.vocabulary.roots(thing.about)),
+        "say": {
+            mode.value: {
+                voice: {
+                    "part": list(sayings.tails(thing, "part", mode, voice)),
+                    "whole": list(sayings.tails(thing, "whole", mode, voice)),
+                }
+                for voice in VOICES
+            }
+            for mode in Mode
+        },
+    }
