@@ -24,7 +24,7 @@ SAYINGS = Sayings(CONTENT.template("playbook/bridges"))
 LUCIE = (
     Thing("recyclage des bouchons de liège", Kind.PROJECT, "recyclage des bouchons de liège"),
     Thing("Domaine des Grives", Kind.CLIENT, "Domaine des Grives"),
-    Thing("agroforesterie", Kind.TOPIC, "agroforesterie"),
+    Thing("paléographie", Kind.TOPIC, "paléographie"),
     Thing("vendanges de nuit", Kind.TOPIC, "vendanges de nuit"),
     Thing("taille de la vigne", Kind.OFFER, "taille de la vigne"),
     Thing("Cave de Buzet", Kind.POSITION, "maître de chai, Cave de Buzet", "maître de chai"),
@@ -54,17 +54,17 @@ def made_of(*subjects):
 
 @pytest.mark.parametrize(
     "text",
-    ["On garde tous les bouchons", "des BOUCHONS, oui", "le bouchon de liege", "recycler, moi ?"],
+    ["On garde tous les bouchons", "des BOUCHONS, oui", "le bouchon de liege", "un bouchon !"],
 )
 def test_the_same_word_links_whatever_its_ending_accents_or_capitals(text):
     assert touched(text)[0] == "recyclage des bouchons de liège"
 
 
 def test_a_long_word_may_be_misspelt_by_a_letter():
-    for spelt in ("agroforestrie", "agrofforesterie", "agroforetserie", "agroforesterye"):
-        assert touched(f"je fais de l’{spelt}") == ["agroforesterie"]
-    assert touched("je fais de l’agro") == []
-    assert touched("je fais de la forêt en agglomération") == []
+    for spelt in ("paléogrphie", "paléoggraphie", "paléograhpie", "paléographye"):
+        assert touched(f"je fais de la {spelt}") == ["paléographie"]
+    assert touched("je fais de la paléo") == []
+    assert touched("je fais de la forêt et de la photographie") == []
 
 
 def test_near_words_link_by_their_field_after_the_same_word():
@@ -172,9 +172,9 @@ def test_a_word_without_article_is_quoted():
 
 
 def test_the_very_thing_is_not_named_twice():
-    [bridge, *_] = bridges("moi, c’est l’agroforesterie", MINE, SAYINGS, Manner(voice="tu"))
+    [bridge, *_] = bridges("moi, c’est la paléographie", MINE, SAYINGS, Manner(voice="tu"))
     assert bridge.sentence == (
-        "L’agroforesterie, ce n’est pas rien. C’est justement un de mes sujets. "
+        "La paléographie, ce n’est pas rien. C’est justement un de mes sujets. "
         "Qu’est-ce que tu en as appris, toi\u00a0?"
     )
 

@@ -4,35 +4,30 @@
 """
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
+from entregent.coach.bridges.fields import ANYWHERE, WHOLE, fields
 from entregent.coach.bridges.mine import Kind, Thing
-from entregent.coach.bridges.vocabulary import Hint, Roots, Vocabulary
+from entregent.coach.bridges.vocabulary import Roots, Vocabulary
 from entregent.domain.text import fold, tokens
-from entregent.locale.languages import Language
 
 How: TypeAlias = Literal["word", "double", "common", "sure", "maybe"]
 """The same word as mine (one of several meanings, or one that many say), or one of its field."""
 
-ENOUGH = 75
+ENOUGH = 70
 """What a link needs in all; the values below say what each word brings. No face shows them."""
-WINDOW = 40
+WINDOW = 20
 """Words apart at which two that are not enough alone still count together."""
 GAP = 2
 """Words that may stand between two of a phrase."""
-VALUE: Mapping[How, int] = {"word": 100, "double": 39, "common": 30, "sure": 80, "maybe": 35}
+VALUE: Mapping[How, int] = {"word": 100, "double": 41, "common": 30, "sure": 80, "maybe": 35}
+_OF_A_SAYING = 80
 _PART_OF_NAME = 50
 _PLACE = 20
-_ONE_OF_A_SAYING = 60
-_WHOLE = 100
-_DOUBTFUL = 95
-_PERHAPS = 45
-_ANYWHERE = 8
-"""So long a word is taken for the same in both languages: reconversion, interoperability."""
 _NAMES = frozenset({Kind.CLIENT, Kind.POSITION, Kind.FORMER, Kind.HOUSE})
+_SHORT = 2
 _OF = frozenset("a au aux d de des du en et in of at and on near sur".split())
 _WORD = re.compile(r"[^\W_]+")
 
@@ -82,16 +77,13 @@ class _Making:
         self.usual = vocabulary.language(" ".join(thing.about for thing in things))
         self.cues = vocabulary.cues(" ".join(f"{one.about} {one.beside}" for one in things))
         self.own: dict[tuple[Roots, str, int, How], list[tuple[int, int]]] = {}
-        self.told: dict[int, tuple[tuple[str, Hint], ...]] = {}
 
     def take(self, place: int, thing: Thing) -> None:
         language = self.vocabulary.language(thing.about) or self.usual
         for word in self._own_words(thing):
             spoken = "" if word.anywhere or language is None else language
             key = (word.roots, spoken, word.value, word.how)
-            self.own.setdefault(key, []).append((place, _WHOLE))
-        if thing.kind is not Kind.HOUSE:
-            self.told[place] = tuple(self._families(f"{thing.about} , {thing.beside}", language))
+            self.own.setdefault(key, []).append((place, WHOLE))
 
     def _own_words(self, thing: Thing) -> Iterator["_Own"]:
         """Yield the words of a thing, and all of them together as a phrase."""
@@ -99,7 +91,7 @@ class _Making:
         before = ""
         for word in _WORD.findall(thing.about):
             folded = fold(word)
-            if folded not in self.vocabulary.small:
+            if folded not in self.vocabulary.small and (len(word) > _SHORT or word.isupper()):
                 yield self._own_word(thing, word, before)
             before = folded
         if len(roots) > 1:
@@ -117,42 +109,11 @@ class _Making:
         named = word[:1].isupper() and not acronym
         house = thing.kind in _NAMES and len(self.vocabulary.roots(thing.about)) > 1
         if thing.kind is Kind.ADVICE:
-            value = min(value, _ONE_OF_A_SAYING)
+            value = min(value, _OF_A_SAYING)
         elif named and (before in _OF or house):
             value = min(value, _PLACE if before in _OF else _PART_OF_NAME)
-        anywhere = acronym or (named and thing.kind in _NAMES) or len(root) >= _ANYWHERE
+        anywhere = acronym or (named and thing.kind in _NAMES) or len(root) >= ANYWHERE
         return _Own((root,), value, how, anywhere)
-
-    def _families(self, text: str, language: Language | None) -> Iterator[tuple[str, Hint]]:
-        roots = self.vocabulary.phrase(tokens(text))
-        for place, root in enumerate(roots):
-            found = [
-                cue
-                for cue in self.cues.get(root, ())
-                if language in (None, cue.language) or len(root) >= _ANYWHERE
-                if roots[place : place + len(cue.roots)] == cue.roots
-            ]
-            hints = {cue.hint for cue in found if len(cue.roots) == 1}
-            for cue in found:
-                if cue.hint == "sure" or "sure" not in hints:
-                    yield cue.family, cue.hint
-
-    def _placed(self, things: Sequence[Thing]) -> dict[str, dict[int, int]]:
-        """Return the things of each field, with how much of its words each takes.
-
-        A word of several meanings is of the field that its owner's other words tell for sure.
-        """
-        sure: dict[str, set[str]] = {}
-        for place, told in self.told.items():
-            known = sure.setdefault(_owner(things[place]), set())
-            known.update(family for family, hint in told if hint == "sure")
-        fields: dict[str, dict[int, int]] = {}
-        for place, told in self.told.items():
-            thing = things[place]
-            whole = len(self.vocabulary.roots(thing.about)) == 1
-            for family, share in _shares(told, sure[_owner(thing)], "yes" if whole else "no"):
-                fields.setdefault(family, {})[place] = share * _part(thing.kind) // _WHOLE
-        return fields
 
     def index(self, things: tuple[Thing, ...]) -> Index:
         groups: dict[tuple[tuple[int, int], ...], int] = {}
@@ -160,39 +121,14 @@ class _Making:
         for (roots, language, value, how), held in self.own.items():
             group = groups.setdefault(tuple(held), len(groups))
             ways.setdefault(roots[0], []).append(Way(roots[1:], language, group, value, how, ""))
-        for family, members in self._placed(things).items():
+        placed = fields(things, self.vocabulary, self.cues, self.usual)
+        for family, members in placed.items():
             group = groups.setdefault(tuple(members.items()), len(groups))
             for cue in self.vocabulary.of_family(family):
                 way = Way(cue.roots[1:], cue.language, group, VALUE[cue.hint], cue.hint, family)
                 ways.setdefault(cue.roots[0], []).append(way)
         kept = {root: tuple(dict.fromkeys(several)) for root, several in sorted(ways.items())}
         return Index(things, tuple(groups), kept, self.vocabulary)
-
-
-def _owner(thing: Thing) -> str:
-    """Return whose words these are: a person's by their name, mine by none."""
-    return thing.to if thing.kind.said == Kind.PERSON else ""
-
-
-def _shares(
-    told: Sequence[tuple[str, Hint]], known: Collection[str], alone: Literal["yes", "no"]
-) -> Iterator[tuple[str, int]]:
-    """Yield the fields of a thing, each once; `alone` where all it says is one word."""
-    sure = {family for family, hint in told if hint == "sure"}
-    perhaps = Counter(family for family, hint in told if hint == "maybe" and family not in sure)
-    confirmed = {family for family in perhaps if family in known or perhaps[family] > 1}
-    for family in sure:
-        yield family, _WHOLE
-    for family in confirmed or (perhaps if not sure else ()):
-        firm = family in confirmed or alone == "yes"
-        yield family, _DOUBTFUL if firm else _PERHAPS
-
-
-def _part(kind: Kind) -> int:
-    """Return how much of a field's word a kind of thing takes."""
-    if kind is Kind.ADVICE:
-        return _ONE_OF_A_SAYING
-    return _DOUBTFUL if kind in (Kind.POSITION, Kind.FORMER, Kind.TRADE) else _WHOLE
 
 
 class _Own(NamedTuple):

@@ -17,7 +17,7 @@ FEW = 3
 """So few telling words were chosen by who typed them: the same word then counts, whatever else it
 means."""
 CHOSEN = 75
-LONG = 7
+LONG = 9
 """Only so long a word is read as another that differs by a letter."""
 MISSPELT = 90
 FIRMER = 4

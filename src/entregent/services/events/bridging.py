@@ -30,7 +30,7 @@ from entregent.services.desk import Desk
 from entregent.services.events.keeping import which_event
 from entregent.services.ports import BookError, Catalogue
 
-_LONGEST = 90
+_LONGEST = 80
 """Characters beyond which a line of the book is not said aloud."""
 _CLEARLY = 3
 """Small words of one language more than of the other, from which it is clear what was spoken."""
