@@ -7,7 +7,19 @@ import click
 from entregent.cli.face import Face
 from entregent.cli.grammar import Room
 
-VERBS = ("new", "edit", "prepare", "partner", "pact", "card", "coach", "timer", "bridge", "bundle", "met")
+VERBS = (
+    "new",
+    "edit",
+    "prepare",
+    "partner",
+    "pact",
+    "card",
+    "coach",
+    "timer",
+    "bridge",
+    "bundle",
+    "met",
+)
 """The commands under this word, in the order one needs them."""
 
 
