@@ -63,6 +63,18 @@ def test_a_pact_is_listed_kept_and_let_go(run: Run) -> None:
     assert states == {"Chloé": "done", "Tom": "let-go"}
 
 
+@pytest.mark.usefixtures("evening")
+def test_a_line_about_somebody_met_reminds_of_a_pact_it_answers(run: Run) -> None:
+    run("event", "pact", "Chloé", "--they-seek", "un fournisseur de résines", "--lang", "fr")
+    said = run("event", "met", "Nora, commerciale résines, lui écrire demain", "--lang", "fr").plain
+    assert "Pour votre pacte avec Chloé, qui cherche un fournisseur de résines" in said
+    told = run("event", "met", "Tom, résines composites", "--json").json["pacts"]
+    assert told == [{"name": "Chloé", "theirs": "un fournisseur de résines"}]
+    assert run("event", "met", "Ana, vigneronne", "--json").json["pacts"] == []
+    found = run("event", "pact", "--list").plain
+    assert "perhaps: “Nora, commerciale résines, lui écrire demain”" in found
+
+
 def test_a_pact_needs_no_event_and_no_profile(run: Run) -> None:
     told = run("event", "pact", "Chloé", "--they-seek", "a designer", "--json").json["pact"]
     assert (told["event"], told["mine"], told["state"], told["found"]) == (None, "", "open", [])

@@ -52,9 +52,10 @@ class Reference:
 
     def senses(self, text: str) -> frozenset[str]:
         """Return what a text is about, the sectors of the companies it names among it."""
-        words = tokens(text)
+        words, mute = tokens(text), self.meaning.small | self.meaning.common
         runs = (words[at : at + size] for size in (1, 2, 3) for at in range(len(words)))
-        codes = {self.sectors.companies.get(" ".join(run)) for run in runs} - {None}
+        named = {" ".join(run) for run in runs if not mute.issuperset(run)}
+        codes = {self.sectors.companies.get(name) for name in named} - {None}
         return self.meaning.senses(text) | {f"sector:{code}" for code in codes}
 
     @cached_property

@@ -8,6 +8,7 @@ from entregent.cli.keys import ask_key, can_ask
 from entregent.cli.values import COUNT, DAY
 from entregent.services.desk import Desk
 from entregent.services.events import capturing as verbs
+from entregent.services.pacts import answered
 
 
 @verb(
@@ -32,6 +33,7 @@ def command(face: Face, text: tuple[str, ...], **told: Any) -> int:  # noqa: ANN
 
 def _keep(face: Face, words: str, told: dict[str, Any]) -> int:
     from entregent.cli.views import event_met as view
+    from entregent.cli.views.event_pact import answered_document
 
     with face.desk(writing=True) as desk:
         texts = [words]
@@ -39,10 +41,13 @@ def _keep(face: Face, words: str, told: dict[str, Any]) -> int:
         kept, batch = verbs.capture(desk, texts, event, told["day"])
         lines = verbs.tonight(desk, event) if told["day"] is None else ()
         said = verbs.Reader(desk).read_all(kept)
+        pacts = [pact for line in kept for pact in answered(desk, line.text)]
     if face.as_json:
-        face.give(view.kept_document(batch, event, said))
+        face.give(view.kept_document(batch, event, said) | answered_document(pacts))
         return 0
     face.show(view.kept(face, event, said))
+    for pact in pacts:
+        face.line("event.pact.answered", name=pact.name, theirs=pact.theirs)
     number = str(len(lines)) if len(said) == 1 and lines else "N"
     right = "" if not can_ask(face) else ask_key(face.say("event.met.right"), ("n",))
     if right or not can_ask(face):

@@ -72,3 +72,8 @@ def document(face: Face, one: Standing, address: str) -> shapes.Document:
         "state": one.settled.value if one.settled else "open",
         "found": list(one.found),
     }
+
+
+def answered_document(some: Sequence[Pact]) -> shapes.Document:
+    """Return the pacts to which somebody just met may be an answer."""
+    return {"pacts": [{"name": pact.name, "theirs": pact.theirs} for pact in some]}
