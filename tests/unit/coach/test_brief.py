@@ -68,7 +68,7 @@ def why(who, aims, mode=Mode.NETWORK):
         ),
         (
             Attendee("Omar", needs=("un graphiste",)),
-            Aims(around=((LEA, "graphiste"),)),
+            Aims(around=((LEA, "graphiste", "un graphiste"),)),
             Reason(Why.NETWORK_GIVES, "graphiste", "un graphiste", LEA),
         ),
         (
@@ -108,7 +108,7 @@ def test_a_short_name_within_a_goal_is_no_company():
 
 def test_nobody_gives_themself_what_they_look_for():
     who = Attendee("Omar", needs=("un graphiste",), person=OMAR)
-    assert why(who, Aims(around=((OMAR, "graphiste"),))) == []
+    assert why(who, Aims(around=((OMAR, "graphiste", "un graphiste"),))) == []
 
 
 def test_of_many_reasons_the_strongest_three_stand():

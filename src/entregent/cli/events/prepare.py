@@ -1,7 +1,7 @@
 """`event prepare`: before an event, whom to meet and why, how to begin, whom one knows there."""
 
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from entregent import bootstrap
 from entregent.cli.face import Face
@@ -9,12 +9,16 @@ from entregent.cli.files import write
 from entregent.cli.grammar import argument, flag, option, verb
 from entregent.cli.mapping import mapping
 from entregent.cli.values import Worded
+from entregent.domain.events import Event
 from entregent.domain.reading import Reading
+from entregent.services.desk import Desk
 from entregent.services.events.guests import drop_list as forget_list
 from entregent.services.events.keeping import which_event
-from entregent.services.events.listing import take_lists
 from entregent.services.events.preparing import prepare
 from entregent.services.ports import Opened
+
+if TYPE_CHECKING:
+    from entregent.services.events.listing import Taken
 
 PROBLEMS = 1
 """Exit code: something in the lists could not be read; the brief is given all the same."""
@@ -48,7 +52,7 @@ def command(  # noqa: PLR0913 - an argument an option
     spoken = cast("Literal['tu', 'vous']", address)
     with face.desk(writing=bool(readings)) as desk:
         meant = which_event(desk, words)
-        taken = take_lists(desk, meant, readings) if readings else None
+        taken = _taken(desk, meant, readings) if readings else None
         brief = prepare(desk, meant, bootstrap.catalogue(), face.speech.lang, spoken)
     if out is not None:
         from entregent.cli.views.event_page import page
@@ -71,6 +75,12 @@ def _read(paths: tuple[str, ...], columns: tuple[str, ...]) -> list[Reading]:
         return []
     opened = Opened(tuple(map(Path, paths)), columns=mapping(columns) or None)
     return list(bootstrap.readers().read(opened))
+
+
+def _taken(desk: Desk, event: Event, readings: list[Reading]) -> "Taken":
+    from entregent.services.events.listing import take_lists
+
+    return take_lists(desk, event, readings)
 
 
 def _drop(face: Face, event: tuple[str, ...]) -> int:

@@ -78,7 +78,8 @@ class Aims:
     """What I am after and what I can give, in my own words.
 
     `people`, `companies` and `fields` are what open asks aim at; `subjects` what I like to speak
-    of; `places` where I once worked; `around` what people I know can give, with who they are.
+    of; `places` where I once worked; `around` who of those I know can give, in which words, what a
+    guest looks for in those words.
     """
 
     goals: tuple[str, ...] = ()
@@ -91,7 +92,7 @@ class Aims:
     people: tuple[PersonId, ...] = ()
     companies: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
-    around: tuple[tuple[PersonId, str], ...] = ()
+    around: tuple[tuple[PersonId, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

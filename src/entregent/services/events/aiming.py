@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from functools import cache
+from typing import Literal, NamedTuple
 
 from entregent.asks.avoid import avoid, closed
 from entregent.coach.brief.model import Aims, Senses
@@ -15,6 +16,8 @@ from entregent.domain.words import Said
 from entregent.services.desk import Desk
 from entregent.services.world import World
 
+_RANKS = frozenset({"head", "manager"})
+
 
 def sense(desk: Desk) -> Senses:
     """Return what tells what a text is about: its telling words, the sectors and roles it names.
@@ -22,7 +25,9 @@ def sense(desk: Desk) -> Senses:
     Words of rank (head, manager) tell nothing: they stand in every title.
     """
     meaning, roles = desk.reference.meaning, desk.reference.roles
-    ranks = frozenset(word for phrase in roles.levels for word in phrase)
+    ranks = frozenset(
+        word for phrase, code in roles.levels.items() if code in _RANKS for word in phrase
+    )
 
     @cache
     def senses(text: str) -> frozenset[str]:
@@ -53,7 +58,7 @@ def aims(desk: Desk, known: World, event: Event, wanted: Collection[str], senses
         people=tuple(one.target.person for one in asks if isinstance(one.target, ToPerson)),
         companies=tuple(one.target.name for one in asks if isinstance(one.target, ToCompany)),
         fields=tuple(_fields(asks)),
-        around=tuple(_around(known, facts, wanted, senses)) if wanted else (),
+        around=tuple(_around(desk, known, facts, wanted, senses)) if wanted else (),
     )
 
 
@@ -73,23 +78,50 @@ def _details(me: Person, said: Said) -> tuple[str, ...]:
 
 
 def _around(
-    known: World, facts: Collection[object], wanted: Collection[str], senses: Senses
-) -> Iterator[tuple[PersonId, str]]:
-    """Yield what people I know can give, where somebody looks for something of the kind.
+    desk: Desk, known: World, facts: Collection[object], wanted: Collection[str], senses: Senses
+) -> Iterator[tuple[PersonId, str, str]]:
+    """Yield, for each thing that guests look for, who of those I know can give it best.
 
-    Nobody is named who would rather not be presented to others, is left out, or rests from an ask.
+    An offer answers as two texts do that are about the same; a title only where it says all that
+    is looked for. Nobody is named who would rather not be presented, is left out, or rests.
     """
     situation = known.situation
-    sought = frozenset(word for text in wanted for word in senses(text))
-    shut = avoid(situation) | closed(situation)
-    offers = [(fact.person, fact.text) for fact in facts if isinstance(fact, Offer)]
-    titles = [(one.id, one.title) for one in situation.people.values() if one.title]
-    for person, text in (*offers, *titles):
-        if person in shut or person == situation.owner or sought.isdisjoint(_words(text, senses)):
-            continue
-        if situation.my_tie(person) is not None and situation.history(person).rest is None:
-            yield person, text
+    shut = avoid(situation) | closed(situation) | {situation.owner}
+    crafts = frozenset(word for phrase in desk.reference.roles.roles for word in phrase)
+    told = [_Given(fact.person, fact.text) for fact in facts if isinstance(fact, Offer)]
+    told += [_Given(one.id, one.title, "title") for one in situation.people.values() if one.title]
+    giving: dict[str, list[_Given]] = {}
+    for one in told:
+        for word in senses(one.text):
+            giving.setdefault(word, []).append(one)
+    for text in wanted:
+        near = {one for word in senses(text) for one in giving.get(word, ())}
+        for one in sorted(near, key=lambda one: _order(one, text, senses)):
+            free = one.person not in shut and situation.my_tie(one.person) is not None
+            if (
+                free
+                and one.answers(text, senses, crafts)
+                and not situation.history(one.person).rest
+            ):
+                yield one.person, one.text, text
+                break
 
 
-def _words(text: str, senses: Senses) -> frozenset[str]:
-    return senses(text) if tokens(text) else frozenset()
+class _Given(NamedTuple):
+    """What somebody can give, in their own words, or as their title says."""
+
+    person: PersonId
+    text: str
+    how: Literal["offer", "title"] = "offer"
+
+    def answers(self, wanted: str, senses: Senses, crafts: Collection[str]) -> bool:
+        """Tell whether this answers what is wanted; `crafts` are words that name a trade."""
+        sought, given = senses(wanted), senses(self.text)
+        if self.how == "title":
+            rest = " ".join(word for word in tokens(wanted) if word not in crafts)
+            return senses(rest) <= given
+        return 2 * len(sought & given) >= min(len(sought), len(given))
+
+
+def _order(one: _Given, wanted: str, senses: Senses) -> tuple[int, str, str, str]:
+    return -len(senses(wanted) & senses(one.text)), one.how, one.text, one.person

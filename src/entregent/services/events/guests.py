@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from entregent.domain.events import Guest, Unlisted
-from entregent.domain.ids import EventId
+from entregent.domain.ids import EventId, PersonId
+from entregent.domain.reading import Card, Job
 from entregent.services.desk import Desk
 
 
@@ -55,6 +56,24 @@ def drop_list(desk: Desk, event: EventId) -> tuple[Guest, ...]:
     if told:
         desk.book.withdraw(told)
     return known
+
+
+def card_of(number: int, guest: Guest) -> Card:
+    """Return a guest as the card of a list, to be told from other people."""
+    return Card(
+        PersonId(f"guest-{number}"),
+        f"row={number}",
+        (guest.name,) if is_named(guest) else (),
+        emails=guest.emails,
+        phones=guest.phones,
+        urls=guest.urls,
+        jobs=(Job(guest.company, guest.title),) if guest.company or guest.title else (),
+    )
+
+
+def is_named(guest: Guest) -> bool:
+    """Tell whether a guest is called by a name, and not by an address or a number."""
+    return "@" not in guest.name and any(map(str.isalpha, guest.name))
 
 
 def _sign(of: Guest | Unlisted) -> tuple[object, ...]:

@@ -16,13 +16,13 @@ from entregent.domain.events import Event, Guest, Unlisted
 from entregent.domain.facts import Entry, Need, Offer, Source
 from entregent.domain.ids import BatchId, EventId, FactId, PersonId
 from entregent.domain.people import Person
-from entregent.domain.reading import Card, Job, Problem, Reading
+from entregent.domain.reading import Job, Problem, Reading
 from entregent.domain.text import fold, tokens
 from entregent.domain.words import Origin, Said
 from entregent.identity import handles
 from entregent.identity.resolve import Known, Listing, resolve
 from entregent.services.desk import Desk
-from entregent.services.events.guests import Listed, listed, unlisted
+from entregent.services.events.guests import Listed, card_of, is_named, listed, unlisted
 from entregent.services.never_again import Refusal
 
 _NO_LISTS = frozenset({Origin.MAIL, Origin.WHATSAPP, Origin.JOURNAL, Origin.MONICA})
@@ -70,24 +70,6 @@ def take_lists(desk: Desk, event: Event, readings: Iterable[Reading]) -> Taken:
         "yes" if desk.book.owner in told.humans else "no",
         _questions(lists, desk.reference.private),
     )
-
-
-def card_of(number: int, guest: Guest) -> Card:
-    """Return a guest as the card of a list, to be told from other people."""
-    return Card(
-        PersonId(f"guest-{number}"),
-        f"row={number}",
-        (guest.name,) if is_named(guest) else (),
-        emails=guest.emails,
-        phones=guest.phones,
-        urls=guest.urls,
-        jobs=(Job(guest.company, guest.title),) if guest.company or guest.title else (),
-    )
-
-
-def is_named(guest: Guest) -> bool:
-    """Tell whether a guest is called by a name, and not by an address or a number."""
-    return "@" not in guest.name and any(map(str.isalpha, guest.name))
 
 
 class _Told:

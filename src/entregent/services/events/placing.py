@@ -1,6 +1,7 @@
 """The guests of an event beside the book: whom I know, who is new, who is never suggested."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
@@ -13,9 +14,12 @@ from entregent.domain.text import company_key, tokens
 from entregent.identity import handles
 from entregent.identity.recognise import Recognised, recognise
 from entregent.services.desk import Desk
-from entregent.services.events.listing import card_of, is_named
+from entregent.services.events.guests import card_of, is_named
 from entregent.services.intake import set_apart
 from entregent.services.world import World
+
+_COMMON = 20
+"""In a small book no word of a name is common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +50,25 @@ def placed(desk: Desk, known: World, guests: Sequence[Guest], lang: str) -> tupl
     )
 
 
-def _near(people: Iterable[Person], guests: Sequence[Guest]) -> Iterator[Person]:
-    """Yield those who share a word of a name or an address with a guest: nobody else is one."""
+def _near(people: Collection[Person], guests: Sequence[Guest]) -> Iterator[Person]:
+    """Yield those who may be a guest: who share an address, a rare word of a name, or two words.
+
+    A word that many of the book's people bear is a given name, and tells nobody by itself.
+    """
     words = frozenset(chain.from_iterable(tokens(guest.name) for guest in guests))
     held = chain.from_iterable((*one.emails, *one.phones, *one.urls) for one in guests)
     marks = frozenset(filter(None, map(_mark, held)))
+    shared = {
+        person.id: words.intersection(chain.from_iterable(map(tokens, person.names)))
+        for person in people
+    }
+    borne = Counter(chain.from_iterable(shared.values()))
+    most = max(_COMMON, len(people) // 100)
     for person in people:
-        named = any(not words.isdisjoint(tokens(name)) for name in person.names)
-        if named or not marks.isdisjoint(
-            map(_mark, (*person.emails, *person.phones, *person.urls))
-        ):
+        told = shared[person.id]
+        handles_held = (*person.emails, *person.phones, *person.urls)
+        rare = len(told) > 1 or any(borne[word] <= most for word in told)
+        if rare or not marks.isdisjoint(map(_mark, handles_held)):
             yield person
 
 

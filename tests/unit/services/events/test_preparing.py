@@ -112,6 +112,23 @@ def test_what_somebody_looks_for_may_be_given_by_whom_i_know(evening_of, story):
     assert (reason.why, brief.called[reason.person]) == (Why.NETWORK_GIVES, "Karim Benali")
 
 
+def test_a_title_answers_where_it_says_all_that_is_looked_for(evening_of, story):
+    """
+    person "Karim Benali" title:acheteuse
+    tie "Karim Benali" context:personal
+    person "Yann Roux"
+    tie "Yann Roux" context:personal
+    offer "Yann Roux" "plastique"
+    """
+    evening = evening_of(desk=story.informed().desk)
+    evening.list(
+        "Name,Company,Needs\nOmar Haddad,Orbital,une acheteuse\nIda Lund,,acheteuse plastique"
+    )
+    brief = brief_of(evening)
+    given = {name: one.worth.because[0].person for name, one in met(brief).items()}
+    assert given == {"Omar Haddad": story.id("Karim Benali"), "Ida Lund": story.id("Yann Roux")}
+
+
 def test_whom_i_know_is_told_apart_with_what_is_between_us(evening_of):
     """
     person "Léa Arden" company:Orbital topics:x
