@@ -7,7 +7,7 @@ from entregent.domain.events import Guest
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.identity.recognise import Recognised, recognise
-from entregent.services.events.listing import card_of
+from entregent.services.events.guests import card_of
 from entregent.services.world import World
 
 
