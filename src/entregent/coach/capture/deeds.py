@@ -14,6 +14,9 @@ _OBJECTS = frozenset("her him them me us".split())
 _PAST = frozenset("a ai as est ont avait avais etait suis sont aurait".split())
 _OPEN_CUES = frozenset("il elle ils elles je j jlui i he she they we lui eux on".split())
 _NEARER = frozenset("mon ma mes me m moi nous notre nos le la les l my me us our the".split())
+_MODALS = frozenset("ll will to must should can d would could might may id".split())
+_GOING = frozenset("passer aller venir".split())
+_SOMEWHERE = frozenset("a au aux chez voir dans par boire".split())
 _SHORT = 4
 """A word no longer than that is no verb with a pronoun before it."""
 _REFLEXIVE = frozenset("se s nous".split())
@@ -126,6 +129,12 @@ class Deeds:
         alone = self._said[start] in _OPEN_CUES and self._said[start] not in ("je", "j", "jlui")
         if alone and verb.bare:
             return None
+        if (
+            verb.lemma in _GOING
+            and self._said[at + 1 : at + 2]
+            and self._said[at + 1] in _SOMEWHERE
+        ):
+            return Deed(start, at + 1, verb.lemma, "meet", by, told=True)
         near = _NEARER & set(self._said[at + 1 : at + 3])
         if verb.sense == "give" and plain and alone and not near:
             return None
@@ -154,6 +163,7 @@ class Deeds:
         if self._said[at - 1] in ("re", "m", "am", "s", "is", "are", "hes", "shes"):
             modal = False
         if verb is None:
+            modal = self._said[at - 1] in _MODALS
             if not modal or raw in self._words.small or raw.isdigit():
                 return None
             return Deed(start, at + 1, self._line.raw(at, at + 1), "give", by, told=True)
@@ -225,7 +235,11 @@ class Deeds:
         after = self._said[at + 1] if at + 1 < stop and not self._line.words[at + 1].parted else ""
         if self._said[at].endswith("ing") and not verb.bare:
             by = By.ME if after in ("her", "him", "them") else By.THEM
-            sends = verb.lemma in self._words.verbs.to_me and self._opens(at) and after
+            sends = (
+                verb.lemma in self._words.verbs.to_me
+                and after
+                and (self._opens(at) or verb.lemma in ("send", "forward", "email"))
+            )
             if after in _OBJECTS or sends or (verb.lemma == "come" and self._opens(at)):
                 return self._with_objects(at, at, verb, by)
             return None
@@ -239,5 +253,7 @@ class Deeds:
     def _ordered(self, verb: Verb, after: str) -> bool:
         """Tell an order from a noun: "send the minutes", "ring about"; not "print shop"."""
         words = self._words
-        small = after in words.small or after in words.given or after in words.calendar.weekdays
+        small = (
+            after in words.small | {"&"} or after in words.given or after in words.calendar.weekdays
+        )
         return small or after[:1].isdigit() or verb.lemma in ("ring", "send", "introduce")

@@ -7,15 +7,23 @@ _WITHIN = frozenset("de d du des la l les of and & et the au aux a for in en sur
 _BETWEEN = _WITHIN - frozenset("a in en au for".split())
 _MOST = 7
 _FEW = 3
+_AT = frozenset("a in dans en near pres".split())
+_LEADING = frozenset("chez at from frm la le l les du de des the au aux d with for off".split())
 _NOBODY = frozenset("eux elle lui moi nous them theirs him her home the".split())
 
 
 def after_articles(sheet: Sheet, at: int) -> int:
     """Return the place after the articles that stand at a word."""
     stop = sheet.stop_of[at]
-    while at + 1 < stop and sheet.said[at] in _ARTICLES and not sheet.parted(at + 1):
+    while at + 1 < stop and _is_article(sheet, at) and not sheet.parted(at + 1):
         at += 1
     return at
+
+
+def _is_article(sheet: Sheet, at: int) -> bool:
+    return sheet.said[at] in _ARTICLES and (
+        not sheet.line.capital(at) or sheet.line.opens(at) or sheet.said[at] == "the"
+    )
 
 
 def house_after_cue(sheet: Sheet, at: int, *, sure: bool) -> tuple[int, int] | None:
@@ -55,28 +63,7 @@ def named_house(sheet: Sheet, start: int) -> int:
 
 def _after_cue(sheet: Sheet, at: int) -> bool:
     """Tell whether the word before leads to a house."""
-    return (
-        at > 0
-        and not sheet.parted(at)
-        and sheet.said[at - 1]
-        in (
-            "chez",
-            "at",
-            "from",
-            "frm",
-            "la",
-            "le",
-            "l",
-            "du",
-            "the",
-            "au",
-            "aux",
-            "d",
-            "de",
-            "with",
-            "for",
-        )
-    )
+    return at > 0 and not sheet.parted(at) and sheet.said[at - 1] in _LEADING
 
 
 def _to_tail(sheet: Sheet, start: int, known: int) -> int:
@@ -141,7 +128,8 @@ def _after_head(sheet: Sheet, at: int) -> int:
         linked = at > end
         if not (linked or _belongs(sheet, at)):
             break
-        if linked and (sheet.said[at] in sheet.words.small or sheet.day(at)):
+        small = sheet.said[at] in sheet.words.small and not sheet.line.capital(at)
+        if linked and (small or sheet.day(at)):
             break
         at += 1
         end = at
@@ -181,3 +169,28 @@ def _few_words(sheet: Sheet, start: int) -> int:
     while at > start and sheet.said[at - 1] in ("de", "d", "du", "of"):
         at -= 1
     return at
+
+
+def is_place(sheet: Sheet, at: int, end: int) -> bool:
+    """Tell "à Pontivy", "in Ludlow", "de Lyon" from where somebody works; `end` is the name's."""
+    if sheet.house(end):
+        return False
+    stop = sheet.stop_of[end]
+    town = sheet.words.towns.end(sheet.said, end, stop)
+    if end - at == 1 and sheet.said[at] in _AT:
+        headed = sheet.words.heads.end(sheet.said, end, stop)
+        return bool(town) or (sheet.line.capital(end) and not headed)
+    return bool(town) and not (town < stop and sheet.words.tails.end(sheet.said, town, stop))
+
+
+def town_end(sheet: Sheet, at: int) -> int:
+    """Return where the name of a town that begins at a word ends."""
+    stop = sheet.stop_of[at]
+    end = sheet.words.towns.end(sheet.said, at, stop) or at + 1
+    while end < stop and not sheet.parted(end):
+        glued = sheet.line.words[end].gap in ("-", "'")
+        other = sheet.given(end) or sheet.house(end)
+        if not glued and (other or not sheet.line.capital(end)):
+            break
+        end += 1
+    return end

@@ -80,6 +80,10 @@ class Line:
         """Tell whether a word is typed with a capital, where capitals tell anything."""
         return self.cased and self.text[self.words[at].start].isupper()
 
+    def lowered(self, at: int) -> bool:
+        """Tell whether a word is typed without a capital, or capitals tell nothing."""
+        return not self.cased or not self.capital(at)
+
     def acronym(self, at: int) -> bool:
         """Tell whether a word is all capitals among words that are not."""
         word = self.text[self.words[at].start : self.words[at].end]

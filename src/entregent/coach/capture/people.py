@@ -9,6 +9,8 @@ from entregent.coach.capture.sheet import Sheet
 from entregent.domain.text import fold
 
 _TWO = 2
+_SHE = frozenset("elle she shes".split())
+_ONE = _SHE | frozenset("il lui he hes".split())
 _PEOPLE = (Kind.NAME, Kind.SOMEBODY)
 
 
@@ -40,17 +42,29 @@ class Gathering:
         self._people: list[_Person] = []
         self._notes: list[Piece] = []
         self._now: list[_Person] = []
+        self._house_of_all = ""
 
     def gather(self) -> Understood:
         """Return the people with what the line tells of each, and the rest as a note."""
         self._meet()
         for at, piece in enumerate(self._pieces):
             self._give(at, piece)
+        self._share_houses()
         for place, contact in self._sheet.line.contacts:
             self._reach(place, contact)
         if not self._people or not (self._told() or self._sheet.said):
             return Understood((), self._sheet.line.text.strip())
         return Understood(tuple(map(_finished, self._people)), self._note())
+
+    def _share_houses(self) -> None:
+        """Give a house named before the people to all of them, a colleague's to the colleague."""
+        before: _Person | None = None
+        for person in self._people:
+            if not person.company and person.link is not Kind.KIN:
+                person.company = self._house_of_all
+            if not person.company and before and person.link is Kind.COLLEAGUE:
+                person.company = before.company
+            before = person
 
     def _told(self) -> bool:
         return any(one != _Person(place=one.place) for one in self._people)
@@ -78,7 +92,7 @@ class Gathering:
             elif piece.kind is not Kind.NOTE:
                 between = between or bool(self._people)
         if not self._people and self._pieces:
-            self._people.append(_Person(place=self._pieces[0].start))
+            self._people.append(_Person(place=self._pieces[0].after))
 
     def _slash(self, piece: Piece) -> bool:
         return self._sheet.line.words[piece.after].gap == "/"
@@ -141,7 +155,7 @@ class Gathering:
 
     def _adjacent(self, place: int) -> bool:
         """Tell "Rose et Jean", told of together, from "Rose (DRH) et Jean"."""
-        return self._people[place].joined and self._people[place].link is None
+        return self._people[place].joined
 
     def _of_gender(self, *, she: bool) -> None:
         fitting = [person for person in self._people if person.she is she]
@@ -171,28 +185,37 @@ class Gathering:
             if other.end == place and other.kind in (Kind.NAME, Kind.SHE, Kind.HE):
                 return not self._sheet.parted(place)
         first = self._sheet.said[place]
-        return first in ("il", "elle", "he", "she", "lui", "hes", "shes")
+        return first in _ONE
 
     def _house(self, piece: Piece) -> None:
         company = self._phrasing.house(piece)
+        if not self._now and not self._house_of_all:
+            self._house_of_all = company
+            return
         free = [one for one in self._subjects(piece, wide=False) if not one.company]
-        if not free:
-            free = [one for one in self._people if not one.company][:1] if not self._now else []
         for person in free:
             person.company = company
         if not free:
             self._notes.append(piece)
 
     def _trade(self, piece: Piece) -> None:
-        role = self._phrasing.trade(piece, several=len(self._subjects(piece, wide=False)) > 1)
         subjects = self._subjects(piece, wide=False)
+        if len(subjects) > 1 and subjects[-1].link is not None:
+            subjects = subjects[-1:]
+        role = self._phrasing.trade(piece, several=len(subjects) > 1)
         free = [one for one in subjects if not one.role]
-        shared = self._shared_trades(piece, free)
-        if shared:
+        if self._shared_trades(piece, free):
             return
         for person in free:
             person.role = role
         if not free:
+            self._topics_or_note(piece)
+
+    def _topics_or_note(self, piece: Piece) -> None:
+        """Take a trade of nobody's for a topic where it is told of many: "aides à domicile"."""
+        if any(self._sheet.said[at].endswith("s") for at in range(piece.start, piece.end)):
+            self._topics(self._pieces.index(piece), piece)
+        else:
             self._notes.append(piece)
 
     def _shared_trades(self, piece: Piece, free: list[_Person]) -> bool:
@@ -230,18 +253,22 @@ class Gathering:
         many = {"ils", "elles", "they", "leur", "them", "theyll"}
         if many & set(self._sheet.said[piece.after : piece.start + 1]):
             return self._people
-        if first in ("il", "he", "hes", "elle", "she", "shes", "lui") and piece.by is By.THEM:
-            self._of_gender(she=first in ("elle", "she", "shes"))
+        if first in _ONE and piece.by is By.THEM:
+            self._of_gender(she=first in _SHE)
             return self._now or self._people
         return self._subjects(piece, wide=True)
 
     def _next(self, piece: Piece) -> None:
         said = self._phrasing.next(piece)
         subjects = self._subjects(piece, wide=True)
-        if self._sheet.said[piece.after] in ("il", "he", "hes", "elle", "she", "shes"):
-            self._of_gender(she=self._sheet.said[piece.after] in ("elle", "she", "shes"))
+        if self._sheet.said[piece.after] in _ONE:
+            self._of_gender(she=self._sheet.said[piece.after] in _SHE)
             subjects = self._now or subjects
+        day = self._sheet.day(piece.start) if piece.start < piece.end and not piece.head else None
         for person in subjects:
+            if day and day.end == piece.end and person.next and not said.day:
+                said = Next(f"{person.next.what} {said.what}".strip(), person.next.day)
+                person.next = None
             person.next = _joined(person.next, said)
 
     def _reach(self, place: int, contact: Contact) -> None:

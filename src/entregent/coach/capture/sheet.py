@@ -11,6 +11,7 @@ from entregent.coach.capture.vocabulary import Vocabulary
 
 AND = frozenset("et and & + n puis plus".split())
 _FEW = 3
+_NOT_AFTER_NAME = frozenset("i he she they we it the a to be".split())
 
 
 class Sheet:
@@ -59,9 +60,12 @@ class Sheet:
         stop = self.stop_of[at]
         end = self.words.houses.end(self.said, at, stop)
         if end - at == 1 and self.said[at] in self.words.doubtful:
-            sure = self.line.capital(at) and not self.line.opens(at)
+            opens = self.line.opens(at) and not (end < stop and self.line.capital(end))
+            sure = self.line.capital(at) and not opens
             return end if sure or self.alone(at, end) else 0
-        if end - at == 1 and self.said[at] in self.words.given and not self.line.acronym(at):
+        word = self.said[at]
+        common = word in self.words.given or word in self.words.small
+        if end - at == 1 and common and not self.line.acronym(at):
             return 0
         return end
 
@@ -83,9 +87,19 @@ class Sheet:
             return False
         if word not in self.words.given_words:
             return True
-        if self.line.cased:
+        if self.line.cased and at > 0:
             return self.line.capital(at)
+        if self.line.cased:
+            return self._opening_name(at)
         return self.line.words[at].parted or (at > 0 and self.said[at - 1] in AND | {"met", "vu"})
+
+    def _opening_name(self, at: int) -> bool:
+        """Tell "Grace, Orange" and "olive from age uk" from "Said I'd come"."""
+        after = self.said[at + 1] if at + 1 < len(self.said) else ""
+        if self.parted(at + 1):
+            return True
+        named = self.line.capital(at) and after not in _NOT_AFTER_NAME
+        return named or bool(self.cue("house", at + 1))
 
     def meeting(self, at: int) -> int:
         """Return where the name of a meeting ends, 0 where none begins."""

@@ -1,0 +1,390 @@
+"""A line cut into pieces, from left to right; each word is read once."""
+
+from entregent.coach.capture.deeds import Deed
+from entregent.coach.capture.houses import (
+    after_articles,
+    house_after_cue,
+    is_place,
+    named_house,
+    town_end,
+)
+from entregent.coach.capture.names import name_at
+from entregent.coach.capture.pieces import Kind, Piece
+from entregent.coach.capture.said import By
+from entregent.coach.capture.sheet import AND, Sheet
+from entregent.coach.capture.trades import qualifies, trade_end
+
+_SHE = frozenset("elle she".split())
+_HE = frozenset("il lui he".split())
+_BEFORE_TRADE = 3
+_MORE_OF_TOPIC = 2
+_NOTHING = frozenset("non rien nothing nope none".split())
+_NO_TALK_ALONE = frozenset("talk chat keep play do love make both a".split())
+_TOLD_OF = frozenset("on qui il elle he she who we nous parle talked".split())
+_EVERY = frozenset("every each chaque les tous".split())
+
+
+class Cutter:
+    """Cuts one line."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Take the line."""
+        self.sheet = sheet
+        self.pieces: list[Piece] = []
+        self._loose = -1
+        self._links = {
+            "with_colleague": Kind.COLLEAGUE,
+            "with_kin": Kind.KIN,
+            "both": Kind.BOTH,
+        }
+        self._readers = (
+            *(self._former, self._nothing, self._opening, self._somebody, self._talk),
+            *(self._works, self._deed, self._meeting, self._house, self._name, self._trade),
+            *(self._pastime, self._manners, self._pronoun),
+        )
+
+    def cut(self) -> list[Piece]:
+        """Return all pieces in order."""
+        for start, stop in self.sheet.chunks:
+            self._chunk(start, stop)
+        return self.pieces
+
+    def _chunk(self, start: int, stop: int) -> None:
+        if self._goes_on_promising(start, stop) or self._promised_whole(start, stop):
+            return
+        at = start
+        while at < stop:
+            end = self._step(at, stop)
+            if end > at:
+                at = end
+            else:
+                self._loose = at if self._loose < 0 else self._loose
+                at += 1
+        self._settle(stop)
+
+    def _add(
+        self, kind: Kind, at: int, start: int, end: int, head: str = "", by: By | None = None
+    ) -> int:
+        """Keep a piece that begins at `at` with a cue; what stood loose before comes first."""
+        self._settle(at)
+        self.pieces.append(Piece(kind, start, end, head, by, at))
+        return end
+
+    def _settle(self, end: int) -> None:
+        if 0 <= self._loose < end:
+            self.pieces.append(Piece(Kind.OTHER, self._loose, end, after=self._loose))
+        self._loose = -1
+
+    def _last(self, kind: Kind, end: int) -> bool:
+        """Tell whether the last piece is of a kind and ends at a word."""
+        return bool(self.pieces) and self.pieces[-1].kind is kind and self.pieces[-1].end == end
+
+    def _goes_on_promising(self, start: int, stop: int) -> bool:
+        """Read on after brackets: "promis à Rose (Orange) la recette"."""
+        if self.sheet.line.words[start].gap != ")":
+            return False
+        pending = [one for one in self.pieces if one.kind is Kind.PROMISE and one.start == one.end]
+        if pending and not pending[-1].head:
+            self._add(Kind.PROMISE, start, start, stop, by=pending[-1].by)
+            return True
+        return False
+
+    def _promised_whole(self, start: int, stop: int) -> bool:
+        """Read "intro promise à Yann", "quote for the roof to come from him"."""
+        sheet = self.sheet
+        for by in By:
+            for at in range(start + 1, stop):
+                end = sheet.cue(f"owed_after_{by.value}", at)
+                small = sheet.said[at - 1] in sheet.words.small
+                if end and not small and not any(map(sheet.given, range(start, at))):
+                    self._add(Kind.PROMISE, start, end, stop, sheet.line.raw(start, at), by)
+                    return True
+        return False
+
+    def _step(self, at: int, stop: int) -> int:
+        """Take the piece that begins at a word; return where it ends, or `at`."""
+        if self.sheet.said[at] in AND:
+            return self._add(Kind.AND, at, at, at + 1)
+        for name, kind in self._links.items():
+            if end := self.sheet.cue(name, at):
+                return self._linked(kind, at, end)
+        return next((end for read in self._readers if (end := read(at, stop)) > at), at)
+
+    def _linked(self, kind: Kind, at: int, end: int) -> int:
+        """Keep who comes with somebody: "sa comptable" is what she does, too."""
+        self._add(kind, at, at, end)
+        if kind is Kind.COLLEAGUE and self.sheet.trade(end - 1) == end:
+            self._add(Kind.TRADE, end - 1, end - 1, end)
+        return end
+
+    def _former(self, at: int, stop: int) -> int:
+        """Read "ex-Renault": a topic, for it is no longer their house."""
+        sheet = self.sheet
+        if sheet.said[at] != "ex" or at + 1 >= stop or sheet.parted(at + 1):
+            return at
+        if end := sheet.trade(at + 1):
+            return self._add(Kind.NOTE, at, at, end)
+        end = named_house(sheet, at + 1) or at + 2
+        return self._add(Kind.TOPIC, at, at, end)
+
+    def _nothing(self, at: int, stop: int) -> int:
+        sheet = self.sheet
+        if sheet.said[at] in _NOTHING and sheet.parted(at + 1) and self.pieces:
+            return self._add(Kind.NOTE, at, at, at + 1)
+        if not sheet.cue("nothing", at):
+            return at
+        end = at + 1
+        while end < stop and not sheet.cue("turn", end):
+            deed = sheet.deed(end + 1 if sheet.said[end] in AND and end + 1 < stop else end)
+            if deed and deed.told and end > at + 2 and deed.sense == "give":
+                break
+            end += 1
+        if end < stop and sheet.cue("turn", end):
+            end = sheet.cue("turn", end)
+        return self._add(Kind.NOTE, at, at, min(end, stop))
+
+    def _opening(self, at: int, stop: int) -> int:
+        end = self.sheet.cue("opening", at)
+        if not end or end > stop or end == len(self.sheet.said):
+            return at
+        if self.sheet.deed(at) and self.sheet.day_in(at, stop):
+            return at
+        return self._add(Kind.NOTE, at, at, end)
+
+    def _somebody(self, at: int, stop: int) -> int:
+        """Read somebody without a name, with how they look: "la dame en vert"."""
+        sheet = self.sheet
+        end = sheet.cue("somebody", at)
+        if not end or end > stop or any(map(sheet.given, range(at, end))):
+            return at
+        while end < stop and not sheet.recognised(end) and not name_at(sheet, end):
+            lead = sheet.cue("house_if", end)
+            if lead and lead < stop and house_after_cue(sheet, lead, sure=sheet.said[end] == "de"):
+                break
+            end += 1
+        return self._add(Kind.SOMEBODY, at, at, end)
+
+    def _until(self, start: int, stop: int, *, talk: bool = False) -> int:
+        """Return where words that go on from `start` end: where something else is said."""
+        sheet = self.sheet
+        for at in range(start, stop):
+            joined = sheet.said[at] in AND and start < at < stop - 1
+            place = at + 1 if joined else at
+            deed = sheet.deed(place)
+            told = deed is not None and deed.told and place > start
+            if told and (joined or self._has_subject(place)):
+                return at
+            if place > start and (sheet.cue("nothing", place) or self._says_talk(place)):
+                return at
+            if (
+                talk
+                and at > start
+                and (self._breaks_talk(place) or (joined and sheet.given(place)))
+            ):
+                return at
+        return stop
+
+    def _has_subject(self, at: int) -> bool:
+        return any(self.sheet.cue(name, at) for name in ("me", "them", "owed_by_them"))
+
+    def _says_talk(self, at: int) -> bool:
+        return self.sheet.cue("talk", at) - at > 1 and self.sheet.said[at] in _TOLD_OF
+
+    def _breaks_talk(self, at: int) -> bool:
+        sheet = self.sheet
+        told = (deed := sheet.deed(at)) is not None and deed.told
+        breaks = told or sheet.dated_meeting(at) or sheet.day(at) or sheet.cue("house", at)
+        return bool(breaks or sheet.feeling(at) - at > 1)
+
+    def _talk(self, at: int, stop: int) -> int:
+        sheet = self.sheet
+        end = sheet.cue("talk", at)
+        if not end or end >= stop or (end - at == 1 and sheet.said[at] in _NO_TALK_ALONE):
+            return at
+        deed = sheet.deed(at)
+        if deed and deed.told and deed.body >= end:
+            return at
+        if sheet.dated_meeting(end) and sheet.day_in(end, stop):
+            return self._add(Kind.NOTE, at, at, end)
+        return self._add(Kind.TOPIC, at, end, self._until(end, stop, talk=True))
+
+    def _works(self, at: int, stop: int) -> int:
+        """Read "qui tient l'épicerie", "runs the hospice shop"."""
+        end = self.sheet.cue("house", at)
+        if end - at > 1 and end < stop:
+            found = house_after_cue(self.sheet, end, sure=True)
+            if found:
+                return self._add(Kind.HOUSE, at, *found)
+        return at
+
+    def _deed(self, at: int, stop: int) -> int:
+        sheet = self.sheet
+        named = self._last(Kind.NAME, at)
+        deed = sheet.deeds.at(at, stop, named=named)
+        if deed is None:
+            return at
+        end = self._until(deed.body, stop)
+        if not deed.head and deed.sense == "give":
+            return self._owed(at, deed.body, end, deed.by)
+        if deed.sense == "meet" or (deed.head == "faire" and deed.by is None):
+            end = self._person_inside(deed.body, end)
+            return self._add(Kind.NEXT, at, deed.body, end, deed.head, deed.by)
+        return self._promise(at, deed, end)
+
+    def _promise(self, at: int, deed: Deed, end: int) -> int:
+        """Keep a promise; "send Sandra my bio" is one to Sandra, if she was named before."""
+        sheet = self.sheet
+        name = name_at(sheet, deed.body) if deed.body < end else 0
+        known = name and any(
+            one.kind is Kind.NAME and sheet.said[one.start] == sheet.said[deed.body]
+            for one in self.pieces
+        )
+        if known and name < end:
+            self._add(Kind.NAME, at, deed.body, name)
+            return self._add(Kind.PROMISE, name, name, end, deed.head, deed.by)
+        return self._add(Kind.PROMISE, at, deed.body, end, deed.head, deed.by)
+
+    def _owed(self, at: int, body: int, end: int, by: By | None) -> int:
+        """Read "promised Maureen the jam recipe", "promis à Clémentine (Biocoop) la recette"."""
+        sheet = self.sheet
+        place = body + (sheet.said[body] in ("a", "to") and body + 1 < end)
+        name = name_at(sheet, place) if place < end else 0
+        if not name:
+            return self._add(Kind.PROMISE, at, body, end, by=by)
+        self._add(Kind.NAME, at, place, name)
+        return self._add(Kind.PROMISE, name, name, max(name, end), by=by)
+
+    def _person_inside(self, start: int, end: int) -> int:
+        """Return where a meeting's words end: before the person whom it is with, if new."""
+        sheet = self.sheet
+        if any(piece.kind is Kind.NAME for piece in self.pieces):
+            return end
+        for at in range(start, end):
+            led = at > 0 and sheet.said[at - 1] in ("avec", "with", "w", "a")
+            if (led or at == start) and name_at(sheet, at) and not self._named_later(end):
+                return at - (led and at > start)
+        return end
+
+    def _named_later(self, start: int) -> bool:
+        return any(
+            self.sheet.given(at) and self.sheet.line.words[at].depth == 0
+            for at in range(start, len(self.sheet.said))
+        )
+
+    def _meeting(self, at: int, stop: int) -> int:
+        """Read a meeting told by its own noun, or by a day with whatever stands before it."""
+        sheet = self.sheet
+        day = sheet.day(at)
+        if day is None and not sheet.dated_meeting(at):
+            return at
+        if day and (at > 0 and sheet.said[at - 1] in _EVERY or not self._meets(at, stop)):
+            return at
+        start = self._loose if day and self._loose >= 0 else at
+        deed = sheet.deed(day.end) if day and day.end < stop else None
+        if deed and deed.sense == "meet" and deed.told:
+            end = day.end if day else at
+        else:
+            end = self._until(day.end if day else at + 1, stop)
+        end = self._person_inside(at, end)
+        if start < at:
+            self._loose = -1
+        return self._add(Kind.NEXT, start, start, end)
+
+    def _meets(self, at: int, stop: int) -> bool:
+        """Tell a day on which something is to be from one merely spoken of."""
+        sheet = self.sheet
+        day = sheet.day(at)
+        if day is None or day.day is not None or self._last(Kind.NEXT, at):
+            return True
+        if any(one.kind is Kind.NEXT for one in self.pieces):
+            return True
+        begin = self._loose if self._loose >= 0 else at
+        verbs = sheet.words.verbs
+        return any(
+            sheet.meeting(one)
+            or any(
+                (verb := table.get(sheet.said[one])) and verb.sense == "meet" and verb.bare
+                for table in (verbs.french, verbs.english)
+            )
+            for one in range(begin, stop)
+        )
+
+    def _house(self, at: int, stop: int) -> int:
+        sheet = self.sheet
+        for cue, sure in (("house", True), ("house_if", False)):
+            end = sheet.cue(cue, at)
+            if not end or end >= stop:
+                continue
+            if is_place(sheet, at, end):
+                return self._add(Kind.NOTE, at, at, town_end(sheet, end))
+            if not sure and self._loose >= 0 and not named_house(sheet, after_articles(sheet, end)):
+                continue
+            if found := house_after_cue(sheet, end, sure=sure):
+                return self._add(Kind.HOUSE, at, *found)
+        articled = sheet.said[at] in ("the", "l", "le", "la", "les")
+        bare = after_articles(sheet, at) if articled else at
+        end = named_house(sheet, bare)
+        if not end or name_at(sheet, bare) > sheet.house(bare):
+            return at
+        only_kind = sheet.words.heads.end(sheet.said, bare, stop) == end
+        if only_kind and not sheet.line.capital(bare):
+            return at
+        return self._add(Kind.HOUSE, at, bare, end)
+
+    def _name(self, at: int, stop: int) -> int:
+        end = name_at(self.sheet, at)
+        if not end and self._led_to(at):
+            end = at + 1
+            while end < stop and not self.sheet.parted(end) and self.sheet.line.capital(end):
+                end += 1
+        return self._add(Kind.NAME, at, at, end) if end else at
+
+    def _led_to(self, at: int) -> bool:
+        """Tell a capital word after "sa femme": a name that no list knows."""
+        leads = (Kind.COLLEAGUE, Kind.KIN)
+        led = any(self._last(kind, at) for kind in leads) and not self.sheet.parted(at)
+        return led and self.sheet.line.capital(at) and not self.sheet.house(at)
+
+    def _trade(self, at: int, stop: int) -> int:
+        sheet = self.sheet
+        end = sheet.trade(at)
+        if not end or end > stop:
+            return at
+        start = at
+        if self._loose >= 0:
+            if sheet.said[at - 1] in sheet.words.small and sheet.line.lowered(at):
+                return at
+            if at - self._loose <= _BEFORE_TRADE and qualifies(sheet, self._loose, at):
+                start = self._loose
+                self._loose = -1
+        return self._add(Kind.TRADE, start, start, trade_end(sheet, start, end, stop))
+
+    def _pastime(self, at: int, stop: int) -> int:
+        sheet = self.sheet
+        end = sheet.pastime(at)
+        if not end or end > stop or self._loose >= 0:
+            return at
+        if not sheet.parted(end) and sheet.said[end] in ("de", "d", "of", "du"):
+            return self._add(Kind.TOPIC, at, at, self._until(end, stop, talk=True))
+        most = end + _MORE_OF_TOPIC
+        while end < min(stop, most) and not sheet.parted(end) and self._with_topic(end):
+            end += 1
+        return self._add(Kind.TOPIC, at, at, end)
+
+    def _with_topic(self, at: int) -> bool:
+        sheet = self.sheet
+        glued = sheet.line.words[at].gap in ("-", "'")
+        return glued or (sheet.unknown(at) and not sheet.line.capital(at))
+
+    def _manners(self, at: int, stop: int) -> int:
+        end = self.sheet.feeling(at)
+        return self._add(Kind.NOTE, at, at, end) if at < end <= stop else at
+
+    def _pronoun(self, at: int, stop: int) -> int:
+        said = self.sheet.said
+        lead = said[at] in ("pour", "for") and at + 1 < stop
+        word = said[at + 1] if lead else said[at]
+        if word in _SHE or word in _HE or (lead and word in ("him", "her")):
+            kind = Kind.SHE if word in _SHE or word == "her" else Kind.HE
+            return self._add(kind, at, at, at + 1 + lead)
+        return at

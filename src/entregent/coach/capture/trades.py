@@ -1,0 +1,65 @@
+"""Where what somebody does is told in a line, and where it ends."""
+
+from entregent.coach.capture.houses import after_articles, named_house
+from entregent.coach.capture.sheet import Sheet
+
+_OF = frozenset("de d du des en of for on to".split())
+_MOST = 6
+_DANGLING = frozenset("de d of".split())
+
+
+def qualifies(sheet: Sheet, start: int, end: int) -> bool:
+    """Tell whether words before a trade are part of it: "signalling engineer"."""
+    return all(
+        sheet.said[at] not in sheet.words.small
+        and (not sheet.line.capital(at) or sheet.line.opens(at) or sheet.line.acronym(at))
+        for at in range(start, end)
+    )
+
+
+def trade_end(sheet: Sheet, start: int, end: int, stop: int) -> int:
+    """Return where a trade ends with what it is of: "head of ops", "resp achats"."""
+    at = end
+    if sheet.said[end - 1] in _DANGLING and end < stop and not sheet.parted(end):
+        at = end = end + 1
+    while at < min(stop, start + _MOST) and not sheet.parted(at):
+        further = sheet.trade(at)
+        glued = sheet.line.words[at].gap in ("-", "'") and at > end
+        if further:
+            at = end = further
+        elif sheet.said[at] == "&" and at + 1 < stop and sheet.trade(at + 1):
+            at += 1
+        elif _leads_on(sheet, at, stop):
+            at += 1
+        elif glued or _belongs(sheet, at, end, start):
+            at += 1
+            end = at
+        else:
+            break
+    return end
+
+
+def _leads_on(sheet: Sheet, at: int, stop: int) -> bool:
+    """Tell whether "de", "of" lead on to what a trade is of."""
+    if at + 1 >= stop or sheet.parted(at + 1) or sheet.cue("house", at):
+        return False
+    article = sheet.said[at] in ("a", "la", "l") and (
+        sheet.said[at + 1] in ("la", "l") or sheet.said[at - 1] in ("a", "de")
+    )
+    if sheet.said[at] not in _OF and not article:
+        return False
+    bare = after_articles(sheet, at + 1)
+    return not (sheet.house(bare) or sheet.deed(at) or named_house(sheet, bare))
+
+
+def _belongs(sheet: Sheet, at: int, end: int, start: int) -> bool:
+    """Tell whether a word that nothing parts from a trade is part of it."""
+    if sheet.said[at] in sheet.words.small or sheet.day(at) or sheet.feeling(at):
+        return False
+    if at > end:
+        return not sheet.house(at)
+    if sheet.line.capital(at) and not sheet.line.acronym(at):
+        return False
+    first = sheet.trade(start) == at
+    french = sheet.lang != "en" and not sheet.line.acronym(at)
+    return first and french and sheet.unknown(at) and not sheet.pastime(at)
