@@ -18,9 +18,14 @@ _SHE = frozenset("elle she".split())
 _HE = frozenset("il lui he".split())
 _BEFORE_TRADE = 3
 _MORE_OF_TOPIC = 2
+_SHORT = 3
 _NOTHING = frozenset("non rien nothing nope none".split())
 _NO_TALK_ALONE = frozenset("talk chat keep play do love make both a".split())
 _TOLD_OF = frozenset("on qui il elle he she who we nous parle talked".split())
+_OF_ANOTHER = frozenset(
+    "for of de du des d pour pr mon ma my to with avec about son sa her his".split()
+)
+_KINDS = frozenset("boite entreprise".split())
 _EVERY = frozenset("every each chaque les tous".split())
 
 
@@ -40,7 +45,7 @@ class Cutter:
         self._readers = (
             *(self._former, self._nothing, self._opening, self._somebody, self._talk),
             *(self._works, self._deed, self._meeting, self._house, self._name, self._trade),
-            *(self._pastime, self._manners, self._pronoun),
+            *(self._pastime, self._manners, self._pronoun, self._named_house),
         )
 
     def cut(self) -> list[Piece]:
@@ -133,10 +138,10 @@ class Cutter:
             return self._add(Kind.NOTE, at, at, at + 1)
         if not sheet.cue("nothing", at):
             return at
-        end = at + 1
+        end = min(sheet.cue("nothing", at), stop)
         while end < stop and not sheet.cue("turn", end):
             deed = sheet.deed(end + 1 if sheet.said[end] in AND and end + 1 < stop else end)
-            if deed and deed.told and end > at + 2 and deed.sense == "give":
+            if deed and deed.told and deed.sense == "give":
                 break
             end += 1
         if end < stop and sheet.cue("turn", end):
@@ -174,6 +179,8 @@ class Cutter:
             told = deed is not None and deed.told and place > start
             if told and (joined or self._has_subject(place)):
                 return at
+            if at > start and self._notes_meeting(at):
+                return at
             if place > start and (sheet.cue("nothing", place) or self._says_talk(place)):
                 return at
             if (
@@ -183,6 +190,14 @@ class Cutter:
             ):
                 return at
         return stop
+
+    def _notes_meeting(self, at: int) -> bool:
+        """Tell "… rappeler lundi", a meeting noted with nothing before it."""
+        sheet = self.sheet
+        verb = sheet.words.verbs.french.get(sheet.said[at])
+        plain = verb is not None and verb.bare and verb.sense == "meet" and len(verb.lemma) > _SHORT
+        led = sheet.said[at - 1] in sheet.words.small
+        return plain and not led and sheet.day_in(at, sheet.stop_of[at]) is not None
 
     def _has_subject(self, at: int) -> bool:
         return any(self.sheet.cue(name, at) for name in ("me", "them", "owed_by_them"))
@@ -313,7 +328,7 @@ class Cutter:
         sheet = self.sheet
         for cue, sure in (("house", True), ("house_if", False)):
             end = sheet.cue(cue, at)
-            if not end or end >= stop:
+            if not end or end >= stop or (sheet.line.capital(at) and not sheet.line.opens(at)):
                 continue
             if is_place(sheet, at, end):
                 return self._add(Kind.NOTE, at, at, town_end(sheet, end))
@@ -324,12 +339,24 @@ class Cutter:
         articled = sheet.said[at] in ("the", "l", "le", "la", "les")
         bare = after_articles(sheet, at) if articled else at
         end = named_house(sheet, bare)
+        if end > bare + 1 and sheet.said[bare] in _KINDS and sheet.house(bare + 1):
+            bare += 1
         if not end or name_at(sheet, bare) > sheet.house(bare):
             return at
         only_kind = sheet.words.heads.end(sheet.said, bare, stop) == end
         if only_kind and not sheet.line.capital(bare):
             return at
         return self._add(Kind.HOUSE, at, bare, end)
+
+    def _named_house(self, at: int, stop: int) -> int:
+        """Read a capital word right after a trade: "commercial Vorlex"."""
+        sheet = self.sheet
+        if not (sheet.line.capital(at) and self._last(Kind.TRADE, at)) or sheet.parted(at):
+            return at
+        end = at + 1
+        while end < stop and not sheet.parted(end) and sheet.line.capital(end):
+            end += 1
+        return self._add(Kind.HOUSE, at, at, end)
 
     def _name(self, at: int, stop: int) -> int:
         end = name_at(self.sheet, at)
@@ -340,10 +367,16 @@ class Cutter:
         return self._add(Kind.NAME, at, at, end) if end else at
 
     def _led_to(self, at: int) -> bool:
-        """Tell a capital word after "sa femme": a name that no list knows."""
-        leads = (Kind.COLLEAGUE, Kind.KIN)
-        led = any(self._last(kind, at) for kind in leads) and not self.sheet.parted(at)
-        return led and self.sheet.line.capital(at) and not self.sheet.house(at)
+        """Tell a word after "sa femme" or "Dan &": a name that no list knows."""
+        if self.sheet.parted(at) or self.sheet.house(at) or self.sheet.trade(at):
+            return False
+        if self._last(Kind.AND, at) and len(self.pieces) > 1:
+            before = self.pieces[-2]
+            beside = before.kind is Kind.NAME and before.end == self.pieces[-1].start
+            cased = self.sheet.line.capital(at) or not self.sheet.line.cased
+            return beside and cased and self.sheet.unknown(at)
+        led = any(self._last(kind, at) for kind in (Kind.COLLEAGUE, Kind.KIN))
+        return led and self.sheet.line.capital(at)
 
     def _trade(self, at: int, stop: int) -> int:
         sheet = self.sheet
@@ -352,7 +385,7 @@ class Cutter:
             return at
         start = at
         if self._loose >= 0:
-            if sheet.said[at - 1] in sheet.words.small and sheet.line.lowered(at):
+            if sheet.said[at - 1] in _OF_ANOTHER and sheet.line.lowered(at):
                 return at
             if at - self._loose <= _BEFORE_TRADE and qualifies(sheet, self._loose, at):
                 start = self._loose
@@ -374,7 +407,8 @@ class Cutter:
     def _with_topic(self, at: int) -> bool:
         sheet = self.sheet
         glued = sheet.line.words[at].gap in ("-", "'")
-        return glued or (sheet.unknown(at) and not sheet.line.capital(at))
+        plain = not (sheet.recognised(at) or sheet.said[at] in sheet.words.small)
+        return glued or (plain and not sheet.line.capital(at))
 
     def _manners(self, at: int, stop: int) -> int:
         end = self.sheet.feeling(at)

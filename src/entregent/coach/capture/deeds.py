@@ -101,6 +101,8 @@ class Deeds:
 
     def _tongue(self, start: int, at: int) -> str:
         cue = set(self._said[start:at])
+        if cue == {"on"}:
+            return "fr"
         if cue & self._words.english and not cue & self._words.french:
             return "en"
         return "fr" if cue & self._words.french else "en"

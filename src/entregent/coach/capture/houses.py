@@ -38,6 +38,8 @@ def house_after_cue(sheet: Sheet, at: int, *, sure: bool) -> tuple[int, int] | N
         return None
     if end := named_house(sheet, start):
         return start, end
+    if sheet.trade(start) and (sheet.line.lowered(start) or sheet.line.acronym(start)):
+        return None
     if sheet.line.capital(start) and not sheet.given(start):
         return start, _capitals(sheet, start)
     if sure and not sheet.line.capital(start):
@@ -50,9 +52,9 @@ def named_house(sheet: Sheet, start: int) -> int:
     """Return where a house ends that is known by name or by what it is; 0 where none begins."""
     stop = sheet.stop_of[start]
     end = sheet.words.houses.end(sheet.said, start, stop)
-    known = (
-        end if end and (end - start > 1 or sheet.house(start) or _after_cue(sheet, start)) else 0
-    )
+    single = end - start == 1
+    sure = not single or sheet.house(start) or _after_cue(sheet, start)
+    known = end if end and sure else 0
     if known:
         known = _to_tail(sheet, start, known)
         return _capitals(sheet, known - 1) if sheet.line.cased else known
@@ -63,7 +65,9 @@ def named_house(sheet: Sheet, start: int) -> int:
 
 def _after_cue(sheet: Sheet, at: int) -> bool:
     """Tell whether the word before leads to a house."""
-    return at > 0 and not sheet.parted(at) and sheet.said[at - 1] in _LEADING
+    leads = at > 0 and not sheet.parted(at) and sheet.said[at - 1] in _LEADING
+    doubtful = sheet.said[at] in sheet.words.doubtful | sheet.words.small
+    return leads and not (doubtful and not sheet.line.capital(at) and sheet.said[at - 1] != "chez")
 
 
 def _to_tail(sheet: Sheet, start: int, known: int) -> int:

@@ -3,6 +3,7 @@
 from entregent.coach.capture.sheet import AND, Sheet
 
 _CASELESS = frozenset("le van der von el al ben mac mc o den".split())
+_CALLED = frozenset("big little old young tonton tata".split())
 _MOST = 6
 """So many words at most make a name."""
 _DE = frozenset("de d du des la l les".split())
@@ -25,6 +26,8 @@ def _titles(sheet: Sheet, start: int) -> int:
     while at < sheet.stop_of[start] and sheet.said[at] in sheet.words.titles:
         following = at + 1
         if following >= sheet.stop_of[start] or sheet.parted(following):
+            return at
+        if sheet.said[at] in _CALLED and not sheet.given(following):
             return at
         if not (sheet.line.capital(at) or sheet.given(following) or _formal(sheet, at)):
             return at

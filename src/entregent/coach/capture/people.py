@@ -16,7 +16,7 @@ _PEOPLE = (Kind.NAME, Kind.SOMEBODY)
 
 @dataclass(slots=True)
 class _Person:
-    """Somebody in the making; `only` where pieces told of nobody else."""
+    """Somebody in the making; `linked` by "and" to the one before, `joined` right after them."""
 
     name: str = ""
     she: bool | None = None
@@ -29,6 +29,7 @@ class _Person:
     place: int = 0
     link: Kind | None = None
     joined: bool = False
+    linked: bool = False
 
 
 class Gathering:
@@ -43,6 +44,7 @@ class Gathering:
         self._notes: list[Piece] = []
         self._now: list[_Person] = []
         self._house_of_all = ""
+        self._alone = False
 
     def gather(self) -> Understood:
         """Return the people with what the line tells of each, and the rest as a note."""
@@ -79,9 +81,8 @@ class Gathering:
                 if self._known(piece) is None:
                     name = self._phrasing.name(piece)
                     person = _Person(name, self._gender(piece), place=piece.start, link=link)
-                    person.joined = (
-                        (joined or self._slash(piece)) and bool(self._people) and not between
-                    )
+                    person.linked = bool(self._people) and (joined or self._slash(piece))
+                    person.joined = person.linked and not between
                     self._people.append(person)
                 between, joined, link = False, False, None
             elif piece.kind in (Kind.COLLEAGUE, Kind.KIN):
@@ -130,6 +131,7 @@ class Gathering:
             self._topics(at, piece)
         elif piece.kind is Kind.BOTH:
             self._now = list(self._people)
+            self._alone = False
         elif piece.kind in tells:
             tells[piece.kind](piece)
         elif piece.kind in (Kind.SOMEBODY, Kind.NOTE, Kind.OTHER):
@@ -146,6 +148,7 @@ class Gathering:
             return
         repeated = person.place != piece.start
         self._now = [person]
+        self._alone = repeated
         if repeated:
             return
         place = self._people.index(person)
@@ -163,18 +166,19 @@ class Gathering:
             fitting = [person for person in self._people if person.she is None]
         if len(fitting) == 1:
             self._now = fitting
+            self._alone = True
 
     def _subjects(self, piece: Piece, *, wide: bool) -> list[_Person]:
         """Return whom a piece tells of; `wide` where it tells of all if nothing says otherwise."""
         if not self._now:
             return [self._people[0]] if self._people else []
-        if len(self._people) == 1 or not wide:
+        if len(self._people) == 1 or self._alone or not wide:
             return self._now
         inside = self._sheet.line.words[piece.after].depth > 0
         if inside or len(self._now) > 1:
             return self._now
         last = self._now[-1] is self._people[-1]
-        together = last and all(one.joined or one.link for one in self._people[1:])
+        together = last and all(one.linked for one in self._people[1:])
         near = self._explicit(piece)
         return self._people if together and not near else self._now
 
@@ -301,7 +305,7 @@ def _joined(first: Next | None, second: Next) -> Next:
     if not first.what:
         return Next(second.what, first.day or second.day)
     if first.day is None and second.day is not None:
-        return second if second.what else Next(first.what, second.day)
+        return Next(f"{first.what} {second.what}", second.day)
     return first
 
 

@@ -48,7 +48,7 @@ class Phrasing:
         for start, end in self._parts(piece.start, piece.end):
             first, last = self._bare(start, end)
             words = self._sheet.said[first:last]
-            if not words:
+            if all(word in self._sheet.words.small for word in words) or self._sheet.day(first):
                 continue
             if len(set(words)) == 1:
                 last = first + 1

@@ -10,7 +10,9 @@ _MOST_OF_NAME = 4
 _MOST_OF_HOUSE = 6
 _MOST_OF_TOPIC = 5
 _FEW = 2
+_IN_HOUSES = frozenset("of the s and & et des du de".split())
 _MOST_OF_TRADE = _SHORT = 3
+_WHERE = frozenset("at in by from near over during chez dans avec with w every each chaque".split())
 _SURE = frozenset(
     "je j i he she they il elle ils elles we on c is was says said est etait qui who that a".split()
 )
@@ -110,10 +112,15 @@ class _Resolver:
             capitals = self._capitals(piece)
             opens = sheet.line.opens(piece.start)
             acronym = sheet.line.acronym(piece.start)
-            if (self._tail(piece) and self._size(piece) > 1) or (
-                capitals and (acronym or capitals > 1 or not opens)
-            ):
+            named = capitals and (acronym or capitals > 1 or not opens)
+            if named or self._ends_as_house(piece):
                 self._set(at, Kind.HOUSE)
+
+    def _ends_as_house(self, piece: Piece) -> bool:
+        """Tell "county archives" from "stairs at the clinic"."""
+        words = self._sheet.said[piece.start : piece.end]
+        small = self._sheet.words.small - _IN_HOUSES
+        return self._tail(piece) and len(words) > 1 and not any(word in small for word in words)
 
     def _may_house(self, at: int) -> bool:
         """Tell whether a house would still find somebody without one: it follows a name."""
@@ -154,8 +161,13 @@ class _Resolver:
         """Take the loose pieces that are left for topics where they may be, else for notes."""
         for at in self._loose():
             piece = self._pieces[at]
-            self._set(at, Kind.TOPIC if self._may_be_topic(piece) else Kind.NOTE)
+            event = self._sheet.line.words[piece.start].gap == "#" and not self._named_before(at)
+            topic = self._may_be_topic(piece) and not event
+            self._set(at, Kind.TOPIC if topic else Kind.NOTE)
         return self._pieces
+
+    def _named_before(self, at: int) -> bool:
+        return any(piece.kind in (Kind.NAME, Kind.SOMEBODY) for piece in self._pieces[:at])
 
     def _may_be_topic(self, piece: Piece) -> bool:
         sheet = self._sheet
@@ -163,7 +175,11 @@ class _Resolver:
         telling = [word for word in words if word not in sheet.words.small and len(word) > 1]
         if not telling or len(words) > _MOST_OF_TOPIC or not self._has(*_PEOPLE):
             return False
-        if set(words) & _SURE - {"a"} or sheet.feeling(piece.start) == piece.end:
+        if (
+            words[0] in _WHERE
+            or set(words) & _SURE - {"a"}
+            or sheet.feeling(piece.start) == piece.end
+        ):
             return False
         if all(word.isdigit() for word in telling):
             return False

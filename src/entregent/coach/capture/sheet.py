@@ -72,6 +72,8 @@ class Sheet:
     def trade(self, at: int) -> int:
         """Return where the name of a trade ends, also in the plural; 0 where none begins."""
         stop = self.stop_of[at]
+        if self.said[at] in self.words.small and not self.line.acronym(at):
+            return 0
         said = self.said[at:stop]
         one = [_singular(word) for word in said[:_FEW]]
         ends = (

@@ -61,5 +61,5 @@ def _belongs(sheet: Sheet, at: int, end: int, start: int) -> bool:
     if sheet.line.capital(at) and not sheet.line.acronym(at):
         return False
     first = sheet.trade(start) == at
-    french = sheet.lang != "en" and not sheet.line.acronym(at)
+    french = sheet.lang != "en"
     return first and french and sheet.unknown(at) and not sheet.pastime(at)
