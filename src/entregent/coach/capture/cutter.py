@@ -162,6 +162,8 @@ class Cutter:
         end = sheet.cue("somebody", at)
         if not end or end > stop or any(map(sheet.given, range(at, end))):
             return at
+        if name_at(sheet, end - 1):
+            return at
         while end < stop and not sheet.recognised(end) and not name_at(sheet, end):
             lead = sheet.cue("house_if", end)
             if lead and lead < stop and house_after_cue(sheet, lead, sure=sheet.said[end] == "de"):
@@ -341,6 +343,9 @@ class Cutter:
         end = named_house(sheet, bare)
         if end > bare + 1 and sheet.said[bare] in _KINDS and sheet.house(bare + 1):
             bare += 1
+        after_name = self._last(Kind.NAME, at) and not sheet.line.cased
+        if not end and after_name and sheet.said[at] in sheet.words.doubtful:
+            return self._add(Kind.HOUSE, at, at, at + 1)
         if not end or name_at(sheet, bare) > sheet.house(bare):
             return at
         only_kind = sheet.words.heads.end(sheet.said, bare, stop) == end
@@ -371,12 +376,27 @@ class Cutter:
         if self.sheet.parted(at) or self.sheet.house(at) or self.sheet.trade(at):
             return False
         if self._last(Kind.AND, at) and len(self.pieces) > 1:
-            before = self.pieces[-2]
-            beside = before.kind is Kind.NAME and before.end == self.pieces[-1].start
-            cased = self.sheet.line.capital(at) or not self.sheet.line.cased
-            return beside and cased and self.sheet.unknown(at)
+            return self._beside_name(at)
         led = any(self._last(kind, at) for kind in (Kind.COLLEAGUE, Kind.KIN))
+        led = led or (
+            self._last(Kind.NOTE, at)
+            and self.sheet.cue("opening", self.pieces[-1].start) == at
+            and self.sheet.unknown(at)
+        )
         return led and self.sheet.line.capital(at)
+
+    def _beside_name(self, at: int) -> bool:
+        """Tell a second name: right after "Dan &", or before "from Leeds"."""
+        sheet, before = self.sheet, self.pieces[-2]
+        beside = before.kind is Kind.NAME and before.end == self.pieces[-1].start
+        cased = sheet.line.capital(at) or not sheet.line.cased
+        if not (cased and sheet.unknown(at)):
+            return False
+        follows = at + 1 < len(sheet.said) and (
+            sheet.cue("house", at + 1) or sheet.line.words[at + 1].gap == "("
+        )
+        named = any(one.kind is Kind.NAME for one in self.pieces)
+        return beside or bool(named and sheet.line.capital(at) and follows)
 
     def _trade(self, at: int, stop: int) -> int:
         sheet = self.sheet
@@ -396,6 +416,8 @@ class Cutter:
         sheet = self.sheet
         end = sheet.pastime(at)
         if not end or end > stop or self._loose >= 0:
+            return at
+        if end < stop and sheet.day(end):
             return at
         if not sheet.parted(end) and sheet.said[end] in ("de", "d", "of", "du"):
             return self._add(Kind.TOPIC, at, at, self._until(end, stop, talk=True))

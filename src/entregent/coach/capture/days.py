@@ -62,6 +62,9 @@ class Days:
     def _vague(self, start: int, stop: int) -> Day | None:
         for name in ("next_week", "vague"):
             if end := self._cue(name, start):
+                if name == "next_week" and end < stop and (day := self._weekday(end, stop)):
+                    number = self._calendar.weekdays[self._said[end]]
+                    return Day(start, day.end, self._in_next_week(number))
                 return Day(start, min(end, stop), None)
         return None
 

@@ -17,6 +17,8 @@ _NEARER = frozenset("mon ma mes me m moi nous notre nos le la les l my me us our
 _MODALS = frozenset("ll will to must should can d would could might may id".split())
 _GOING = frozenset("passer aller venir".split())
 _SOMEWHERE = frozenset("a au aux chez voir dans par boire".split())
+_CALLING = frozenset("drop pop come swing look".split())
+_NEARBY = frozenset("in by round over past and &".split())
 _SHORT = 4
 """A word no longer than that is no verb with a pronoun before it."""
 _REFLEXIVE = frozenset("se s nous".split())
@@ -92,7 +94,7 @@ class Deeds:
         english = self._words.verbs.english.get(self._said[place])
         is_french = self._tongue(start, at) != "en"
         if is_french and french:
-            return self._french(start, place, clitics, by, french)
+            return self._french(start, place, clitics, by, french, alone=at - start == 1)
         if is_french and clitics and self._any_verb(place, clitics, by):
             return Deed(start, place + 1, self._guessed(place), "give", by, told=True)
         if not is_french and not clitics:
@@ -124,11 +126,17 @@ class Deeds:
         raw = self._line.raw(at, at + 1)
         return raw + "r" if raw.endswith("e") else raw
 
-    def _french(self, start: int, at: int, clitics: set[str], by: By, verb: Verb) -> Deed | None:
+    def _french(  # noqa: PLR0913 - a deed as it stands in the line
+        self, start: int, at: int, clitics: set[str], by: By, verb: Verb, *, alone: bool
+    ) -> Deed | None:
         if self._said[start] == "on" and start + 1 <= at:
             return self._together(start, at, clitics, verb)
         plain = not clitics & (_TO_ME | _TO_THEM)
-        alone = self._said[start] in _OPEN_CUES and self._said[start] not in ("je", "j", "jlui")
+        alone = (
+            alone
+            and self._said[start] in _OPEN_CUES
+            and self._said[start] not in ("je", "j", "jlui")
+        )
         if alone and verb.bare:
             return None
         if (
@@ -200,7 +208,8 @@ class Deeds:
         if place < stop and (verb := self._words.verbs.french.get(self._said[place])):
             by = By.THEM if clitics & {"me", "m"} else By.ME
             opens = self._opens(start)
-            if verb.bare and (opens or clitics & _TO_THEM):
+            ends = place + 1 >= stop and not clitics and len(self._said) > 1
+            if verb.bare and (opens or clitics & _TO_THEM) and not (verb.lemma == "tel" and ends):
                 return Deed(start, place + 1, verb.lemma, verb.sense, by, told=bool(clitics))
             if clitics & {"me", "m"} and not verb.bare:
                 return Deed(start, place + 1, verb.lemma, verb.sense, By.THEM, told=True)
@@ -245,6 +254,8 @@ class Deeds:
             if after in _OBJECTS or sends or (verb.lemma == "come" and self._opens(at)):
                 return self._with_objects(at, at, verb, by)
             return None
+        if after in _NEARBY and verb.lemma in _CALLING and self._opens(at):
+            return Deed(at, at + 1, verb.lemma, "meet", By.ME, told=True)
         if not verb.bare:
             return self._with_objects(at, at, verb, By.THEM) if after in ("me", "us") else None
         if after in _OBJECTS or (self._opens(at) and after and self._ordered(verb, after)):

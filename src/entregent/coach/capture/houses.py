@@ -135,8 +135,7 @@ def _after_head(sheet: Sheet, at: int) -> int:
         small = sheet.said[at] in sheet.words.small and not sheet.line.capital(at)
         if linked and (small or sheet.day(at)):
             break
-        at += 1
-        end = at
+        at = end = max(at + 1, sheet.pastime(at))
     return end
 
 

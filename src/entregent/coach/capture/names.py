@@ -72,7 +72,7 @@ def _extended(sheet: Sheet, at: int, stop: int) -> int:
         step = _further(sheet, end, stop, family=family)
         if not step:
             break
-        family = family or not sheet.given(step - 1)
+        family = family or sheet.said[step - 1] not in sheet.words.given
         end = step
     return end
 

@@ -172,6 +172,9 @@ class Gathering:
         """Return whom a piece tells of; `wide` where it tells of all if nothing says otherwise."""
         if not self._now:
             return [self._people[0]] if self._people else []
+        opens = self._sheet.line.words[piece.after].gap == "."
+        if opens and wide and self._alone and all(one.linked for one in self._people[1:]):
+            return self._people if not self._explicit(piece) else self._now
         if len(self._people) == 1 or self._alone or not wide:
             return self._now
         inside = self._sheet.line.words[piece.after].depth > 0

@@ -14,7 +14,7 @@ _PLURAL = 3
 _EDGES = frozenset(
     "le la les l un une des du de d et a au aux en pour pr avec sur the a an of and on in at to "
     "for about with his her their son sa ses leur re is are est sont who qui was both tous y & + "
-    "on se s also too lol mdr very tres then more".split()
+    "on se s also too lol mdr very tres then more ensemble together".split()
 )
 _KEPT_AFTER = frozenset("pour pr for re about with w avec at to".split())
 

@@ -140,7 +140,8 @@ class Sheet:
         """Tell a meeting that is to be from the thing: "café jeudi", "rdv", not "café"."""
         return bool(self.meeting(at)) and (
             self.day_in(at, self.stop_of[at]) is not None
-            or self.said[at] in ("rdv", "mtg", "fup", "rv", "tel", "dej", "call", "lunch")
+            or self.said[at] in ("rdv", "mtg", "fup", "rv", "dej", "call", "lunch")
+            or (self.said[at] == "tel" and not self.parted(at + 1))
         )
 
     def day_in(self, start: int, stop: int) -> Day | None:
@@ -155,6 +156,7 @@ class Sheet:
             or word.isdigit()
             or self.recognised(at)
             or word in self.words.tails
+            or word in self.words.doubtful
             or word in self.words.towns
             or word in self.words.hours
             or self.meeting(at)
