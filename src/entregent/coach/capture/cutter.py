@@ -25,6 +25,7 @@ _TOLD_OF = frozenset("on qui il elle he she who we nous parle talked".split())
 _OF_ANOTHER = frozenset(
     "for of de du des d pour pr mon ma my to with avec about son sa her his".split()
 )
+_COLOURING = frozenset("peu tres trop bit very really quite too assez plutot so".split())
 _KINDS = frozenset("boite entreprise".split())
 _EVERY = frozenset("every each chaque les tous".split())
 
@@ -56,6 +57,9 @@ class Cutter:
 
     def _chunk(self, start: int, stop: int) -> None:
         if self._goes_on_promising(start, stop) or self._promised_whole(start, stop):
+            return
+        if self._is_house(start, stop):
+            self._add(Kind.HOUSE, start, start, stop)
             return
         at = start
         while at < stop:
@@ -106,14 +110,36 @@ class Cutter:
                     return True
         return False
 
+    def _is_house(self, start: int, stop: int) -> bool:
+        """Tell whether all words between two marks are a house: "apple growers assoc"."""
+        sheet = self.sheet
+        if stop - start < 2 or stop - start > 5 or sheet.pastime(start):  # noqa: PLR2004
+            return False
+        tail = any(
+            sheet.words.tails.end(sheet.said, at, stop) == stop for at in range(start + 1, stop)
+        )
+        small = sheet.words.small - {"of", "the", "s", "and", "de", "du"}
+        other = any(sheet.said[at] in small or sheet.given(at) for at in range(start, stop))
+        return tail and not other and not sheet.trade(start)
+
     def _step(self, at: int, stop: int) -> int:
         """Take the piece that begins at a word; return where it ends, or `at`."""
+        if self.sheet.said[at] in AND and self._in_house(at, stop):
+            return at
         if self.sheet.said[at] in AND:
             return self._add(Kind.AND, at, at, at + 1)
         for name, kind in self._links.items():
             if end := self.sheet.cue(name, at):
                 return self._linked(kind, at, end)
         return next((end for read in self._readers if (end := read(at, stop)) > at), at)
+
+    def _in_house(self, at: int, stop: int) -> bool:
+        """Tell "Marks & Clerk" from two people."""
+        sheet = self.sheet
+        inside = sheet.said[at] == "&" and self._loose >= 0 and at + 1 < stop
+        return inside and all(
+            sheet.line.capital(one) and not sheet.given(one) for one in (at - 1, at + 1)
+        )
 
     def _linked(self, kind: Kind, at: int, end: int) -> int:
         """Keep who comes with somebody: "sa comptable" is what she does, too."""
@@ -336,7 +362,10 @@ class Cutter:
                 return self._add(Kind.NOTE, at, at, town_end(sheet, end))
             if not sure and self._loose >= 0 and not named_house(sheet, after_articles(sheet, end)):
                 continue
-            if found := house_after_cue(sheet, end, sure=sure):
+            found = house_after_cue(sheet, end, sure=sure)
+            if found and self._then_at(found[1]) and not sheet.line.capital(found[0]):
+                return self._add(Kind.TRADE, at, *found)
+            if found:
                 return self._add(Kind.HOUSE, at, *found)
         articled = sheet.said[at] in ("the", "l", "le", "la", "les")
         bare = after_articles(sheet, at) if articled else at
@@ -358,10 +387,17 @@ class Cutter:
         sheet = self.sheet
         if not (sheet.line.capital(at) and self._last(Kind.TRADE, at)) or sheet.parted(at):
             return at
+        if sheet.words.towns.end(sheet.said, at, stop):
+            return self._add(Kind.NOTE, at, at, town_end(sheet, at))
         end = at + 1
         while end < stop and not sheet.parted(end) and sheet.line.capital(end):
             end += 1
         return self._add(Kind.HOUSE, at, at, end)
+
+    def _then_at(self, at: int) -> bool:
+        """Tell "from procurement at Greggs": what they do comes before where."""
+        sheet = self.sheet
+        return not sheet.parted(at) and sheet.said[at] in ("at", "chez")
 
     def _name(self, at: int, stop: int) -> int:
         end = name_at(self.sheet, at)
@@ -433,7 +469,11 @@ class Cutter:
         return glued or (plain and not sheet.line.capital(at))
 
     def _manners(self, at: int, stop: int) -> int:
-        end = self.sheet.feeling(at)
+        sheet = self.sheet
+        end = sheet.feeling(at)
+        coloured = at < end < stop and sheet.said[end - 1] in _COLOURING
+        if coloured and not sheet.parted(end) and sheet.unknown(end):
+            end += 1
         return self._add(Kind.NOTE, at, at, end) if at < end <= stop else at
 
     def _pronoun(self, at: int, stop: int) -> int:

@@ -62,6 +62,8 @@ class Deeds:
             if deed:
                 return deed
         for cue, by in self._sides(start):
+            if self._said[start] == "a" and not self._opens(start):
+                continue
             if deed := self._subject(start, self._cue(cue, start), stop, by):
                 return deed
         return self._unsaid(start, stop)
@@ -103,7 +105,7 @@ class Deeds:
 
     def _tongue(self, start: int, at: int) -> str:
         cue = set(self._said[start:at])
-        if cue == {"on"}:
+        if cue <= {"on", "a"}:
             return "fr"
         if cue & self._words.english and not cue & self._words.french:
             return "en"

@@ -10,6 +10,7 @@ from entregent.coach.capture.line import Line, chunks
 from entregent.coach.capture.vocabulary import Vocabulary
 
 AND = frozenset("et and & + n puis plus".split())
+_SAINT = frozenset("st saint sainte ste rue avenue".split())
 _FEW = 3
 _NOT_AFTER_NAME = frozenset("i he she they we it the a to be".split())
 
@@ -85,7 +86,7 @@ class Sheet:
     def given(self, at: int) -> bool:
         """Tell whether a word is a given name, and not the everyday word that it may be."""
         word = self.said[at]
-        if word not in self.words.given:
+        if word not in self.words.given or (at and self.said[at - 1] in _SAINT):
             return False
         if word not in self.words.given_words:
             return True

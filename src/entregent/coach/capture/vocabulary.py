@@ -56,6 +56,7 @@ class Vocabulary:
     feelings: Lexicon
     meetings: Lexicon
     verbs: Verbs
+    no_topic: frozenset[str]
     small: frozenset[str]
     french: frozenset[str]
     english: frozenset[str]
@@ -99,6 +100,7 @@ class Vocabulary:
             feelings=Lexicon(_entries(table, "feeling")),
             meetings=Lexicon(_entries(table, "meetings")),
             verbs=Verbs.of(table.get("verbs", {})),
+            no_topic=_words(table.get("no_topic", "")),
             small=french | english | other,
             french=french - english,
             english=english - french,
