@@ -1,6 +1,5 @@
 """A line cut into pieces, from left to right; each word is read once."""
 
-from entregent.coach.capture.deeds import Deed
 from entregent.coach.capture.houses import (
     after_articles,
     house_after_cue,
@@ -10,7 +9,7 @@ from entregent.coach.capture.houses import (
 )
 from entregent.coach.capture.names import name_at
 from entregent.coach.capture.pieces import Kind, Piece
-from entregent.coach.capture.said import By
+from entregent.coach.capture.saying import Saying
 from entregent.coach.capture.sheet import AND, Sheet
 from entregent.coach.capture.trades import qualifies, trade_end
 
@@ -18,26 +17,19 @@ _SHE = frozenset("elle she".split())
 _HE = frozenset("il lui he".split())
 _BEFORE_TRADE = 3
 _MORE_OF_TOPIC = 2
-_SHORT = 3
-_NOTHING = frozenset("non rien nothing nope none".split())
-_NO_TALK_ALONE = frozenset("talk chat keep play do love make both a".split())
-_TOLD_OF = frozenset("on qui il elle he she who we nous parle talked".split())
 _OF_ANOTHER = frozenset(
     "for of de du des d pour pr mon ma my to with avec about son sa her his".split()
 )
 _COLOURING = frozenset("peu tres trop bit very really quite too assez plutot so".split())
 _KINDS = frozenset("boite entreprise".split())
-_EVERY = frozenset("every each chaque les tous".split())
 
 
-class Cutter:
+class Cutter(Saying):
     """Cuts one line."""
 
     def __init__(self, sheet: Sheet) -> None:
         """Take the line."""
-        self.sheet = sheet
-        self.pieces: list[Piece] = []
-        self._loose = -1
+        super().__init__(sheet)
         self._links = {
             "with_colleague": Kind.COLLEAGUE,
             "with_kin": Kind.KIN,
@@ -70,45 +62,6 @@ class Cutter:
                 self._loose = at if self._loose < 0 else self._loose
                 at += 1
         self._settle(stop)
-
-    def _add(
-        self, kind: Kind, at: int, start: int, end: int, head: str = "", by: By | None = None
-    ) -> int:
-        """Keep a piece that begins at `at` with a cue; what stood loose before comes first."""
-        self._settle(at)
-        self.pieces.append(Piece(kind, start, end, head, by, at))
-        return end
-
-    def _settle(self, end: int) -> None:
-        if 0 <= self._loose < end:
-            self.pieces.append(Piece(Kind.OTHER, self._loose, end, after=self._loose))
-        self._loose = -1
-
-    def _last(self, kind: Kind, end: int) -> bool:
-        """Tell whether the last piece is of a kind and ends at a word."""
-        return bool(self.pieces) and self.pieces[-1].kind is kind and self.pieces[-1].end == end
-
-    def _goes_on_promising(self, start: int, stop: int) -> bool:
-        """Read on after brackets: "promis à Rose (Orange) la recette"."""
-        if self.sheet.line.words[start].gap != ")":
-            return False
-        pending = [one for one in self.pieces if one.kind is Kind.PROMISE and one.start == one.end]
-        if pending and not pending[-1].head:
-            self._add(Kind.PROMISE, start, start, stop, by=pending[-1].by)
-            return True
-        return False
-
-    def _promised_whole(self, start: int, stop: int) -> bool:
-        """Read "intro promise à Yann", "quote for the roof to come from him"."""
-        sheet = self.sheet
-        for by in By:
-            for at in range(start + 1, stop):
-                end = sheet.cue(f"owed_after_{by.value}", at)
-                small = sheet.said[at - 1] in sheet.words.small
-                if end and not small and not any(map(sheet.given, range(start, at))):
-                    self._add(Kind.PROMISE, start, end, stop, sheet.line.raw(start, at), by)
-                    return True
-        return False
 
     def _is_house(self, start: int, stop: int) -> bool:
         """Tell whether all words between two marks are a house: "apple growers assoc"."""
@@ -158,22 +111,6 @@ class Cutter:
         end = named_house(sheet, at + 1) or at + 2
         return self._add(Kind.TOPIC, at, at, end)
 
-    def _nothing(self, at: int, stop: int) -> int:
-        sheet = self.sheet
-        if sheet.said[at] in _NOTHING and sheet.parted(at + 1) and self.pieces:
-            return self._add(Kind.NOTE, at, at, at + 1)
-        if not sheet.cue("nothing", at):
-            return at
-        end = min(sheet.cue("nothing", at), stop)
-        while end < stop and not sheet.cue("turn", end):
-            deed = sheet.deed(end + 1 if sheet.said[end] in AND and end + 1 < stop else end)
-            if deed and deed.told and deed.sense == "give":
-                break
-            end += 1
-        if end < stop and sheet.cue("turn", end):
-            end = sheet.cue("turn", end)
-        return self._add(Kind.NOTE, at, at, min(end, stop))
-
     def _opening(self, at: int, stop: int) -> int:
         end = self.sheet.cue("opening", at)
         if not end or end > stop or end == len(self.sheet.said):
@@ -197,60 +134,6 @@ class Cutter:
             end += 1
         return self._add(Kind.SOMEBODY, at, at, end)
 
-    def _until(self, start: int, stop: int, *, talk: bool = False) -> int:
-        """Return where words that go on from `start` end: where something else is said."""
-        sheet = self.sheet
-        for at in range(start, stop):
-            joined = sheet.said[at] in AND and start < at < stop - 1
-            place = at + 1 if joined else at
-            deed = sheet.deed(place)
-            told = deed is not None and deed.told and place > start
-            if told and (joined or self._has_subject(place)):
-                return at
-            if at > start and self._notes_meeting(at):
-                return at
-            if place > start and (sheet.cue("nothing", place) or self._says_talk(place)):
-                return at
-            if (
-                talk
-                and at > start
-                and (self._breaks_talk(place) or (joined and sheet.given(place)))
-            ):
-                return at
-        return stop
-
-    def _notes_meeting(self, at: int) -> bool:
-        """Tell "… rappeler lundi", a meeting noted with nothing before it."""
-        sheet = self.sheet
-        verb = sheet.words.verbs.french.get(sheet.said[at])
-        plain = verb is not None and verb.bare and verb.sense == "meet" and len(verb.lemma) > _SHORT
-        led = sheet.said[at - 1] in sheet.words.small
-        return plain and not led and sheet.day_in(at, sheet.stop_of[at]) is not None
-
-    def _has_subject(self, at: int) -> bool:
-        return any(self.sheet.cue(name, at) for name in ("me", "them", "owed_by_them"))
-
-    def _says_talk(self, at: int) -> bool:
-        return self.sheet.cue("talk", at) - at > 1 and self.sheet.said[at] in _TOLD_OF
-
-    def _breaks_talk(self, at: int) -> bool:
-        sheet = self.sheet
-        told = (deed := sheet.deed(at)) is not None and deed.told
-        breaks = told or sheet.dated_meeting(at) or sheet.day(at) or sheet.cue("house", at)
-        return bool(breaks or sheet.feeling(at) - at > 1)
-
-    def _talk(self, at: int, stop: int) -> int:
-        sheet = self.sheet
-        end = sheet.cue("talk", at)
-        if not end or end >= stop or (end - at == 1 and sheet.said[at] in _NO_TALK_ALONE):
-            return at
-        deed = sheet.deed(at)
-        if deed and deed.told and deed.body >= end:
-            return at
-        if sheet.dated_meeting(end) and sheet.day_in(end, stop):
-            return self._add(Kind.NOTE, at, at, end)
-        return self._add(Kind.TOPIC, at, end, self._until(end, stop, talk=True))
-
     def _works(self, at: int, stop: int) -> int:
         """Read "qui tient l'épicerie", "runs the hospice shop"."""
         end = self.sheet.cue("house", at)
@@ -260,99 +143,25 @@ class Cutter:
                 return self._add(Kind.HOUSE, at, *found)
         return at
 
-    def _deed(self, at: int, stop: int) -> int:
-        sheet = self.sheet
-        named = self._last(Kind.NAME, at)
-        deed = sheet.deeds.at(at, stop, named=named)
-        if deed is None:
-            return at
-        end = self._until(deed.body, stop)
-        if not deed.head and deed.sense == "give":
-            return self._owed(at, deed.body, end, deed.by)
-        if deed.sense == "meet" or (deed.head == "faire" and deed.by is None):
-            end = self._person_inside(deed.body, end)
-            return self._add(Kind.NEXT, at, deed.body, end, deed.head, deed.by)
-        return self._promise(at, deed, end)
-
-    def _promise(self, at: int, deed: Deed, end: int) -> int:
-        """Keep a promise; "send Sandra my bio" is one to Sandra, if she was named before."""
-        sheet = self.sheet
-        name = name_at(sheet, deed.body) if deed.body < end else 0
-        known = name and any(
-            one.kind is Kind.NAME and sheet.said[one.start] == sheet.said[deed.body]
-            for one in self.pieces
-        )
-        if known and name < end:
-            self._add(Kind.NAME, at, deed.body, name)
-            return self._add(Kind.PROMISE, name, name, end, deed.head, deed.by)
-        return self._add(Kind.PROMISE, at, deed.body, end, deed.head, deed.by)
-
-    def _owed(self, at: int, body: int, end: int, by: By | None) -> int:
-        """Read "promised Maureen the jam recipe", "promis à Clémentine (Biocoop) la recette"."""
-        sheet = self.sheet
-        place = body + (sheet.said[body] in ("a", "to") and body + 1 < end)
-        name = name_at(sheet, place) if place < end else 0
-        if not name:
-            return self._add(Kind.PROMISE, at, body, end, by=by)
-        self._add(Kind.NAME, at, place, name)
-        return self._add(Kind.PROMISE, name, name, max(name, end), by=by)
-
-    def _person_inside(self, start: int, end: int) -> int:
-        """Return where a meeting's words end: before the person whom it is with, if new."""
-        sheet = self.sheet
-        if any(piece.kind is Kind.NAME for piece in self.pieces):
-            return end
-        for at in range(start, end):
-            led = at > 0 and sheet.said[at - 1] in ("avec", "with", "w", "a")
-            if (led or at == start) and name_at(sheet, at) and not self._named_later(end):
-                return at - (led and at > start)
-        return end
-
-    def _named_later(self, start: int) -> bool:
-        return any(
-            self.sheet.given(at) and self.sheet.line.words[at].depth == 0
-            for at in range(start, len(self.sheet.said))
-        )
-
-    def _meeting(self, at: int, stop: int) -> int:
-        """Read a meeting told by its own noun, or by a day with whatever stands before it."""
-        sheet = self.sheet
-        day = sheet.day(at)
-        if day is None and not sheet.dated_meeting(at):
-            return at
-        if day and (at > 0 and sheet.said[at - 1] in _EVERY or not self._meets(at, stop)):
-            return at
-        start = self._loose if day and self._loose >= 0 else at
-        deed = sheet.deed(day.end) if day and day.end < stop else None
-        if deed and deed.sense == "meet" and deed.told:
-            end = day.end if day else at
-        else:
-            end = self._until(day.end if day else at + 1, stop)
-        end = self._person_inside(at, end)
-        if start < at:
-            self._loose = -1
-        return self._add(Kind.NEXT, start, start, end)
-
-    def _meets(self, at: int, stop: int) -> bool:
-        """Tell a day on which something is to be from one merely spoken of."""
-        sheet = self.sheet
-        day = sheet.day(at)
-        if day is None or day.day is not None or self._last(Kind.NEXT, at):
-            return True
-        if any(one.kind is Kind.NEXT for one in self.pieces):
-            return True
-        begin = self._loose if self._loose >= 0 else at
-        verbs = sheet.words.verbs
-        return any(
-            sheet.meeting(one)
-            or any(
-                (verb := table.get(sheet.said[one])) and verb.sense == "meet" and verb.bare
-                for table in (verbs.french, verbs.english)
-            )
-            for one in range(begin, stop)
-        )
-
     def _house(self, at: int, stop: int) -> int:
+        sheet = self.sheet
+        if end := self._led_house(at, stop):
+            return end
+        articled = sheet.said[at] in ("the", "l", "le", "la", "les")
+        bare = after_articles(sheet, at) if articled else at
+        end = named_house(sheet, bare)
+        after_name = self._last(Kind.NAME, at) and not sheet.line.cased
+        if not end and after_name and sheet.said[at] in sheet.words.doubtful:
+            return self._add(Kind.HOUSE, at, at, at + 1)
+        only_kind = sheet.words.heads.end(sheet.said, bare, stop) == end
+        small = only_kind and not sheet.line.capital(bare)
+        if not end or small or name_at(sheet, bare) > sheet.house(bare):
+            return at
+        kind = end > bare + 1 and sheet.said[bare] in _KINDS and sheet.house(bare + 1) > 0
+        return self._add(Kind.HOUSE, at, bare + kind, end)
+
+    def _led_house(self, at: int, stop: int) -> int:
+        """Take the house, the trade or the town after "chez", "at", "à"; 0 where none is."""
         sheet = self.sheet
         for cue, sure in (("house", True), ("house_if", False)):
             end = sheet.cue(cue, at)
@@ -362,25 +171,10 @@ class Cutter:
                 return self._add(Kind.NOTE, at, at, town_end(sheet, end))
             if not sure and self._loose >= 0 and not named_house(sheet, after_articles(sheet, end)):
                 continue
-            found = house_after_cue(sheet, end, sure=sure)
-            if found and self._then_at(found[1]) and not sheet.line.capital(found[0]):
-                return self._add(Kind.TRADE, at, *found)
-            if found:
-                return self._add(Kind.HOUSE, at, *found)
-        articled = sheet.said[at] in ("the", "l", "le", "la", "les")
-        bare = after_articles(sheet, at) if articled else at
-        end = named_house(sheet, bare)
-        if end > bare + 1 and sheet.said[bare] in _KINDS and sheet.house(bare + 1):
-            bare += 1
-        after_name = self._last(Kind.NAME, at) and not sheet.line.cased
-        if not end and after_name and sheet.said[at] in sheet.words.doubtful:
-            return self._add(Kind.HOUSE, at, at, at + 1)
-        if not end or name_at(sheet, bare) > sheet.house(bare):
-            return at
-        only_kind = sheet.words.heads.end(sheet.said, bare, stop) == end
-        if only_kind and not sheet.line.capital(bare):
-            return at
-        return self._add(Kind.HOUSE, at, bare, end)
+            if found := house_after_cue(sheet, end, sure=sure):
+                trade = self._then_at(found[1]) and not sheet.line.capital(found[0])
+                return self._add(Kind.TRADE if trade else Kind.HOUSE, at, *found)
+        return 0
 
     def _named_house(self, at: int, stop: int) -> int:
         """Read a capital word right after a trade: "commercial Vorlex"."""

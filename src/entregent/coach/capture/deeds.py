@@ -128,7 +128,7 @@ class Deeds:
         raw = self._line.raw(at, at + 1)
         return raw + "r" if raw.endswith("e") else raw
 
-    def _french(  # noqa: PLR0913 - a deed as it stands in the line
+    def _french(
         self, start: int, at: int, clitics: set[str], by: By, verb: Verb, *, alone: bool
     ) -> Deed | None:
         if self._said[start] == "on" and start + 1 <= at:
@@ -247,21 +247,22 @@ class Deeds:
             return None
         after = self._said[at + 1] if at + 1 < stop and not self._line.words[at + 1].parted else ""
         if self._said[at].endswith("ing") and not verb.bare:
-            by = By.ME if after in ("her", "him", "them") else By.THEM
-            sends = (
-                verb.lemma in self._words.verbs.to_me
-                and after
-                and (self._opens(at) or verb.lemma in ("send", "forward", "email"))
-            )
-            if after in _OBJECTS or sends or (verb.lemma == "come" and self._opens(at)):
-                return self._with_objects(at, at, verb, by)
-            return None
+            return self._under_way(at, verb, after)
         if after in _NEARBY and verb.lemma in _CALLING and self._opens(at):
             return Deed(at, at + 1, verb.lemma, "meet", By.ME, told=True)
         if not verb.bare:
             return self._with_objects(at, at, verb, By.THEM) if after in ("me", "us") else None
         if after in _OBJECTS or (self._opens(at) and after and self._ordered(verb, after)):
             by = By.THEM if after in ("me", "us") else By.ME
+            return self._with_objects(at, at, verb, by)
+        return None
+
+    def _under_way(self, at: int, verb: Verb, after: str) -> Deed | None:
+        """Read "sending me the deck", "emailing her the form"."""
+        plain = self._opens(at) or verb.lemma in ("send", "forward", "email")
+        sends = verb.lemma in self._words.verbs.to_me and after and plain
+        if after in _OBJECTS or sends or (verb.lemma == "come" and self._opens(at)):
+            by = By.ME if after in ("her", "him", "them") else By.THEM
             return self._with_objects(at, at, verb, by)
         return None
 

@@ -36,16 +36,13 @@ def house_after_cue(sheet: Sheet, at: int, *, sure: bool) -> tuple[int, int] | N
     start = after_articles(sheet, at)
     if sheet.said[start] in _NOBODY:
         return None
-    if end := named_house(sheet, start):
-        return start, end
-    if sheet.trade(start) and (sheet.line.lowered(start) or sheet.line.acronym(start)):
-        return None
-    if sheet.line.capital(start) and not sheet.given(start):
-        return start, _capitals(sheet, start)
-    if sure and not sheet.line.capital(start):
+    end = named_house(sheet, start)
+    trade = sheet.trade(start) and (sheet.line.lowered(start) or sheet.line.acronym(start))
+    if not end and not trade and sheet.line.capital(start):
+        end = 0 if sheet.given(start) else _capitals(sheet, start)
+    elif not end and not trade and sure:
         end = _few_words(sheet, start)
-        return (start, end) if end > start else None
-    return None
+    return (start, end) if end > start else None
 
 
 def named_house(sheet: Sheet, start: int) -> int:

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from entregent.coach.capture.cutter import Cutter
 from entregent.coach.capture.line import read_line
 from entregent.coach.capture.people import Gathering
-from entregent.coach.capture.cutter import Cutter
 from entregent.coach.capture.resolving import resolve
 from entregent.coach.capture.said import Understood
 from entregent.coach.capture.sheet import Sheet

@@ -15,7 +15,8 @@ _PEOPLE = (Kind.NAME, Kind.SOMEBODY)
 _TOLD = (*_PEOPLE, Kind.HOUSE, Kind.TRADE)
 _IN_HOUSES = frozenset("of the s and & et des du de".split())
 _IN_TOPICS = frozenset(
-    "de du des d of la le l les the a an en et and & pour pr for on sur s his her son sa un une".split()
+    "de du des d of la le l les the a an en et and & pour pr for on sur s his her son sa un "
+    "une".split()
 )
 _WITH = frozenset("avec with w to met a".split())
 

@@ -27,8 +27,6 @@ def trade_end(sheet: Sheet, start: int, end: int, stop: int) -> int:
         glued = sheet.line.words[at].gap in ("-", "'") and at > end
         if further:
             at = end = further
-        elif sheet.said[at] == "&" and at + 1 < stop and sheet.trade(at + 1):
-            at += 1
         elif _leads_on(sheet, at, stop):
             at += 1
         elif glued or _belongs(sheet, at, end, start):
@@ -43,6 +41,8 @@ def _leads_on(sheet: Sheet, at: int, stop: int) -> bool:
     """Tell whether "de", "of" lead on to what a trade is of."""
     if at + 1 >= stop or sheet.parted(at + 1) or sheet.cue("house", at):
         return False
+    if sheet.said[at] == "&" and sheet.trade(at + 1):
+        return True
     article = sheet.said[at] in ("a", "la", "l") and (
         sheet.said[at + 1] in ("la", "l") or sheet.said[at - 1] in ("a", "de")
     )
