@@ -105,3 +105,5 @@ RESPONSE = _Value("response", "error.response", _response)
 """One of the four answers, by its word or its first letter."""
 WEIGHT = _Value("weight", "error.weight", lambda text: range(1, 6).index(int(text)) + 1)
 """A favour's weight, 1 to 5."""
+PICKS = _Value("picks", "error.event.rehearse-picks", lambda text: tuple(map(int, text.split(","))))
+"""Choices made one after another, as 1,2,1."""

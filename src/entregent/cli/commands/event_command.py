@@ -17,6 +17,7 @@ VERBS = (
     "coach",
     "timer",
     "bridge",
+    "rehearse",
     "bundle",
     "met",
 )

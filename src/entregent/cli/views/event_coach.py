@@ -7,9 +7,9 @@ from entregent.cli.face import Face
 from entregent.cli.json_shapes import Document
 from entregent.cli.paper import Paper, Touch
 from entregent.coach.course import Guidance
-from entregent.coach.play_reader import Flaw
 from entregent.coach.plays import Play
 from entregent.coach.recognise import Heard
+from entregent.coach.tables import Flaw
 from entregent.locale.languages import Language
 from entregent.locale.wording import error_sentence
 from entregent.services.events.coaching import address_word

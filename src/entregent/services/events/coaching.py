@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from entregent.coach.play_reader import Flaw, proof, read_play
+from entregent.coach.play_reader import proof, read_play
 from entregent.coach.plays import Play
 from entregent.coach.recognise import Listener
+from entregent.coach.tables import Flaw
 from entregent.domain.events import Mode
 from entregent.domain.portrait import NAMELESS
 from entregent.locale.french import typography
