@@ -13,6 +13,8 @@ from entregent.drafts.brief import (
     Me,
     Medium,
     Moment,
+    Parting,
+    Plan,
     Recipient,
     Shared,
     Wanted,
@@ -61,6 +63,11 @@ TOPICS = (
 SECTORS = ("", "aéronautique", "énergie", "santé", "publishing", "hôtellerie")
 
 OCCASIONS = ("", "sa nomination", "her new job", "votre prix", "Bravo à eux !", "il a gagné, enfin")
+TALKED = (
+    *("escalade", "l'apiculture", "son potager", "her garden", "marketing B2B", "le salon de Lyon"),
+    *("les transports en commun de la métropole de Lyon", "climbing", "🌱", "« lin »", "il était là"),
+)
+THINGS = ("", "l'article", "mon CV", "article sur le lin", "the deck", "her notes", "40 €, promis !")
 EVENTS = ("", "Salon des ingénieurs", "l'apéro d'octobre", "Leeds Meetup #3")
 
 _typed = st.text("aàeéiou hlnrst'’-,.;:!?\n«»()0", max_size=80).filter(
@@ -118,6 +125,17 @@ def _wanted(draw: st.DrawFn, person: str) -> Wanted:
 
 
 @st.composite
+def _partings(draw: st.DrawFn) -> Parting:
+    return Parting(
+        talked=tuple(draw(st.lists(st.sampled_from(TALKED), max_size=3, unique=True))),
+        thing=draw(st.sampled_from(THINGS)),
+        whom=draw(st.sampled_from(("", *NAMES))),
+        plan=draw(st.sampled_from(Plan)),
+        day=draw(st.none() | st.dates(TODAY, date(2027, 2, 1))),
+    )
+
+
+@st.composite
 def briefs(draw: st.DrawFn, moments: tuple[Moment, ...] = tuple(Moment)) -> DraftBrief:
     """Draw what a message is written from; a repeated ask has the day of the last one."""
     kind = draw(st.sampled_from(Kind))
@@ -152,5 +170,6 @@ def briefs(draw: st.DrawFn, moments: tuple[Moment, ...] = tuple(Moment)) -> Draf
         helper=draw(st.sampled_from((None, Helper("Jeanne d'Arcy", "Jeanne"), Helper(LONG)))),
         met=draw(_days),
         event=draw(st.sampled_from(EVENTS)),
+        parting=draw(_partings()),
         seed=draw(st.integers(0, 2**32)),
     )

@@ -37,6 +37,14 @@ class Moment(StrEnum):
     CONGRATULATE = "congratulate"
     LUNCH = "lunch"
     """The lunch that was promised when we met."""
+    MEET = "meet"
+    """The coffee, the call, the visit that was agreed on when we met."""
+    SEND = "send"
+    """With it goes what I promised to send when we met."""
+    PRESENT = "present"
+    """The introduction that I offered when we met: is it still welcome?"""
+    PLEASURE = "pleasure"
+    """It was good to talk, and that is all."""
     ANSWER_YES = "answer-yes"
     """My answer to what they asked of me, and so are the next three."""
     ANSWER_LATER = "answer-later"
@@ -129,6 +137,33 @@ class Wanted:
     topic: str = ""
 
 
+class Plan(StrEnum):
+    """What we agreed to do together."""
+
+    LUNCH = "plan-lunch"
+    COFFEE = "plan-coffee"
+    DRINK = "plan-drink"
+    CALL = "plan-call"
+    VISIT = "plan-visit"
+    AGAIN = "plan-again"
+    """To see each other again, or what no word of ours names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """What was said when we met, in the owner's words; what is empty was not said.
+
+    `talked` is what we spoke of, `thing` what I promised to send, `whom` to whom I offered to
+    introduce them; `plan` is what we agreed to do, on the day `day`.
+    """
+
+    talked: tuple[str, ...] = ()
+    thing: str = ""
+    whom: str = ""
+    plan: Plan = Plan.AGAIN
+    day: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class DraftBrief:
     """Everything one message is written from.
@@ -144,7 +179,7 @@ class DraftBrief:
     `continued` is the day of the last ask of this matter, `reply` their answer to it, and
     `invited` tells that they said to come back any time. `occasion` is what is congratulated or
     thanked for, in the owner's words; `helper` who introduced us; `met` the day we last met in
-    person and `event` where. `turn` counts the messages that came before: the next one is worded
+    person, `event` where, and `parting` what was said there. `turn` counts the messages that came before: the next one is worded
     otherwise.
     `acquaintance` and `reader` are what questions and the paragraph to forward are fitted to,
     `owner_reads` the language that the owner is spoken to in.
@@ -178,6 +213,7 @@ class DraftBrief:
     helper: Helper | None = None
     met: date | None = None
     event: str = ""
+    parting: Parting = field(default_factory=Parting)
     owner_reads: Language | None = None
     acquaintance: Acquaintance = field(default_factory=Acquaintance)
     reader: Reader = field(default_factory=Reader)

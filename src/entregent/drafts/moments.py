@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from entregent.drafts import occasion
+from entregent.drafts import occasion, parting
 from entregent.drafts.brief import DraftBrief, Voice
 
 _NEAR = (Voice.TU, Voice.CASUAL)
@@ -17,6 +17,7 @@ def flags(brief: DraftBrief) -> Mapping[str, bool]:
         "invited": brief.invited == "invited",
         "told": bool(brief.occasion.strip()),
         "met": brief.met is not None,
+        **parting.flags(brief),
     }
 
 
@@ -29,6 +30,7 @@ def values(brief: DraftBrief) -> Mapping[str, Any]:
         "helper": _helper(brief),
         "met": brief.met,
         "event": " ".join(brief.event.split()),
+        **parting.values(brief),
     }
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from entregent.domain.asking import Code
 from entregent.domain.words import Closeness, Kind, Reply
-from entregent.drafts.brief import Medium, Voice
+from entregent.drafts.brief import Medium, Plan, Voice
 from entregent.ledger.gift import What
 
 CONDITIONS: frozenset[str] = frozenset(
@@ -49,6 +49,8 @@ CONDITIONS: frozenset[str] = frozenset(
         "invited",  # they said to come back any time
         "told",  # the owner said what the message is about
         "met",  # it is known when we last met in person
+        *Plan,  # what we agreed to do together
+        "planned",  # on a day that is known
         "lines",  # of an introduction: there are lines to pass on
         "mine",  # the introduction was my own idea
         "no-title",  # what my profile lacks, for the texts about me

@@ -54,6 +54,7 @@ VOICES: tuple[tuple[Language, Address], ...] = tuple(
 NEW = (
     *(Moment.CONTINUE, Moment.ANNOUNCE, Moment.INTRODUCED),
     *(Moment.ACCEPT_NO, Moment.CONGRATULATE, Moment.LUNCH),
+    *(Moment.MEET, Moment.SEND, Moment.PRESENT, Moment.PLEASURE),
 )
 OCCASIONS = ("", "sa nomination chez Airbus", "her new job", "a eu son diplôme", "votre prix")
 REPLIES = (None, *Reply)

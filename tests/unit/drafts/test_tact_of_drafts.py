@@ -192,7 +192,10 @@ def test_an_ask_is_tactful(kind: Kind, medium: Medium) -> None:
             assert written.subject == ""
 
 
-THEIR_OWN = ASKING | {Moment.INTRODUCED, Moment.CONGRATULATE, Moment.LUNCH}
+THEIR_OWN = ASKING | {
+    *(Moment.INTRODUCED, Moment.CONGRATULATE, Moment.LUNCH),
+    *(Moment.MEET, Moment.SEND, Moment.PRESENT, Moment.PLEASURE),
+}
 """Moments that ask, or do not thank: `test_moments` reads them."""
 
 
