@@ -65,9 +65,23 @@ SECTORS = ("", "aéronautique", "énergie", "santé", "publishing", "hôtellerie
 OCCASIONS = ("", "sa nomination", "her new job", "votre prix", "Bravo à eux !", "il a gagné, enfin")
 TALKED = (
     *("escalade", "l'apiculture", "son potager", "her garden", "marketing B2B", "le salon de Lyon"),
-    *("les transports en commun de la métropole de Lyon", "climbing", "🌱", "« lin »", "il était là"),
+    *(
+        "les transports en commun de la métropole de Lyon",
+        "climbing",
+        "🌱",
+        "« lin »",
+        "il était là",
+    ),
 )
-THINGS = ("", "l'article", "mon CV", "article sur le lin", "the deck", "her notes", "40 €, promis !")
+THINGS = (
+    "",
+    "l'article",
+    "mon CV",
+    "article sur le lin",
+    "the deck",
+    "her notes",
+    "40 €, promis !",
+)
 EVENTS = ("", "Salon des ingénieurs", "l'apéro d'octobre", "Leeds Meetup #3")
 
 _typed = st.text("aàeéiou hlnrst'’-,.;:!?\n«»()0", max_size=80).filter(
@@ -130,7 +144,7 @@ def _partings(draw: st.DrawFn) -> Parting:
         talked=tuple(draw(st.lists(st.sampled_from(TALKED), max_size=3, unique=True))),
         thing=draw(st.sampled_from(THINGS)),
         whom=draw(st.sampled_from(("", *NAMES))),
-        plan=draw(st.sampled_from(Plan)),
+        plan=draw(st.sampled_from((None, *Plan))),
         day=draw(st.none() | st.dates(TODAY, date(2027, 2, 1))),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from entregent.domain.ids import EventId, FactId
+from entregent.domain.ids import EventId, FactId, PersonId
 from entregent.domain.time_of_day import TimeOfDay
 
 
@@ -106,6 +106,19 @@ class Pact:
     mine: str
     theirs: str
     event: EventId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What became of one encounter of a captured line: `person`, nobody where it was left aside.
+
+    `line` is the captured fact's id, `place` which of its encounters, from 0.
+    """
+
+    on: date
+    line: FactId
+    place: int
+    person: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)

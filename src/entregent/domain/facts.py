@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from entregent.domain.events import Captured, Debriefed, Event, Guest, Pact, Retyped, Unlisted
+from entregent.domain.events import (
+    Captured,
+    Debriefed,
+    Event,
+    Guest,
+    Pact,
+    Remembered,
+    Retyped,
+    Unlisted,
+)
 from entregent.domain.ids import AskId, BatchId, FactId, PersonId
 from entregent.domain.inbox import Brokered, Capacity, Requested, Responded
 from entregent.domain.months import Month
@@ -291,7 +300,9 @@ Asking: TypeAlias = Requested | Responded | Capacity | Brokered
 """What others ask of me."""
 Upkeep: TypeAlias = Rhythm | Settled | Promised | Kept | Lead | LeadEnded | Planned
 """What keeps help going both ways."""
-Occasion: TypeAlias = Event | Guest | Unlisted | Captured | Retyped | Pact | Shared | Debriefed
+Occasion: TypeAlias = (
+    Event | Guest | Unlisted | Captured | Retyped | Pact | Shared | Remembered | Debriefed
+)
 """What is told of events."""
 Fact: TypeAlias = (
     Profile | Apart | Bond | Rule | Habit | Wish | Deed | Asking | Upkeep | Occasion | Encounter

@@ -154,13 +154,13 @@ class Parting:
     """What was said when we met, in the owner's words; what is empty was not said.
 
     `talked` is what we spoke of, `thing` what I promised to send, `whom` to whom I offered to
-    introduce them; `plan` is what we agreed to do, on the day `day`.
+    introduce them; `plan` is what we agreed to do, on the day `day`, None where we did not.
     """
 
     talked: tuple[str, ...] = ()
     thing: str = ""
     whom: str = ""
-    plan: Plan = Plan.AGAIN
+    plan: Plan | None = None
     day: date | None = None
 
 
@@ -179,8 +179,8 @@ class DraftBrief:
     `continued` is the day of the last ask of this matter, `reply` their answer to it, and
     `invited` tells that they said to come back any time. `occasion` is what is congratulated or
     thanked for, in the owner's words; `helper` who introduced us; `met` the day we last met in
-    person, `event` where, and `parting` what was said there. `turn` counts the messages that came before: the next one is worded
-    otherwise.
+    person, `event` where, and `parting` what was said there. `turn` counts the messages that came
+    before: the next one is worded otherwise.
     `acquaintance` and `reader` are what questions and the paragraph to forward are fitted to,
     `owner_reads` the language that the owner is spoken to in.
     """

@@ -17,7 +17,8 @@ _VOICES = {"fr": (Voice.TU, Voice.VOUS), "en": (Voice.CASUAL, Voice.FORMAL)}
 
 def flags(brief: DraftBrief) -> Mapping[str, bool]:
     """Return which conditions of such messages hold."""
-    return {brief.parting.plan: True, "planned": brief.parting.day is not None}
+    plan = brief.parting.plan
+    return {**({plan: True} if plan else {}), "planned": brief.parting.day is not None}
 
 
 def values(brief: DraftBrief) -> Mapping[str, Any]:

@@ -14,6 +14,7 @@ from entregent.ledger.answers import PastAsk
 from entregent.ledger.history import History
 from entregent.services.briefing import name_of
 from entregent.services.desk import Desk
+from entregent.services.events.afterwards import following, last_word
 from entregent.services.given_names import given_name
 from entregent.services.ports import BookError
 from entregent.services.world import World
@@ -28,6 +29,9 @@ _OF_GOALS = frozenset(
         *(Moment.ASK, Moment.CONTINUE, Moment.ANNOUNCE),
         *(Moment.WITHDRAW, Moment.OUTCOME, Moment.FRANK_NO),
     }
+)
+_OF_ENCOUNTERS = frozenset(
+    {Moment.LUNCH, Moment.MEET, Moment.SEND, Moment.PRESENT, Moment.PLEASURE}
 )
 _REFUSALS = (Reply.NO, Reply.LATER, Reply.UNCOMFORTABLE)
 _CODES = {Reply.LATER: Code.SAID_LATER, Reply.UNCOMFORTABLE: Code.WAS_UNCOMFORTABLE}
@@ -133,9 +137,8 @@ def fitted(desk: Desk, known: World, brief: DraftBrief, found: Matter, wish: Wis
         case Moment.INTRODUCED:
             helper = known.situation.people[introducer(known, found, wish)]
             return replace(brief, helper=Helper(helper.name, given_name(helper)))
-        case Moment.LUNCH:
-            met = _met(desk, found.person)
-            return replace(brief, met=met.on, event=met.where) if met else brief
+        case moment if moment in _OF_ENCOUNTERS:
+            return _parted(desk, brief, found.person)
         case _:
             return brief
 
@@ -227,11 +230,19 @@ def _turn(known: World, found: Matter, wish: Wish) -> int:
             before = len(history.thanked)
         case Moment.ACCEPT_NO:
             before = sum(past.reply in _REFUSALS for past in history.answers)
-        case Moment.CONGRATULATE | Moment.LUNCH:
+        case moment if moment is Moment.CONGRATULATE or moment in _OF_ENCOUNTERS:
             before = tie.count if tie else 0
         case _:
             before = len(history.asks)
     return before + wish.turn
+
+
+def _parted(desk: Desk, brief: DraftBrief, person: PersonId) -> DraftBrief:
+    """Return the brief with when and where we last met, and what was said there."""
+    met, said = _met(desk, person), last_word(desk, person)
+    if met:
+        brief = replace(brief, met=met.on, event=met.where)
+    return replace(brief, parting=following(desk, said).parting) if said else brief
 
 
 def _met(desk: Desk, person: PersonId) -> Encounter | None:

@@ -8,6 +8,7 @@ from entregent.domain.domains import Domains
 from entregent.domain.roles import Roles
 from entregent.domain.sectors import Sector, Sectors
 from entregent.domain.text import company_key, fold, tokens
+from entregent.locale.deeds import Deeds
 from entregent.locale.meaning import Meaning
 from entregent.locale.mention import Mentions
 from entregent.services.ports import Catalogue
@@ -62,6 +63,11 @@ class Reference:
     def openings(self) -> frozenset[tuple[str, ...]]:
         """Folded words by which people only begin to say whom they look for."""
         return frozenset(map(tokens, self.table("team").get("openings", ())))
+
+    @cached_property
+    def deeds(self) -> Deeds:
+        """What a few words say that somebody will do."""
+        return Deeds(self._table("deeds"))
 
     @cached_property
     def roles(self) -> Roles:

@@ -17,6 +17,7 @@ from entregent.locale.speech import quoted
 from entregent.services.asking import goal
 from entregent.services.desk import Desk
 from entregent.services.drafting import Drafted, draft
+from entregent.services.events.afterwards import moment_after
 from entregent.services.meant import who
 from entregent.services.moments import MOMENTS, Wish
 from entregent.services.ports import BookError
@@ -31,6 +32,10 @@ _DONE = {
     Medium.SPOKEN: "called",
 }
 """How one records a message that asked nothing."""
+
+
+_PROMISED = frozenset({Moment.SEND, Moment.PRESENT})
+"""The moments that keep a promise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class _Letter:
     "draft",
     argument("ask", required=False),
     option("--to", value="person"),
+    option("--met", value="person"),
     option("--moment", type=Worded("moment", MOMENTS)),
     option("--for", "about", value="text", default=""),
     option("--helper", value="person"),
@@ -60,7 +66,7 @@ class _Letter:
 )
 def command(face: Face, **values: Any) -> int:  # noqa: ANN401 - click's values
     """Write a message, and let it leave by a file, a link or the clipboard; nothing is sent."""
-    if not values["ask"] and not values["moment"]:
+    if not (values["ask"] or values["moment"] or values["met"]):
         raise BookError("draft.nothing-named")
     if values["mailto"] and values["channel"] != Medium.EMAIL:
         raise BookError("draft.mailto-email")
@@ -89,9 +95,13 @@ def _letter(face: Face, desk: Desk, values: dict[str, Any]) -> _Letter:
         return who(desk, words).id if words else None
 
     planned = goal(desk, values["ask"]) if values["ask"] else None
+    to = named(values["met"] or values["to"])
+    moment = Moment(values["moment"]) if values["moment"] else None
+    if moment is None and values["met"] and to is not None:
+        moment = moment_after(desk, to)
     wish = Wish(
-        to=named(values["to"]),
-        moment=Moment(values["moment"]) if values["moment"] else None,
+        to=to,
+        moment=moment,
         medium=Medium(values["channel"]),
         about=values["about"],
         helper=named(values["helper"]),
@@ -169,5 +179,11 @@ def _next(face: Face, letter: _Letter) -> list[str]:
         return [*lines, face.say("draft.next"), sent]
     if moment is Moment.THANK:
         return [*lines, face.say("draft.sent"), f"entregent record thanked {name}"]
-    verb_ = _DONE[letter.drafted.draft.channel]
-    return [*lines, face.say("draft.sent"), f"entregent record {verb_} {name}"]
+    return [*lines, *after_sending(face, letter.drafted, letter.reader.name)]
+
+
+def after_sending(face: Face, drafted: Drafted, reader: str) -> list[str]:
+    """Return what to note once a message that asked nothing is sent."""
+    name, verb_ = quoted(reader), _DONE[drafted.draft.channel]
+    kept = [f"entregent record kept {name}"] if drafted.moment in _PROMISED else []
+    return [face.say("draft.sent"), f"entregent record {verb_} {name}", *kept]

@@ -20,6 +20,7 @@ VERBS = (
     "rehearse",
     "bundle",
     "met",
+    "debrief",
 )
 """The commands under this word, in the order one needs them."""
 

@@ -1,0 +1,112 @@
+"""What was said when we met, for the message that follows: which one, and by which channel."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from entregent.coach.capture.said import By, Encountered
+from entregent.domain.events import Remembered
+from entregent.domain.ids import FactId, PersonId
+from entregent.domain.people import Person
+from entregent.drafts.brief import Medium, Moment, Parting, Plan
+from entregent.locale.deeds import Deed, Doing
+from entregent.services.desk import Desk
+from entregent.services.events.capturing import captured
+from entregent.services.events.keeping import events
+
+_PLANS = {
+    Doing.LUNCH: Plan.LUNCH,
+    Doing.COFFEE: Plan.COFFEE,
+    Doing.DRINK: Plan.DRINK,
+    Doing.CALL: Plan.CALL,
+    Doing.VISIT: Plan.VISIT,
+}
+_NETWORK = "linkedin."
+
+
+class Followed(NamedTuple):
+    """The message that an encounter asks of me, and what it may say."""
+
+    moment: Moment
+    parting: Parting
+
+
+def last_word(desk: Desk, person: PersonId) -> Encountered | None:
+    """Return what the last line that became `person` says; None where no line did."""
+    facts = [entry.fact for entry in desk.book.entries((Remembered,), person=person)]
+    became = [fact for fact in facts if isinstance(fact, Remembered)]
+    if not became:
+        return None
+    told = dict(_told(desk))
+    return told.get((became[-1].line, became[-1].place))
+
+
+def following(desk: Desk, met: Encountered) -> Followed:
+    """Return the message that follows: what I promised first, then what was agreed, else a word.
+
+    What touches health or family is never said again.
+    """
+    parting = _parting(desk, met)
+    if any(deed.doing is Doing.SEND for deed in _mine(desk, met)):
+        return Followed(Moment.SEND, parting)
+    if parting.whom:
+        return Followed(Moment.PRESENT, parting)
+    if parting.plan is None:
+        return Followed(Moment.PLEASURE, parting)
+    lunch = parting.plan is Plan.LUNCH
+    return Followed(Moment.LUNCH if lunch else Moment.MEET, parting)
+
+
+def moment_after(desk: Desk, person: PersonId) -> Moment:
+    """Return which message follows our last encounter; where no line told of it, a word."""
+    said = last_word(desk, person)
+    return following(desk, said).moment if said else Moment.PLEASURE
+
+
+def awaited(desk: Desk, met: Encountered) -> bool:
+    """Tell whether it is for them to write: they said so, and nothing else is for me to do."""
+    theirs = any(
+        word.by is By.THEM and desk.reference.deeds.read(word.what).doing is Doing.WRITE
+        for word in met.promises
+    )
+    return theirs and not any(word.by is By.ME for word in met.promises)
+
+
+def channel_of(person: Person) -> Medium:
+    """Return the channel that somebody gave: their address, their profile, their number."""
+    if person.emails:
+        return Medium.EMAIL
+    if any(_NETWORK in url.casefold() for url in person.urls):
+        return Medium.LINKEDIN
+    return Medium.SMS if person.phones else Medium.EMAIL
+
+
+def _parting(desk: Desk, met: Encountered) -> Parting:
+    private, deeds = desk.reference.mentions.private, desk.reference.deeds
+    mine = _mine(desk, met)
+    plan = deeds.read(met.next.what) if met.next else None
+    sent = [deed.about for deed in mine if deed.doing is Doing.SEND]
+    whom = [deed.about for deed in mine if deed.doing is Doing.PRESENT]
+    return Parting(
+        talked=tuple(topic for topic in met.topics if not private(topic)),
+        thing=next((thing for thing in sent if not private(thing)), ""),
+        whom=next(filter(None, whom), ""),
+        plan=_PLANS.get(plan.doing, Plan.AGAIN) if plan else None,
+        day=met.next.day if met.next and _is_to_come(desk, met.next.day) else None,
+    )
+
+
+def _is_to_come(desk: Desk, day: date | None) -> bool:
+    return day is not None and day >= desk.today
+
+
+def _mine(desk: Desk, met: Encountered) -> list[Deed]:
+    read = desk.reference.deeds.read
+    return [read(word.what) for word in met.promises if word.by is By.ME]
+
+
+def _told(desk: Desk) -> Iterator[tuple[tuple[FactId, int], Encountered]]:
+    for event in events(desk):
+        for line, _, mets in captured(desk, event):
+            for place, met in enumerate(mets):
+                yield (line, place), met
