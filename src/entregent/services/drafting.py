@@ -68,6 +68,8 @@ _MOMENTS = {
     Part.LATER: Moment.WITHDRAW,
     Part.WAITING: Moment.WITHDRAW,
 }
+_TOGETHER = (Moment.LUNCH, Moment.MEET)
+"""The moments that propose to meet, behind which no ask may hide."""
 _CODES = {Part.LATER: Code.SAID_LATER, Part.UNCOMFORTABLE: Code.WAS_UNCOMFORTABLE}
 """What the words of an ending mind."""
 
@@ -90,7 +92,7 @@ def draft(desk: Desk, goal: Goal | None, wish: Wish, *, catalogue: Catalogue) ->
     found = matter(known, goal, wish)
     brief = _brief(known, found.goal, found.candidate, wish, desk.settings.lang)
     brief = fitted(desk, known, brief, found, wish)
-    also = _aimed_at(known, found.person) if wish.moment is Moment.LUNCH else None
+    also = _aimed_at(known, found.person) if wish.moment in _TOGETHER else None
     copies = copied(known, found, wish)
     return Drafted(write(brief, words), found.candidate, brief.moment, copies, also)
 

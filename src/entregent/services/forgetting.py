@@ -1,10 +1,13 @@
 """Forget: somebody leaves the book for good."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-from entregent.domain.ids import PersonId
+from entregent.domain.events import Remembered
+from entregent.domain.ids import FactId, PersonId
 from entregent.domain.text import tokens
 from entregent.services.desk import Desk
+from entregent.services.events.capturing import captured
 from entregent.services.never_again import Refusal
 from entregent.services.ports import BookError
 
@@ -30,8 +33,18 @@ def forget(desk: Desk, person: PersonId, *, never_again: bool) -> Forgotten:
     if portrait is None:
         raise BookError("person.unknown", name=person, near="")
     salt, hashes = book.forgotten()
+    book.withdraw(_lines_of(desk, person))
     book.forget(person, Refusal(salt, hashes).hashes(portrait) if never_again else ())
     return Forgotten(portrait.name, _mentions(desk, portrait.name))
+
+
+def _lines_of(desk: Desk, person: PersonId) -> list[FactId]:
+    """Return the lines typed at an event that tell of this person alone."""
+    facts = [entry.fact for entry in desk.book.entries((Remembered,), person=person)]
+    became = Counter(fact.line for fact in facts if isinstance(fact, Remembered))
+    if not became:
+        return []
+    return [one.id for one in captured(desk) if 0 < len(one.encounters) <= became[one.id]]
 
 
 def _mentions(desk: Desk, name: str) -> tuple[str, ...]:

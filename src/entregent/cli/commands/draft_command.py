@@ -17,7 +17,7 @@ from entregent.locale.speech import quoted
 from entregent.services.asking import goal
 from entregent.services.desk import Desk
 from entregent.services.drafting import Drafted, draft
-from entregent.services.events.afterwards import moment_after
+from entregent.services.events.afterwards import following_up
 from entregent.services.meant import who
 from entregent.services.moments import MOMENTS, Wish
 from entregent.services.ports import BookError
@@ -34,19 +34,19 @@ _DONE = {
 """How one records a message that asked nothing."""
 
 
-_PROMISED = frozenset({Moment.SEND, Moment.PRESENT})
-"""The moments that keep a promise."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Letter:
-    """A draft with who writes, reads, and its ask's short id; `also` is that of another one."""
+    """A draft with who writes, reads, and its ask's short id; `also` is that of another one.
+
+    `promise` is the promise that it keeps.
+    """
 
     drafted: Drafted
     owner: Person
     reader: Person
     handle: str = ""
     also: str = ""
+    promise: str = ""
 
 
 @verb(
@@ -97,8 +97,8 @@ def _letter(face: Face, desk: Desk, values: dict[str, Any]) -> _Letter:
     planned = goal(desk, values["ask"]) if values["ask"] else None
     to = named(values["met"] or values["to"])
     moment = Moment(values["moment"]) if values["moment"] else None
-    if moment is None and values["met"] and to is not None:
-        moment = moment_after(desk, to)
+    follows = following_up(desk, to) if values["met"] and to is not None else None
+    moment = moment or (follows.moment if follows else None)
     wish = Wish(
         to=to,
         moment=moment,
@@ -116,6 +116,7 @@ def _letter(face: Face, desk: Desk, values: dict[str, Any]) -> _Letter:
         reader=who(desk, drafted.candidate.person),
         handle=short(planned.id, ids) if planned else "",
         also=short(drafted.also.id, ids) if drafted.also else "",
+        promise=follows.promise if follows and moment is follows.moment else "",
     )
 
 
@@ -179,11 +180,11 @@ def _next(face: Face, letter: _Letter) -> list[str]:
         return [*lines, face.say("draft.next"), sent]
     if moment is Moment.THANK:
         return [*lines, face.say("draft.sent"), f"entregent record thanked {name}"]
-    return [*lines, *after_sending(face, letter.drafted, letter.reader.name)]
+    return [*lines, *after_sending(face, letter.drafted, letter.reader.name, letter.promise)]
 
 
-def after_sending(face: Face, drafted: Drafted, reader: str) -> list[str]:
-    """Return what to note once a message that asked nothing is sent."""
+def after_sending(face: Face, drafted: Drafted, reader: str, promise: str = "") -> list[str]:
+    """Return what to note once a message that asked nothing is sent, and so keeps a promise."""
     name, verb_ = quoted(reader), _DONE[drafted.draft.channel]
-    kept = [f"entregent record kept {name}"] if drafted.moment in _PROMISED else []
+    kept = [f"entregent record kept {name} {quoted(promise)}"] if promise else []
     return [face.say("draft.sent"), f"entregent record {verb_} {name}", *kept]

@@ -1,6 +1,6 @@
 """`event debrief`: whom one met, what was promised, what comes next; nothing is graded."""
 
-from typing import Any
+from typing import Any, Literal
 
 from entregent import bootstrap
 from entregent.cli.events.remembering import ask_about, settle
@@ -9,9 +9,9 @@ from entregent.cli.grammar import argument, flag, option, verb
 from entregent.cli.values import Worded
 from entregent.domain.words import Address
 from entregent.drafts.brief import Medium
-from entregent.services.events.debriefing import Debrief, Fate, debrief, drop_strangers
-from entregent.services.events.keeping import which_event
-from entregent.services.events.leanings import leaning_of, told, untold
+from entregent.services.events.debriefing import Debrief, Fate, debrief, looked_back_at
+from entregent.services.events.guests import drop_list
+from entregent.services.events.leanings import leaning_of, spoken_of, untold
 from entregent.services.ports import BookError
 
 _SAID = ("keep", "skip", "friend", "well", "note", "drop_list")
@@ -41,31 +41,29 @@ def command(face: Face, event: tuple[str, ...], **said: Any) -> int:  # noqa: AN
     writing = any(said[name] for name in _SAID)
     batches: list[str] = []
     with face.desk(writing=writing) as desk:
-        seen = debrief(desk, which_event(desk, " ".join(event)))
+        seen = debrief(desk, looked_back_at(desk, " ".join(event)))
         if writing:
             batches = settle(desk, seen, said)
             if said["drop_list"]:
-                drop_strangers(desk, seen)
-            seen = debrief(desk, seen.event)
+                drop_list(desk, seen.event.event)
     asks = not (writing or face.as_json) and ask_about(face, seen)
-    return _shown(face, seen.event.name if asks else "", seen, batches)
+    return _shown(face, seen, batches, told="told" if batches or asks else "read")
 
 
-def _shown(face: Face, again: str, seen: Debrief, batches: list[str]) -> int:
-    """Show an event looked back at; `again` names it where it changed meanwhile."""
+def _shown(face: Face, seen: Debrief, batches: list[str], *, told: Literal["told", "read"]) -> int:
+    """Show an event looked back at; once all is `told`, what the last ones have in common."""
     from entregent.cli.views.event_debrief import document, sheet
 
-    finished = not seen.open
-    with face.desk(writing=finished and bool(batches)) as desk:
-        seen = debrief(desk, seen.event) if again else seen
-        leaning = untold(desk) if not seen.open and (batches or again) else None
+    with face.desk(writing=False) as desk:
+        seen = debrief(desk, seen.event)
+        leaning = untold(desk) if told == "told" and not seen.open else None
         if face.as_json:
             face.give(document(desk, face, seen, leaning, batches))
         else:
             face.show(sheet(desk, face, seen, leaning))
     if leaning is not None:
         with face.desk(writing=True) as desk:
-            told(desk, leaning)
+            spoken_of(desk, leaning)
     return 0
 
 
@@ -89,17 +87,17 @@ def _draft(face: Face, words: str, said: dict[str, Any]) -> int:
     from entregent.cli.events.remembering import number_of
     from entregent.cli.views.draft import sheet
     from entregent.services.drafting import draft
-    from entregent.services.events.afterwards import channel_of, moment_after
+    from entregent.services.events.afterwards import channel_of, following_up
     from entregent.services.moments import Wish
 
     with face.desk(writing=False) as desk:
-        line = debrief(desk, which_event(desk, words)).line(number_of(said["draft"]))
+        line = debrief(desk, looked_back_at(desk, words)).line(number_of(said["draft"]))
         if line.person is None or line.fate is not Fate.KEPT:
             raise BookError("event.not-kept", number=said["draft"])
         person = line.person
         medium = Medium(said["channel"]) if said["channel"] else channel_of(person)
-        moment = moment_after(desk, person.id)
-        wish = Wish(to=person.id, moment=moment, medium=medium, lang=face.speech.lang)
+        follows = following_up(desk, person.id)
+        wish = Wish(to=person.id, moment=follows.moment, medium=medium, lang=face.speech.lang)
         written = draft(desk, None, wish, catalogue=bootstrap.catalogue())
     if face.as_json:
         to = {"id": person.id, "name": person.name}
@@ -107,5 +105,9 @@ def _draft(face: Face, words: str, said: dict[str, Any]) -> int:
         return 0
     from entregent.cli.commands.draft_command import after_sending
 
-    face.show(sheet(face, written.draft, person, after_sending(face, written, person.name)))
+    after = after_sending(face, written, person.name, follows.promise)
+    if written.also is not None:
+        announce = f"entregent draft {written.also.id} --moment announce"
+        after = [face.say("draft.hides", name=person.name), announce, *after]
+    face.show(sheet(face, written.draft, person, after))
     return 0

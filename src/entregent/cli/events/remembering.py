@@ -15,11 +15,11 @@ from entregent.services.events.debriefing import (
     Line,
     befriend,
     debrief,
-    drop_strangers,
     keep,
     leave,
     tell,
 )
+from entregent.services.events.guests import drop_list
 from entregent.services.ports import BookError
 
 _ALL = frozenset({"all", "tout", "tous", "toutes"})
@@ -74,11 +74,11 @@ def ask_about(face: Face, seen: Debrief) -> bool:
     from entregent.cli.views.event_debrief import line_on
 
     for line in seen.open:
-        paper = face.paper()
-        line_on(paper, face, line)
-        face.show(paper)
-        answer = _asked(face, _question(line), name=line.met.name)
         with face.desk(writing=True) as desk:
+            paper = face.paper()
+            line_on(paper, face, line, desk.reference.deeds)
+            face.show(paper)
+            answer = _asked(face, _question(line), name=line.met.name)
             _answered(face, desk, seen, line, answer)
     _afterwards(face, seen)
     return True
@@ -124,7 +124,7 @@ def _afterwards(face: Face, before: Debrief) -> None:
         note = _asked(face, "event.debrief.ask-note")
         if well or note:
             tell(desk, seen, well, note)
-        if not seen.open and seen.strangers:
+        if not seen.open and seen.listed == "listed":
             dropped = _asked(face, "event.debrief.ask-drop").casefold()
             if dropped in _YES:
-                drop_strangers(desk, seen)
+                drop_list(desk, seen.event.event)

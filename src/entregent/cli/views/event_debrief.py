@@ -10,25 +10,27 @@ from entregent.coach.capture.said import Encountered
 from entregent.coach.debrief.becoming import promised
 from entregent.coach.debrief.leaning import Leaning
 from entregent.domain.ids import PersonId
-from entregent.domain.upkeep import Kept, Promised, Side
+from entregent.domain.upkeep import Kept, Promised, Settling, Side
 from entregent.locale.deeds import Deeds
 from entregent.services.desk import Desk
 from entregent.services.events.afterwards import awaited, following
 from entregent.services.events.debriefing import Debrief, Fate, Line
+from entregent.services.pacts import Standing
 
 
 def sheet(desk: Desk, face: Face, seen: Debrief, leaning: Leaning | None) -> Paper:
     """Lay out an event: lines to take up, who is in the book now, what went well."""
     paper = face.paper()
     event = seen.event
-    paper.write(face.say("event.debrief.title", name=event.name, day=event.day), touch=Touch.STRONG)
+    key = "event.debrief.title" if event.name else "event.debrief.title-day"
+    paper.write(face.say(key, name=event.name, day=event.day), touch=Touch.STRONG)
     if not seen.lines:
         paper.air()
         paper.write(face.say("event.debrief.empty"))
     if seen.open:
         paper.label(face.say("event.debrief.open"))
         for line in seen.open:
-            line_on(paper, face, line)
+            line_on(paper, face, line, desk.reference.deeds)
     if seen.kept:
         paper.label(face.say("event.debrief.kept"))
         for line in seen.kept:
@@ -41,13 +43,13 @@ def sheet(desk: Desk, face: Face, seen: Debrief, leaning: Leaning | None) -> Pap
     return paper
 
 
-def line_on(paper: Paper, face: Face, line: Line) -> None:
+def line_on(paper: Paper, face: Face, line: Line, deeds: Deeds) -> None:
     """Write a line as it was understood, with whom it may mean."""
     met = line.met
     paper.air()
     name = met.name or face.say("event.debrief.nameless")
     paper.write(_called(name, met), lead=f"{line.number}  ", touch=Touch.STRONG)
-    for text in (*_who(face, line), *_said(face, met)):
+    for text in (*_who(face, line), *_said(face, line, deeds)):
         paper.write(text, indent=4)
 
 
@@ -57,10 +59,8 @@ def _kept_on(paper: Paper, desk: Desk, face: Face, line: Line) -> None:
     deeds = desk.reference.deeds
     paper.air()
     paper.write(_called(line.person.name, line.met), lead=f"{line.number}  ", touch=Touch.STRONG)
-    if line.met.topics:
-        paper.write(face.say("event.debrief.topics", topics=list(line.met.topics)), indent=4)
-    for one in _promised(line, line.person.id, deeds):
-        paper.write(_promise(face, one), indent=4)
+    for text in _said(face, line, deeds):
+        paper.write(text, indent=4)
     if awaited(desk, line.met):
         paper.write(face.say("event.debrief.awaited"), indent=4)
     else:
@@ -82,14 +82,15 @@ def _who(face: Face, line: Line) -> Iterator[str]:
         yield face.say("event.debrief.unnamed", text=line.captured.text)
 
 
-def _said(face: Face, met: Encountered) -> Iterator[str]:
+def _said(face: Face, line: Line, deeds: Deeds) -> Iterator[str]:
+    met = line.met
     if met.topics:
         yield face.say("event.debrief.topics", topics=list(met.topics))
-    for word in met.promises:
-        yield face.say(f"event.debrief.promise-{word.by}", what=word.what)
-    if met.next is not None:
-        key = "event.debrief.next-day" if met.next.day else "event.debrief.next"
-        yield face.say(key, what=met.next.what, day=met.next.day)
+    agreed = met.next.what if met.next else None
+    for one in _promised(line, PersonId(""), deeds):
+        side = "next" if one.text == agreed else f"promise-{one.by}"
+        key = f"event.debrief.{side}-by" if one.due else f"event.debrief.{side}"
+        yield face.say(key, what=one.text, due=one.due)
     given = [value for value in (met.contact.email, met.contact.phone, met.contact.url) if value]
     if given:
         yield face.say("event.debrief.contact", given=given)
@@ -99,20 +100,12 @@ def _promised(line: Line, person: PersonId, deeds: Deeds) -> list[Promised]:
     return list(promised(line.met, person, line.day, deeds))
 
 
-def _promise(face: Face, one: Promised) -> str:
-    key = f"event.debrief.promise-{one.by}" + ("-by" if one.due else "")
-    return face.say(key, what=one.text, due=one.due)
-
-
 def _words_on(paper: Paper, desk: Desk, face: Face, seen: Debrief) -> None:
     kept = [
         face.say("event.debrief.word-kept", what=text, name=name)
         for text, name in words_kept(desk, seen)
     ]
-    pacts = [
-        face.say("event.debrief.pact", name=pact.name, mine=pact.mine, theirs=pact.theirs)
-        for pact in seen.pacts
-    ]
+    pacts = [_pact(face, one) for one in seen.pacts if one.settled is not Settling.LET_GO]
     if kept or pacts:
         paper.label(face.say("event.debrief.words"))
         for text in (*kept, *pacts):
@@ -121,6 +114,14 @@ def _words_on(paper: Paper, desk: Desk, face: Face, seen: Debrief) -> None:
         if text:
             paper.label(face.say(key))
             paper.letter(text)
+
+
+def _pact(face: Face, one: Standing) -> str:
+    pact = one.pact
+    if one.settled is Settling.DONE:
+        return face.say("event.debrief.pact-kept", name=pact.name, theirs=pact.theirs)
+    key = "event.debrief.pact" if pact.mine else "event.debrief.pact-theirs"
+    return face.say(key, name=pact.name, theirs=pact.theirs, mine=pact.mine)
 
 
 def words_kept(desk: Desk, seen: Debrief) -> list[tuple[str, str]]:
@@ -152,7 +153,7 @@ def _steps_on(paper: Paper, face: Face, seen: Debrief) -> None:
         rows.append((face.say("event.debrief.to-follow"), "entregent today"))
         if not seen.well:
             rows.append((face.say("event.debrief.to-well"), 'entregent event debrief --well "…"'))
-    if seen.strangers and not seen.open:
+    if seen.listed == "listed" and not seen.open:
         rows.append((face.say("event.debrief.to-drop"), "entregent event debrief --drop-list"))
     if rows:
         paper.air()
@@ -165,15 +166,25 @@ def document(
     """Return the debrief as JSON has it."""
     event = seen.event
     return {
-        "event": {"id": event.event, "name": event.name, "day": event.day.isoformat()},
+        "event": {"id": event.event or None, "name": event.name, "day": event.day.isoformat()},
         "encounters": [_encounter(desk, line) for line in seen.lines],
         "kept_promises": [{"what": what, "to": name} for what, name in words_kept(desk, seen)],
-        "pacts": [{"name": one.name, "mine": one.mine, "theirs": one.theirs} for one in seen.pacts],
+        "pacts": [_pact_document(one) for one in seen.pacts],
         "well": seen.well,
         "note": seen.note,
-        "list": "to-drop" if seen.strangers and not seen.open else "none-to-drop",
+        "list": seen.listed,
         "leaning": face.say(f"event.debrief.leaning.{leaning}") if leaning else None,
         "batches": list(batches),
+    }
+
+
+def _pact_document(one: Standing) -> Document:
+    pact, settled = one.pact, one.settled
+    return {
+        "name": pact.name,
+        "mine": pact.mine,
+        "theirs": pact.theirs,
+        "settled": settled.value if settled else None,
     }
 
 

@@ -1,18 +1,16 @@
 """What was said when we met, for the message that follows: which one, and by which channel."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from entregent.coach.capture.said import By, Encountered
 from entregent.domain.events import Remembered
-from entregent.domain.ids import FactId, PersonId
+from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.drafts.brief import Medium, Moment, Parting, Plan
 from entregent.locale.deeds import Deed, Doing
 from entregent.services.desk import Desk
 from entregent.services.events.capturing import captured
-from entregent.services.events.keeping import events
 
 _PLANS = {
     Doing.LUNCH: Plan.LUNCH,
@@ -25,10 +23,11 @@ _NETWORK = "linkedin."
 
 
 class Followed(NamedTuple):
-    """The message that an encounter asks of me, and what it may say."""
+    """The message that an encounter asks of me, what it may say, and the promise that it keeps."""
 
     moment: Moment
     parting: Parting
+    promise: str = ""
 
 
 def last_word(desk: Desk, person: PersonId) -> Encountered | None:
@@ -37,8 +36,9 @@ def last_word(desk: Desk, person: PersonId) -> Encountered | None:
     became = [fact for fact in facts if isinstance(fact, Remembered)]
     if not became:
         return None
-    told = dict(_told(desk))
-    return told.get((became[-1].line, became[-1].place))
+    last = became[-1]
+    said = next((line.encounters for line in captured(desk) if line.id == last.line), ())
+    return said[last.place] if last.place < len(said) else None
 
 
 def following(desk: Desk, met: Encountered) -> Followed:
@@ -46,21 +46,20 @@ def following(desk: Desk, met: Encountered) -> Followed:
 
     What touches health or family is never said again.
     """
-    parting = _parting(desk, met)
-    if any(deed.doing is Doing.SEND for deed in _mine(desk, met)):
-        return Followed(Moment.SEND, parting)
-    if parting.whom:
-        return Followed(Moment.PRESENT, parting)
+    parting, mine = _parting(desk, met), _mine(desk, met)
+    for doing, moment in ((Doing.SEND, Moment.SEND), (Doing.PRESENT, Moment.PRESENT)):
+        if promise := next((text for text, deed in mine if deed.doing is doing), ""):
+            return Followed(moment, parting, promise)
     if parting.plan is None:
         return Followed(Moment.PLEASURE, parting)
     lunch = parting.plan is Plan.LUNCH
     return Followed(Moment.LUNCH if lunch else Moment.MEET, parting)
 
 
-def moment_after(desk: Desk, person: PersonId) -> Moment:
+def following_up(desk: Desk, person: PersonId) -> Followed:
     """Return which message follows our last encounter; where no line told of it, a word."""
     said = last_word(desk, person)
-    return following(desk, said).moment if said else Moment.PLEASURE
+    return following(desk, said) if said else Followed(Moment.PLEASURE, Parting())
 
 
 def awaited(desk: Desk, met: Encountered) -> bool:
@@ -85,8 +84,8 @@ def _parting(desk: Desk, met: Encountered) -> Parting:
     private, deeds = desk.reference.mentions.private, desk.reference.deeds
     mine = _mine(desk, met)
     plan = deeds.read(met.next.what) if met.next else None
-    sent = [deed.about for deed in mine if deed.doing is Doing.SEND]
-    whom = [deed.about for deed in mine if deed.doing is Doing.PRESENT]
+    sent = [deed.about for _, deed in mine if deed.doing is Doing.SEND]
+    whom = [deed.about for _, deed in mine if deed.doing is Doing.PRESENT]
     return Parting(
         talked=tuple(topic for topic in met.topics if not private(topic)),
         thing=next((thing for thing in sent if not private(thing)), ""),
@@ -100,13 +99,6 @@ def _is_to_come(desk: Desk, day: date | None) -> bool:
     return day is not None and day >= desk.today
 
 
-def _mine(desk: Desk, met: Encountered) -> list[Deed]:
+def _mine(desk: Desk, met: Encountered) -> list[tuple[str, Deed]]:
     read = desk.reference.deeds.read
-    return [read(word.what) for word in met.promises if word.by is By.ME]
-
-
-def _told(desk: Desk) -> Iterator[tuple[tuple[FactId, int], Encountered]]:
-    for event in events(desk):
-        for line, _, mets in captured(desk, event):
-            for place, met in enumerate(mets):
-                yield (line, place), met
+    return [(word.what, read(word.what)) for word in met.promises if word.by is By.ME]

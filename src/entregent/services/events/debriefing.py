@@ -1,25 +1,31 @@
 """Looking back at an event: lines become people and promises, one by one, as the owner says."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import Literal
 
 from entregent.coach.capture.said import Encountered
 from entregent.coach.debrief.becoming import Evening, facts_of
-from entregent.domain.events import Captured, Debriefed, Event, Guest, Mode, Pact, Remembered
+from entregent.domain.events import Captured, Debriefed, Event, Guest, Mode, Remembered
 from entregent.domain.facts import Detail, Fact, Tied
-from entregent.domain.ids import BatchId, FactId, PersonId
+from entregent.domain.ids import BatchId, EventId, FactId, PersonId
 from entregent.domain.people import Person
 from entregent.domain.text import fold, tokens
 from entregent.domain.words import Address, Context, Said
 from entregent.services.desk import Desk
+from entregent.services.events.capturing import Line as Told
 from entregent.services.events.capturing import captured
+from entregent.services.events.guests import guests
+from entregent.services.events.keeping import events, which_event
 from entregent.services.events.recognising import recognise, same_house
 from entregent.services.meant import who
+from entregent.services.pacts import Standing, pacts
 from entregent.services.ports import BookError
 from entregent.services.recording import record
 
+_A_DAY = timedelta(days=1)
 _NEW = frozenset({"new", "nouveau"})
 
 
@@ -54,12 +60,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """An event looked back at. `strangers` are the facts of guests who were not met."""
+    """An event looked back at; `listed` tells whether a list of its guests is still there."""
 
     event: Event
     lines: tuple[Line, ...]
-    pacts: tuple[Pact, ...] = ()
-    strangers: tuple[FactId, ...] = ()
+    pacts: tuple[Standing, ...] = ()
+    listed: Literal["listed", "unlisted"] = "unlisted"
     well: str = ""
     note: str = ""
 
@@ -81,26 +87,42 @@ class Debrief:
         return found
 
 
+def looked_back_at(desk: Desk, words: str = "") -> Event:
+    """Return the event meant by words; without, the last there was.
+
+    Lines typed since, at no event, are an event of their own without a name and an id. Raises
+    BookError as `which_event` does.
+    """
+    past = [event for event in events(desk) if event.day <= desk.today]
+    if words.strip():
+        return which_event(desk, words)
+    astray = _astray(desk)
+    if astray and not (past and astray[-1].captured.on - past[-1].day <= _A_DAY):
+        return Event(EventId(""), "", astray[-1].captured.on)
+    return past[-1] if past else which_event(desk)
+
+
+def _astray(desk: Desk) -> list[Told]:
+    """Return the lines that belong to no event, of the last day on which one was typed."""
+    lines = [line for line in captured(desk) if line.captured.event is None]
+    return [line for line in lines if lines[-1].captured.on - line.captured.on <= _A_DAY]
+
+
 def debrief(desk: Desk, event: Event) -> Debrief:
     """Return an event with its lines, each with whom it means and what became of it."""
+    lines = captured(desk, event.event) if event.event else _astray(desk)
     told = [
-        Line(0, fact, place, said, met, min(said.on, event.day))
-        for fact, said, mets in captured(desk, event)
-        for place, met in enumerate(mets)
+        Line(0, line.id, place, line.captured, met, min(line.captured.on, event.day))
+        for line in lines
+        for place, met in enumerate(line.encounters)
     ]
-    guests = [
-        (entry.id, entry.fact)
-        for entry in desk.book.entries((Guest,))
-        if isinstance(entry.fact, Guest) and entry.fact.event == event.event
-    ]
-    lines = _recognised(desk, told, [guest for _, guest in guests])
-    pacts = [entry.fact for entry in desk.book.entries((Pact,))]
+    announced = guests(desk, event.event)
     said = _latest(desk, event)
     return Debrief(
         event,
-        lines,
-        tuple(one for one in pacts if isinstance(one, Pact) and one.event == event.event),
-        tuple(_strangers(lines, guests)),
+        _recognised(desk, told, announced),
+        tuple(one for one in pacts(desk) if one.pact.event == event.event),
+        "listed" if announced else "unlisted",
         said.well,
         said.note,
     )
@@ -130,7 +152,10 @@ def keep(
 
 
 def leave(desk: Desk, seen: Debrief, number: int) -> BatchId:
-    """Leave a line aside; nobody is made of it. Raises BookError: event.no-line, event.line-done."""
+    """Leave a line aside; nobody is made of it.
+
+    Raises BookError: event.no-line, event.line-done.
+    """
     line = _to_settle(seen, number)
     return record(desk, [Remembered(desk.today, line.id, line.place)], "debrief skip")
 
@@ -155,12 +180,7 @@ def tell(desk: Desk, seen: Debrief, well: str = "", note: str = "") -> BatchId:
     return record(desk, [said], f'debrief "{seen.event.name}"')
 
 
-def drop_strangers(desk: Desk, seen: Debrief) -> None:
-    """Delete from the event's list, for good, everybody who was not met."""
-    desk.book.withdraw(seen.strangers)
-
-
-def _recognised(desk: Desk, told: list[Line], guests: list[Guest]) -> tuple[Line, ...]:
+def _recognised(desk: Desk, told: list[Line], announced: Sequence[Guest]) -> tuple[Line, ...]:
     fates = {
         (entry.fact.line, entry.fact.place): entry.fact
         for entry in desk.book.entries((Remembered,))
@@ -180,7 +200,7 @@ def _recognised(desk: Desk, told: list[Line], guests: list[Guest]) -> tuple[Line
             line,
             person=known[line.number].person,
             perhaps=known[line.number].perhaps,
-            listed=_listed(line.met, guests),
+            listed=_listed(line.met, announced),
         )
         if line.number in known
         else _settled(desk, line, fates[line.id, line.place].person)
@@ -194,12 +214,12 @@ def _settled(desk: Desk, line: Line, person: PersonId | None) -> Line:
     return replace(line, fate=Fate.KEPT, person=who(desk, person))
 
 
-def _listed(met: Encountered, guests: list[Guest]) -> str:
+def _listed(met: Encountered, announced: Sequence[Guest]) -> str:
     """Return the fuller name of the one guest who bears the line's name and works where it says."""
     words = set(tokens(met.name))
     found = {
         guest.name
-        for guest in guests
+        for guest in announced
         if words and words <= set(tokens(guest.name)) and _agree(met.company, guest.company)
     }
     name = found.pop() if len(found) == 1 else ""
@@ -208,15 +228,6 @@ def _listed(met: Encountered, guests: list[Guest]) -> str:
 
 def _agree(one: str, other: str) -> bool:
     return not one or not other or same_house(one, other)
-
-
-def _strangers(lines: tuple[Line, ...], guests: list[tuple[FactId, Guest]]) -> Iterator[FactId]:
-    """Yield the guests whom no line names, half a name included."""
-    met = [set(tokens(line.met.name)) for line in lines if line.fate is not Fate.LEFT]
-    met += [set(tokens(line.person.name)) for line in lines if line.person is not None]
-    for fact, guest in guests:
-        if not any(words and words <= set(tokens(guest.name)) for words in met):
-            yield fact
 
 
 def _latest(desk: Desk, event: Event) -> Debriefed:

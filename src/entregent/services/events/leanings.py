@@ -31,7 +31,7 @@ def untold(desk: Desk) -> Leaning | None:
     return found if said.stands(_suggestion(found)) else None
 
 
-def told(desk: Desk, found: Leaning) -> None:
+def spoken_of(desk: Desk, found: Leaning) -> None:
     """Keep that it was spoken of, so that it is not again."""
     item = _suggestion(found).item
     record(desk, [Settled(desk.today, item, Settling.DONE)], f"debrief {found}")

@@ -1,19 +1,23 @@
-"""An evening to prepare, and lists as ticket offices export them, of invented people."""
+"""An evening to prepare, lists as ticket offices export them, and a party that was."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from entregent.content import Content
 from entregent.domain.events import Event
 from entregent.exchange.files import FileReaders
 from entregent.services.desk import Desk
+from entregent.services.events.capturing import capture
+from entregent.services.events.debriefing import debrief
 from entregent.services.events.guests import guests
 from entregent.services.events.keeping import Told, new_event
 from entregent.services.events.listing import take_lists
 from entregent.services.ports import Opened
+from entregent.services.reference import Reference
 
 LISTS = Path(__file__).parent / "lists"
 PARIS = ZoneInfo("Europe/Paris")
@@ -67,3 +71,30 @@ def evening_of(story, tmp_path):
         return Evening(used, new_event(used, told)[0], tmp_path)
 
     return made
+
+
+class Party:
+    """An event that was, and the lines typed there, understood with the program's own words."""
+
+    def __init__(self, story, **told):
+        self.story = replace(story, desk=replace(story.desk, reference=Reference(Content())))
+        told = {"name": "Apéro des anciens", "day": date(2026, 2, 27)} | told
+        self.event, _ = new_event(self.desk, Told(**told))
+
+    @property
+    def desk(self):
+        return self.story.desk
+
+    @property
+    def seen(self):
+        return debrief(self.desk, self.event)
+
+    def note(self, *lines):
+        """Type lines about people just met; it was on a Friday."""
+        return capture(self.desk, lines, self.event, self.event.day)
+
+
+@pytest.fixture
+def party(story):
+    """Return a party of last Friday, in the book that a test's docstring tells."""
+    return Party(story)
