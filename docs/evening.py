@@ -87,11 +87,7 @@ def _decoded(answer: str) -> str:
 
     lines = [line for line in answer.splitlines() if set(line) & _BLOCKS and set(line) <= _DRAWN]
     wide = max(map(len, lines))
-    rows = [
-        [char in dark for char in line.ljust(wide)]
-        for line in lines
-        for dark in ("█▀", "█▄")
-    ]
+    rows = [[char in dark for char in line.ljust(wide)] for line in lines for dark in ("█▀", "█▄")]
     picture = np.kron(np.where(rows, 0, 255), np.ones((4, 4))).astype(np.uint8)
     (code,) = zxingcpp.read_barcodes(np.pad(picture, 16, constant_values=255))
     return code.text.replace("\r\n", "\n").strip()

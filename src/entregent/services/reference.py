@@ -67,7 +67,7 @@ class Reference:
     @cached_property
     def deeds(self) -> Deeds:
         """What a few words say that somebody will do."""
-        return Deeds(self._table("deeds"))
+        return Deeds(self.table("deeds"))
 
     @cached_property
     def roles(self) -> Roles:

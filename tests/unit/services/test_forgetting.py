@@ -1,14 +1,21 @@
 """Forgetting: somebody leaves the book for good, and stays away if that was wished."""
 
+from dataclasses import replace
+
 import pytest
 
+from entregent.content import Content
 from entregent.domain.facts import Need
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.domain.reading import Card
+from entregent.services.events.capturing import capture, captured
+from entregent.services.events.debriefing import debrief, keep
+from entregent.services.events.keeping import Told, new_event
 from entregent.services.forgetting import forget
 from entregent.services.never_again import Refusal
 from entregent.services.recording import record
+from entregent.services.reference import Reference
 
 LEA = "FN:Léa Martin\nEMAIL:lea@exemple.fr\nTEL:06 12 34 56 78\nURL:https://exemple.fr/in/lea"
 
@@ -120,3 +127,15 @@ def test_half_a_name_alone_is_no_handle():
     lea = Person(PersonId("l"), "Léa", names=("Léa",), emails=("pas-une-adresse",), phones=("12",))
     assert refusal.hashes(lea) == []
     assert refusal.covers(Card(PersonId("c"), "1", ("Léa",))) is False
+
+
+def test_the_line_typed_about_them_alone_goes_with_them(story):
+    """; nobody yet"""
+    desk = replace(story.desk, reference=Reference(Content()))
+    event, _ = new_event(desk, Told("Salon"))
+    capture(desk, ["Léa Roux, Airbus, escalade", "Rose et Omar, tous les deux chez Total"], event)
+    people = [keep(desk, debrief(desk, event), number)[0] for number in (1, 2)]
+    for person in people:
+        forget(desk, person.id, never_again=False)
+    left = [line.captured.text for line in captured(desk, event.event)]
+    assert left == ["… et Omar, tous les deux chez Total"]

@@ -1,13 +1,10 @@
 """What is said of the lines of an event: by options, or in answer to one question each."""
 
-import sys
 from collections.abc import Mapping
 from typing import Any
 
-import click
-
 from entregent.cli.face import Face
-from entregent.cli.keys import can_ask
+from entregent.cli.keys import ask_line, can_ask
 from entregent.domain.words import Address
 from entregent.services.desk import Desk
 from entregent.services.events.debriefing import (
@@ -78,7 +75,7 @@ def ask_about(face: Face, seen: Debrief) -> bool:
             paper = face.paper()
             line_on(paper, face, line, desk.reference.deeds)
             face.show(paper)
-            answer = _asked(face, _question(line), name=line.met.name)
+            answer = ask_line(face.say(_question(line), name=line.met.name))
             _answered(face, desk, seen, line, answer)
     _afterwards(face, seen)
     return True
@@ -88,11 +85,6 @@ def _question(line: Line) -> str:
     if line.perhaps and line.person is None:
         return "event.debrief.ask-which"
     return "event.debrief.ask-keep" if _is_plain(line) else "event.debrief.ask-name"
-
-
-def _asked(face: Face, key: str, **values: object) -> str:
-    click.echo(face.say(key, **values) + " ", nl=False)
-    return sys.stdin.readline().strip()
 
 
 def _answered(face: Face, desk: Desk, seen: Debrief, line: Line, answer: str) -> None:
@@ -117,14 +109,14 @@ def _afterwards(face: Face, before: Debrief) -> None:
         seen = debrief(desk, before.event)
         if seen.kept:
             names = [f"{line.number} {line.person.name}" for line in seen.kept if line.person]
-            friend = _asked(face, "event.debrief.ask-friend", names=names)
+            friend = ask_line(face.say("event.debrief.ask-friend", names=names))
             if friend.isdecimal() and int(friend) in {line.number for line in seen.kept}:
                 befriend(desk, seen, int(friend))
-        well = _asked(face, "event.debrief.ask-well")
-        note = _asked(face, "event.debrief.ask-note")
+        well = ask_line(face.say("event.debrief.ask-well"))
+        note = ask_line(face.say("event.debrief.ask-note"))
         if well or note:
             tell(desk, seen, well, note)
         if not seen.open and seen.listed == "listed":
-            dropped = _asked(face, "event.debrief.ask-drop").casefold()
+            dropped = ask_line(face.say("event.debrief.ask-drop")).casefold()
             if dropped in _YES:
                 drop_list(desk, seen.event.event)

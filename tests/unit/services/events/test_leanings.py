@@ -5,6 +5,7 @@ from datetime import date
 from entregent.coach.debrief.leaning import Leaning
 from entregent.domain.events import Mode, Remembered
 from entregent.domain.ids import FactId
+from entregent.domain.words import Address
 from entregent.services.events.debriefing import befriend, keep, leave
 from entregent.services.events.leanings import leaning_of, spoken_of, untold
 from entregent.services.recording import record
@@ -20,7 +21,7 @@ def live(story, *, mode=Mode.NETWORK, friends="none"):
     for number, day in enumerate(DAYS):
         party = Party(story, name=f"Soirée {number}", day=day, mode=mode)
         party.note(f"{NAMES[number]}, Total", "Paul, EDF")
-        keep(party.desk, party.seen, 1)
+        keep(party.desk, party.seen, 1, address=Address.VOUS)
         leave(party.desk, party.seen, 2)
         if friends == "all":
             befriend(party.desk, party.seen, 1)
