@@ -74,7 +74,7 @@ def test_a_lunch_that_would_hide_an_ask_says_so(run: Any, handle: str) -> None:
     del handle
     run("ask", "advice", "--person", "Anne", "--lang", "fr")
     shown = run("draft", "--to", "Anne", "--moment", "lunch", "--lang", "fr").plain
-    assert "Pour que ce déjeuner ne cache rien" in shown
+    assert "Pour que ce rendez-vous ne cache rien" in shown
     assert "--moment announce" in shown
 
 
