@@ -31,6 +31,7 @@ def document(bundle: Bundle, pact: Mapping[str, Mapping[str, str]]) -> dict[str,
         "address": plainly(bundle.address),
         "plays": plainly(bundle.plays),
         "ear": plainly(bundle.ear),
+        "bridges": plainly(bundle.bridges),
         "timer": plainly(bundle.timer),
         "pact": plainly(pact),
     }

@@ -12,6 +12,7 @@ from entregent.domain.events import Event
 from entregent.domain.visiting import VisitingCard
 from entregent.locale.languages import LANGUAGES, Languages
 from entregent.services.desk import Desk
+from entregent.services.events.bridging import offline_index
 from entregent.services.events.coaching import address_word, known_of_me, plays
 from entregent.services.events.keeping import events, which_event
 from entregent.services.events.timing import TIMER
@@ -25,7 +26,7 @@ class Bundle:
     """What the bundle holds of the evening. None is not there: no event, no name for a card.
 
     Plays are in the order they are shown; their phrases say who I am. `ear` recognises them in
-    one's own words, as plain data.
+    one's own words, as plain data; `bridges` links words heard to what is mine.
     """
 
     event: Event | None
@@ -33,6 +34,7 @@ class Bundle:
     address: Text
     plays: tuple[Play, ...]
     ear: Mapping[str, Any]
+    bridges: Mapping[str, Any]
     timer: Timer
 
 
@@ -50,6 +52,7 @@ def bundle(desk: Desk, catalogue: Catalogue, words: str, choice: Choice) -> Bund
         address={language: address_word(catalogue, language) for language in LANGUAGES},
         plays=tuple(_with_me(play, known) for play in told),
         ear=ear(told, catalogue.template("vocabulary/situations"), languages),
+        bridges=offline_index(desk, catalogue),
         timer=read_timer(catalogue.template(TIMER)),
     )
 
