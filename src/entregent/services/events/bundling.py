@@ -7,6 +7,7 @@ from typing import Any
 from entregent.coach.course import filled
 from entregent.coach.listening import ear
 from entregent.coach.plays import Course, Move, Play, Text
+from entregent.coach.rehearsal import Rehearsal
 from entregent.coach.timer import Timer, read_timer
 from entregent.domain.events import Event
 from entregent.domain.visiting import VisitingCard
@@ -15,6 +16,7 @@ from entregent.services.desk import Desk
 from entregent.services.events.bridging import offline_index
 from entregent.services.events.coaching import address_word, known_of_me, plays
 from entregent.services.events.keeping import events, which_event
+from entregent.services.events.rehearsing import rehearsals
 from entregent.services.events.timing import TIMER
 from entregent.services.meant import who
 from entregent.services.ports import Catalogue
@@ -34,6 +36,7 @@ class Bundle:
     address: Text
     plays: tuple[Play, ...]
     ear: Mapping[str, Any]
+    rehearsals: tuple[Rehearsal, ...]
     bridges: Mapping[str, Any]
     timer: Timer
 
@@ -52,6 +55,7 @@ def bundle(desk: Desk, catalogue: Catalogue, words: str, choice: Choice) -> Bund
         address={language: address_word(catalogue, language) for language in LANGUAGES},
         plays=tuple(_with_me(play, known) for play in told),
         ear=ear(told, catalogue.template("vocabulary/situations"), languages),
+        rehearsals=tuple(rehearsals(catalogue)),
         bridges=offline_index(desk, catalogue),
         timer=read_timer(catalogue.template(TIMER)),
     )
