@@ -168,9 +168,23 @@ def said(text, thing, span, mode, voice, turn):
     heard = heard if own is None else heard[:1].upper() + heard[1:]
     echoes = PAGE["echo"]["bare" if own is None else "named"][voice]
     bare = [root(fold(w)) for w in re.findall(r"[^\W_]+", word) if fold(w) not in PAGE["small"]]
-    tails = thing["say"][mode][voice]["whole" if bare == thing["roots"] else "part"]
+    part = "whole" if bare == thing["roots"] else "part"
+    tails = filled(PAGE["links"][thing["sort"]][mode][voice][part], thing, voice)
     echo = echoes[turn % len(echoes)].replace("{heard}", heard)
     return thing["to"], f"{echo} {tails[turn % len(tails)]}"
+
+
+def filled(wordings, thing, voice):
+    """The wordings that tell most of what is known of a thing, told."""
+    known = thing["words"]["en" if voice == "en" else "fr"]
+    slots = {one: re.findall(r"\{(\w+)\}", one) for one in wordings}
+    fitting = [one for one in wordings if all(known[slot] for slot in slots[one])]
+    fullest = max(len(slots[one]) for one in fitting)
+    return [
+        re.sub(r"\{(\w+)\}", lambda slot: known[slot[1]], one)
+        for one in fitting
+        if len(slots[one]) == fullest
+    ]
 
 
 @pytest.mark.parametrize("text", TALKS)

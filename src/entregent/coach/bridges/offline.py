@@ -5,9 +5,10 @@ from typing import Any
 from entregent.coach.bridges import lookup
 from entregent.coach.bridges.index import ENOUGH, GAP, WINDOW, Index
 from entregent.coach.bridges.mine import PLEASURES, Kind, Thing
-from entregent.coach.bridges.telling import VOICES, Sayings, Voice
+from entregent.coach.bridges.telling import SAID, VOICES, Sayings, Voice, values_of
 from entregent.coach.bridges.vocabulary import CLEARLY
 from entregent.domain.events import Mode
+from entregent.locale.french import typography
 from entregent.locale.languages import LANGUAGES
 
 VERSION = 1
@@ -38,7 +39,7 @@ def offline(mine: Index, sayings: Sayings) -> dict[str, Any]:
             name: [sorted(spoken.small[name]), sorted(spoken.telling[name])] for name in LANGUAGES
         },
         "endings": [[list(row) for row in rows] for rows in mine.vocabulary.endings],
-        "things": [_thing(thing, mine, sayings) for thing in mine.things],
+        "things": [_thing(thing, mine) for thing in mine.things],
         "groups": [[list(pair) for pair in group] for group in mine.groups],
         "ways": {
             root: [[list(way.rest), *way[1:]] for way in ways] for root, ways in mine.ways.items()
@@ -46,6 +47,10 @@ def offline(mine: Index, sayings: Sayings) -> dict[str, Any]:
         "fields": {
             family: {name: mine.vocabulary.name(family, name) for name in LANGUAGES}
             for family in sorted(used)
+        },
+        "links": {
+            kind.value: _links(kind, sayings)
+            for kind in sorted({thing.kind for thing in mine.things})
         },
         "echo": {row["how"]: {voice: row[voice] for voice in VOICES} for row in _echoes(sayings)},
         "own": sayings.table["own"],
@@ -66,22 +71,27 @@ def _otherwise(sayings: Sayings, mode: Mode, voice: Voice) -> dict[str, str]:
     return {"turn": said.turn, "leave": said.leave}
 
 
-def _thing(thing: Thing, mine: Index, sayings: Sayings) -> dict[str, Any]:
+def _links(kind: Kind, sayings: Sayings) -> dict[str, Any]:
+    return {
+        mode.value: {
+            voice: {said: list(sayings.links(kind, said, mode)[voice]) for said in SAID}
+            for voice in VOICES
+        }
+        for mode in Mode
+    }
+
+
+def _thing(thing: Thing, mine: Index) -> dict[str, Any]:
     return {
         "to": thing.to,
         "kind": thing.kind.said,
+        "sort": thing.kind.value,
         "rank": _ORDER.index(thing.kind),
         "pleasure": thing.kind in PLEASURES,
         "about": thing.about,
         "roots": list(mine.vocabulary.roots(thing.about)),
-        "say": {
-            mode.value: {
-                voice: {
-                    "part": list(sayings.tails(thing, "part", mode, voice)),
-                    "whole": list(sayings.tails(thing, "whole", mode, voice)),
-                }
-                for voice in VOICES
-            }
-            for mode in Mode
+        "words": {
+            "fr": {name: typography(text) for name, text in values_of(thing, "vous").items()},
+            "en": values_of(thing, "en"),
         },
     }

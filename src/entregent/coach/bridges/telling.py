@@ -16,6 +16,7 @@ Voice: TypeAlias = Literal["tu", "vous", "en"]
 Said: TypeAlias = Literal["whole", "part"]
 """Whether the words heard are all of a thing."""
 VOICES: tuple[Voice, ...] = ("tu", "vous", "en")
+SAID: tuple[Said, ...] = ("part", "whole")
 _SLOT = re.compile(r"\{(\w+)\}")
 _BEFORE = re.compile(r"([^\W\d_]+)(?:\s+|['’])$")
 
@@ -58,14 +59,15 @@ class Sayings:
 
     def tails(self, thing: Thing, said: Said, mode: Mode, voice: Voice) -> tuple[str, ...]:
         """Return all wordings of a link, those that tell most of what is known."""
-        values = _values(thing, voice)
-        wordings = self._links(thing.kind, said, mode)[voice]
+        values = values_of(thing, voice)
+        wordings = self.links(thing.kind, said, mode)[voice]
         slots = {one: _SLOT.findall(one) for one in wordings}
         fitting = [one for one in wordings if all(values[slot] for slot in slots[one])]
         fullest = max(len(slots[one]) for one in fitting)
         return tuple(_spoken(voice, one, values) for one in fitting if len(slots[one]) == fullest)
 
-    def _links(self, kind: Kind, said: Said, mode: Mode) -> Mapping[str, Sequence[str]]:
+    def links(self, kind: Kind, said: Said, mode: Mode) -> Mapping[str, Sequence[str]]:
+        """Return by voice the wordings of a link to things of a kind, with their slots."""
         rows = [row for row in self.table["link"] if (row["kind"], row["mode"]) == (kind, mode)]
         whole = [row for row in rows if "whole" in row]
         plain: Mapping[str, Sequence[str]] = next(row for row in rows if "whole" not in row)
@@ -82,7 +84,8 @@ class Sayings:
         return wordings
 
 
-def _values(thing: Thing, voice: Voice) -> dict[str, str]:
+def values_of(thing: Thing, voice: Voice) -> dict[str, str]:
+    """Return what fills the slots of a link to a thing, empty where it is not known."""
     to = unstopped(thing.to)
     about = unstopped(thing.title if thing.kind is Kind.TRADE and thing.title else thing.about)
     named = thing.kind in (Kind.CLIENT, Kind.POSITION, Kind.FORMER)
