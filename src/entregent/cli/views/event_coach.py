@@ -67,7 +67,8 @@ def sheet(face: Face, told: Guidance, heard: Heard) -> Paper:
     for sign in told.signs:
         paper.write(sign, indent=2, lead="– ")
     paper.air()
-    paper.write(address_word(bootstrap.catalogue(), _language(face)), touch=Touch.SOFT)
+    if word := address_word(bootstrap.catalogue(), _language(face), told.situation):
+        paper.write(word, touch=Touch.SOFT)
     if len(heard.codes) > 1:
         paper.write(face.say("event.coach.else", code=heard.codes[1]), touch=Touch.SOFT)
     return paper

@@ -35,9 +35,12 @@ def listener(catalogue: Catalogue) -> Listener:
     return Listener(tuple(plays(catalogue).values()), table, languages)
 
 
-def address_word(catalogue: Catalogue, language: Language) -> str:
-    """Return a word on choosing between *tu* and *vous*."""
-    said: str = catalogue.template("playbook/index")["address"][language]
+def address_word(catalogue: Catalogue, language: Language, situation: str = "") -> str:
+    """Return a word on choosing between *tu* and *vous*; "" in a situation where it is unsaid."""
+    told = catalogue.template("playbook/index")["address"]
+    if situation in told["unsaid"]:
+        return ""
+    said: str = told[language]
     return typography(said) if language == "fr" else said
 
 
