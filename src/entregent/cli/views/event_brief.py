@@ -136,6 +136,10 @@ def _one(paper: Paper, face: Face, brief: Brief, meeting: Meeting) -> None:
         (face.say("event.brief.say"), meeting.openings[0]),
         *(("", text) for text in meeting.openings[1:]),
     ]
+    rows += [
+        (face.say("event.brief.bridge", heard=bridge.heard), bridge.sentence)
+        for bridge in meeting.bridges[:1]
+    ]
     paper.pairs(rows, indent=4)
 
 

@@ -73,6 +73,15 @@ def _meeting(speech: Speech, brief: Brief, meeting: Meeting) -> Document:
         if way
         else None,
         "mutual": [_named(person) for person in meeting.mutual],
+        "bridges": [
+            {
+                "heard": bridge.heard,
+                "to": bridge.thing.to,
+                "kind": bridge.thing.kind.said,
+                "sentence": bridge.sentence,
+            }
+            for bridge in meeting.bridges
+        ],
         "offer": gifts(speech, brief, meeting.worth),
     }
 

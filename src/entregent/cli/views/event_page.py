@@ -64,13 +64,17 @@ def _meeting(speech: Speech, brief: Brief, meeting: Meeting) -> str:
     reasons = _reasons(speech, brief, worth.because)
     told = [*filter(None, [perhaps_words(speech, meeting)]), *reasons]
     rows = [
-        ("event.brief.talk", " · ".join(worth.talk)),
-        ("event.brief.gift", " · ".join(gifts(speech, brief, worth))),
-        ("event.brief.way", way_words(speech, meeting, way) if way else ""),
-        ("event.brief.mutual", ", ".join(person.name for person in meeting.mutual)),
+        (speech.say("event.brief.talk"), " · ".join(worth.talk)),
+        (speech.say("event.brief.gift"), " · ".join(gifts(speech, brief, worth))),
+        (speech.say("event.brief.way"), way_words(speech, meeting, way) if way else ""),
+        (speech.say("event.brief.mutual"), ", ".join(person.name for person in meeting.mutual)),
+    ]
+    rows += [
+        (speech.say("event.brief.bridge", heard=bridge.heard), bridge.sentence)
+        for bridge in meeting.bridges
     ]
     pairs = "".join(
-        f"<dt>{escape(speech.say(key))}</dt><dd>{escape(text)}</dd>" for key, text in rows if text
+        f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>" for label, text in rows if text
     )
     said = [*filter(None, [meeting.asking]), *meeting.openings]
     return (

@@ -1,24 +1,26 @@
 """Preparing for an event: its brief, from the guests, the book, and what I am after."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from entregent.asks.avoid import avoid
+from entregent.coach.bridges import Bridge, Manner, Sayings, prepared
 from entregent.coach.brief.choosing import worth_meeting
-from entregent.coach.brief.model import Reason, Worth
+from entregent.coach.brief.model import Attendee, Reason, Worth
 from entregent.coach.brief.openings import Address, Openers
 from entregent.coach.brief.pace import Pace, pace
 from entregent.coach.brief.ways import Way, way_to
 from entregent.domain.events import Event, Guest, Mode
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
-from entregent.domain.text import company_key
+from entregent.domain.text import company_key, fold
 from entregent.drafts.brief import Voice
 from entregent.drafts.what_i_do import Audience, SelfTold
 from entregent.locale.speech import Speech
 from entregent.services.desk import Desk
 from entregent.services.events.aiming import aims, sense
+from entregent.services.events.bridging import mine_alone
 from entregent.services.events.familiar import Familiar, address_of, allies, familiar
 from entregent.services.events.guests import guests
 from entregent.services.events.placing import Placed, placed
@@ -48,6 +50,8 @@ class Meeting:
     perhaps: tuple[Person, ...]
     mutual: tuple[Person, ...] = ()
     """Those of my people who know them, wherever they are."""
+    bridges: tuple[Bridge, ...] = ()
+    """From what the list says of them to what is mine, made beforehand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,8 @@ def prepare(
     mode = event.mode
     strangers = [one.attendee for one in places if one.standing == "stranger"]
     proposed = worth_meeting(strangers, aimed, mode, senses)
+    mutual = _mutual(known, proposed)
+    linked = _bridging(desk, catalogue, opening) if proposed else None
     voice = Voice(address) if lang == "fr" else Voice.CASUAL
     told = what_i_do(desk, catalogue, voice).answers
     return Brief(
@@ -104,7 +110,14 @@ def prepare(
         list="yes" if announced else "no",
         search="discreet" if _is_discreet(known) else "open",
         pace=pace(event.minutes) if mode is Mode.NETWORK else None,
-        meet=tuple(_meeting(known, one, opening, way_to(one.attendee, near)) for one in proposed),
+        meet=tuple(
+            replace(
+                _meeting(one, opening, way_to(one.attendee, near), known),
+                mutual=mutual.get(one.attendee.person or "", ()),
+                bridges=linked(one.attendee) if linked else (),
+            )
+            for one in proposed
+        ),
         familiar=tuple(_warm(one, opening) for one in met if one.telling),
         there=tuple(one.person.name for one in met if not one.telling),
         beware=_beware(places),
@@ -128,23 +141,51 @@ def _openers(
     return Openers(table, spoken, event.mode, name, "evening" if late else "day", speech)
 
 
-def _meeting(known: World, worth: Worth, opening: Openers, way: Way | None) -> Meeting:
+def _meeting(worth: Worth, opening: Openers, way: Way | None, known: World) -> Meeting:
     asking = ""
     if way is not None:
         asking = opening.asking(worth.attendee.name, opening.towards(way.ally.address))
     people = known.situation.people
     perhaps = tuple(people[person] for person in worth.attendee.perhaps)
-    return Meeting(worth, opening.to(worth), way, asking, perhaps, _mutual(known, worth))
+    return Meeting(worth, opening.to(worth), way, asking, perhaps)
 
 
-def _mutual(known: World, worth: Worth) -> tuple[Person, ...]:
-    """Return two at most of those I know who know somebody of the book whom I do not."""
-    person = worth.attendee.person
-    if person is None:
-        return ()
+def _bridging(
+    desk: Desk, catalogue: Catalogue, opening: Openers
+) -> Callable[[Attendee], tuple[Bridge, ...]]:
+    """Return what makes bridges from somebody's words, what is mine being read once."""
+    index, sayings = mine_alone(desk, catalogue), Sayings(catalogue.template("playbook/bridges"))
+    manner = Manner(opening.mode, opening.address)
+
+    def linked(to: Attendee) -> tuple[Bridge, ...]:
+        work = (*to.needs, *to.offers, to.title, to.company)
+        words = (*to.topics, *(() if opening.mode is Mode.FRIENDSHIP else work))
+        return prepared(filter(None, words), index, sayings, manner)
+
+    return linked
+
+
+def _mutual(known: World, proposed: Iterable[Worth]) -> Mapping[str, tuple[Person, ...]]:
+    """Return, for those of the book whom I do not know, two at most of mine who know them."""
     situation = known.situation
-    chains = known.network.chains([person], 2, _FEW, 1, avoid=avoid(situation))
-    return tuple(situation.people[chain.people[1]] for chain in chains if not chain.direct)
+    wanted = {one.attendee.person for one in proposed if one.attendee.person is not None}
+    shut = avoid(situation)
+    found: dict[str, list[Person]] = {}
+    for pair in known.ties if wanted else ():
+        for person, other in (pair, pair[::-1]):
+            if person in wanted and other not in shut and _knows(known, person, other):
+                found.setdefault(person, []).append(situation.people[other])
+    return {
+        person: tuple(sorted(some, key=lambda one: fold(one.name))[:_FEW])
+        for person, some in found.items()
+    }
+
+
+def _knows(known: World, person: PersonId, other: PersonId) -> bool:
+    """Tell whether somebody I know, and who is no mere name beside another, knows `person`."""
+    tie = known.situation.tie(person, other)
+    close = tie is not None and (tie.declared or tie.count > 0)
+    return close and other in known.situation.people and known.situation.my_tie(other) is not None
 
 
 def _warm(one: Familiar, opening: Openers) -> WarmWord:

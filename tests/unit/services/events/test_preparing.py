@@ -1,5 +1,6 @@
 """The brief of an event: whom to meet, why, how to begin, and whom one knows there already."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -275,6 +276,24 @@ def test_who_may_be_known_is_told_with_a_perhaps(evening_of):
     assert [person.name for person in one.perhaps] == ["Jean Martin"]
     assert "nous nous connaissons déjà" in one.openings[0]
     assert met(brief_of(evening))["Tom Weiss"].perhaps == ()
+
+
+def test_bridges_are_made_beforehand_from_their_words_to_what_is_mine(evening_of):
+    """me "Nadia Benali" title:Acheteuse company:Michelin projects:"réemploi des emballages\""""
+    evening = evening_of("emballage")
+    evening.list("Name,Company,Job Title,Topics\nOmar Haddad,,Emballage,\nIda Lund,,,emballage")
+    told = {
+        name: [one.thing.to for one in met_one.bridges]
+        for name, met_one in met(brief_of(evening)).items()
+    }
+    assert told == {
+        "Ida Lund": ["réemploi des emballages"],
+        "Omar Haddad": ["réemploi des emballages"],
+    }
+    friendly = replace(evening.event, mode=Mode.FRIENDSHIP)
+    brief = prepare(evening.desk, friendly, Content(), "fr", "tu")
+    assert [one.worth.attendee.name for one in brief.meet] == ["Ida Lund"]
+    assert len(brief.meet[0].bridges) == 1
 
 
 def test_i_stand_in_no_brief_though_a_list_names_me(evening_of, story):
