@@ -11,12 +11,15 @@ import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import chdir
+from itertools import count
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from click.testing import CliRunner
 
 from entregent.cli.app import entregent
+from entregent.store import ids
 
 _HERE = Path(__file__).resolve().parent
 _NETWORK = _HERE.parent / "examples" / "network"
@@ -45,9 +48,28 @@ def _page(page: Mapping[str, Any]) -> str:
     return "\n".join(parts).rstrip() + "\n"
 
 
+class _Counted(ids.Uuids):
+    """Ids in order, so that the same evening prints the same page."""
+
+    made = count(1)
+
+    def run(self, count: int) -> str:
+        """Return the first of `count` ids."""
+        first = next(self.made)
+        for _ in range(count - 1):
+            next(self.made)
+        return f"00000000-0000-7000-8000-{first:012x}"
+
+
 def _lived(evening: Mapping[str, Any], lang: str) -> Iterator[str]:
     """Yield an evening's steps, lived in a folder and a book of their own."""
-    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+    _Counted.made = count(1)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        chdir(folder),
+        patch.dict("os.environ", ENTREGENT_CONFIG=f"{folder}/config"),
+        patch.object(ids, "Uuids", _Counted),
+    ):
         shutil.copy(_GUESTS, "guests.csv")
         shutil.copytree(_NETWORK, "network")
         for name, text in evening.get("files", {}).items():

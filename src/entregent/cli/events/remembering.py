@@ -1,10 +1,11 @@
 """What is said of the lines of an event: by options, or in answer to one question each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from entregent.cli.face import Face
 from entregent.cli.keys import ask_line, can_ask
+from entregent.domain.text import tokens
 from entregent.domain.words import Address
 from entregent.services.desk import Desk
 from entregent.services.events.debriefing import (
@@ -14,6 +15,7 @@ from entregent.services.events.debriefing import (
     debrief,
     keep,
     leave,
+    may_keep,
     tell,
 )
 from entregent.services.events.guests import drop_list
@@ -41,13 +43,32 @@ def settle(desk: Desk, seen: Debrief, said: Mapping[str, Any]) -> list[str]:
     kept = _named(seen, said["keep"])
     if said["named"] and len(kept) != 1:
         raise BookError("event.as-one")
-    batches: list[str] = [keep(desk, seen, number, said["named"], address)[1] for number in kept]
-    batches += [leave(desk, seen, number_of(word)) for word in said["skip"]]
+    for number in kept:
+        may_keep(seen, number, said["named"])
+    skipped = [number_of(word) for word in said["skip"]]
+    for number in skipped:
+        seen.line(number)
+    batches = list(_kept(desk, seen, kept, said["named"], address))
+    batches += [leave(desk, seen, number) for number in skipped]
     seen = debrief(desk, seen.event)
     batches += [befriend(desk, seen, number_of(word)) for word in said["friend"]]
     if said["well"] or said["note"]:
         batches.append(tell(desk, seen, said["well"], said["note"]))
     return batches
+
+
+def _kept(
+    desk: Desk, seen: Debrief, numbers: Sequence[int], named: str, address: Address | None
+) -> Iterator[str]:
+    """Keep lines and yield the batches; what now may mean somebody just kept is left open."""
+    names: set[str] = set()
+    for number in numbers:
+        words = set(tokens(seen.line(number).met.name))
+        if names & words:
+            seen = debrief(desk, seen.event)
+        if named or _is_plain(seen.line(number)):
+            yield keep(desk, seen, number, named, address)[1]
+        names |= words
 
 
 def _named(seen: Debrief, words: tuple[str, ...]) -> list[int]:

@@ -134,10 +134,10 @@ def keep(
     """Make a person of a line, or add it to one known: they were met, and what was said is kept.
 
     `named` is whom it means where the line leaves it open: a person of the book, "new", or the
-    name of somebody new. Raises BookError: event.no-line, event.line-done, event.unsure,
-    event.unnamed, person.me, and those of `meant.who`.
+    name of somebody new. Raises BookError: person.me, and those of `may_keep` and `meant.who`.
     """
-    line, owner = _to_settle(seen, number), desk.book.owner
+    may_keep(seen, number, named)
+    line, owner = seen.line(number), desk.book.owner
     person = _meant(desk, line, named)
     is_new = desk.book.person(person.id) is None
     facts: list[Fact] = [Detail(person.id, Said.NAME, person.name)] if is_new else []
@@ -149,6 +149,21 @@ def keep(
     people = (person.id,) if is_new else ()
     batch = record(desk, facts, f'debrief "{person.name}"', people=people)
     return who(desk, person.id), batch
+
+
+def may_keep(seen: Debrief, number: int, named: str = "") -> None:
+    """Refuse a line that is settled, or leaves open whom it means.
+
+    Raises BookError: event.no-line, event.line-done, event.unsure, event.unnamed.
+    """
+    line = _to_settle(seen, number)
+    if named.strip() and fold(named) not in _NEW:
+        return
+    if not named.strip() and line.person is None and line.perhaps:
+        among = " · ".join(one.name for one in line.perhaps)
+        raise BookError("event.unsure", number=str(number), name=line.met.name, among=among)
+    if line.person is None and not line.met.name:
+        raise BookError("event.unnamed", number=str(number))
 
 
 def leave(desk: Desk, seen: Debrief, number: int) -> BatchId:
@@ -247,22 +262,17 @@ def _to_settle(seen: Debrief, number: int) -> Line:
 
 def _meant(desk: Desk, line: Line, named: str) -> Person:
     """Return whom a line means: known, said to be known, or new under a name."""
-    number, words = str(line.number), " ".join(named.split())
-    if words and fold(words) not in _NEW:
-        try:
-            return who(desk, words)
-        except BookError as refusal:
-            if refusal.key != "person.unknown":
-                raise
-        return _newcomer(desk, words)
+    words = " ".join(named.split())
     if not words and line.person is not None:
         return line.person
-    if not words and line.perhaps:
-        among = " · ".join(one.name for one in line.perhaps)
-        raise BookError("event.unsure", number=number, name=line.met.name, among=among)
-    if not line.met.name:
-        raise BookError("event.unnamed", number=number)
-    return _newcomer(desk, line.met.name)
+    if not words or fold(words) in _NEW:
+        return _newcomer(desk, line.met.name)
+    try:
+        return who(desk, words)
+    except BookError as refusal:
+        if refusal.key != "person.unknown":
+            raise
+    return _newcomer(desk, words)
 
 
 def _newcomer(desk: Desk, name: str) -> Person:

@@ -36,9 +36,10 @@ def recognise(desk: Desk, mets: Sequence[Encountered]) -> tuple[Recognised, ...]
     cards = [_card(number, met) for number, met in enumerate(mets)]
     if not any(_tells(card) for card in cards):
         return tuple(Recognised() for _ in mets)
-    people = {one.id: one for one in desk.book.people() if one.id != desk.book.owner}
     told = [card for card in cards if _tells(card)]
-    found = _resolved(desk, told)
+    around = _around(desk, told)
+    people = {one.id: one for one in around if one.id != desk.book.owner}
+    found = _resolved(desk, told, around)
     matches = dict(zip((card.ref for card in told), found.matches[0], strict=True))
     return tuple(
         _recognised(met, matches.get(card.ref), people, found)
@@ -69,12 +70,25 @@ def _tells(card: Card) -> bool:
     return bool(card.names or card.emails or card.phones or card.urls)
 
 
-def _resolved(desk: Desk, cards: Sequence[Card]) -> Resolution:
+def _around(desk: Desk, cards: Sequence[Card]) -> list[Person]:
+    """Return whoever may be one of these: all who bear a word of their names, or everybody.
+
+    A number and a profile may be written otherwise than in the book.
+    """
+    book = desk.book
+    if any(card.phones or card.urls or card.emails for card in cards):
+        return book.people()
+    words = {word for card in cards for name in card.names for word in tokens(name)}
+    found = {one for word in words for one in book.search((word,))}
+    return book.people([*found, book.owner])
+
+
+def _resolved(desk: Desk, cards: Sequence[Card], around: Sequence[Person]) -> Resolution:
     numbers = count()
     book = desk.book
     return resolve(
         [Listing(Origin.HAND, "", cards)],
-        Known(book.people(), book.owner, set_apart(book)),
+        Known(around, book.owner, set_apart(book)),
         lambda: PersonId(f"new-{next(numbers)}"),
     )
 
