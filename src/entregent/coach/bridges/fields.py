@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from entregent.coach.bridges.mine import Kind, Thing
-from entregent.coach.bridges.vocabulary import SURE, Cue, Roots, Vocabulary
+from entregent.coach.bridges.vocabulary import MAYBE, SURE, Cue, Roots, Vocabulary
 from entregent.domain.text import fold, tokens
 from entregent.locale.languages import Language
 
@@ -14,6 +14,7 @@ FIRM = 95
 PARTLY = 60
 """A field that less than half of a thing's words tell: one word of it is not enough."""
 PERHAPS = 45
+_HALF = 0.5
 SAYING = 60
 """A piece of advice is touched by more than one word."""
 ANYWHERE = 8
@@ -69,6 +70,8 @@ def _told(
         telling = _telling(part, vocabulary)
         covered: dict[str, set[int]] = {}
         for place, cue in _cues(roots, cues, language):
+            if cue.hint == MAYBE and vocabulary.common.issuperset(cue.roots):
+                continue
             one = found.setdefault(cue.family, Told())
             one.sure = one.sure or cue.hint == SURE
             one.words.add(cue.roots)
@@ -114,9 +117,6 @@ def _shares(
     confirmed = {code for code in perhaps if code in known or len(found[code].words) > 1}
     for code in confirmed or (perhaps if not sure else ()):
         yield code, FIRM if code in confirmed or len(roots) == 1 else PERHAPS
-
-
-_HALF = 0.5
 
 
 def _of_kind(kind: Kind) -> int:

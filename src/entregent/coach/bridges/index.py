@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from entregent.coach.bridges.fields import ANYWHERE, WHOLE, fields
 from entregent.coach.bridges.mine import Kind, Thing
-from entregent.coach.bridges.vocabulary import Roots, Vocabulary
+from entregent.coach.bridges.vocabulary import MAYBE, Roots, Vocabulary
 from entregent.domain.text import fold, tokens
 
 How: TypeAlias = Literal["word", "double", "common", "sure", "maybe"]
@@ -24,6 +24,7 @@ GAP = 2
 """Words that may stand between two of a phrase."""
 VALUE: Mapping[How, int] = {"word": 100, "double": 41, "common": 30, "sure": 80, "maybe": 35}
 _OF_A_SAYING = 80
+_FAINT = 20
 _PART_OF_NAME = 50
 _PLACE = 20
 _NAMES = frozenset({Kind.CLIENT, Kind.POSITION, Kind.FORMER, Kind.HOUSE})
@@ -111,7 +112,7 @@ class _Making:
         if thing.kind is Kind.ADVICE:
             value = min(value, _OF_A_SAYING)
         elif named and (before in _OF or house):
-            value = min(value, _PLACE if before in _OF else _PART_OF_NAME)
+            how, value = "common", min(value, _PLACE if before in _OF else _PART_OF_NAME)
         anywhere = acronym or (named and thing.kind in _NAMES) or len(root) >= ANYWHERE
         return _Own((root,), value, how, anywhere)
 
@@ -125,7 +126,9 @@ class _Making:
         for family, members in placed.items():
             group = groups.setdefault(tuple(members.items()), len(groups))
             for cue in self.vocabulary.of_family(family):
-                way = Way(cue.roots[1:], cue.language, group, VALUE[cue.hint], cue.hint, family)
+                faint = cue.hint == MAYBE and self.vocabulary.common.issuperset(cue.roots)
+                value = _FAINT if faint else VALUE[cue.hint]
+                way = Way(cue.roots[1:], cue.language, group, value, cue.hint, family)
                 ways.setdefault(cue.roots[0], []).append(way)
         kept = {root: tuple(dict.fromkeys(several)) for root, several in sorted(ways.items())}
         return Index(things, tuple(groups), kept, self.vocabulary)
