@@ -5,7 +5,7 @@ from typing import Literal
 from entregent import bootstrap
 from entregent.cli.face import Face
 from entregent.cli.json_shapes import Document
-from entregent.cli.paper import Paper
+from entregent.cli.paper import Paper, Touch
 from entregent.cli.views.event_brief_json import document
 from entregent.coach.plays import VOICES, Voice
 from entregent.domain.events import Event
@@ -30,11 +30,16 @@ def told(face: Face, held: Bundle, out: str) -> Paper:
     paper = face.paper()
     paper.write(face.say("event.bundle-written", path=out))
     paper.air()
-    paper.write(face.say("event.bundle-holds"))
-    if held.event is None:
-        paper.write(face.say("event.bundle-no-event"))
-    if held.card is None:
-        paper.write(face.say("event.bundle-no-card"))
+    for line in (
+        face.say("event.bundle-holds"),
+        face.say("event.bundle-event", event=held.event.name)
+        if held.event
+        else face.say("event.bundle-no-event"),
+        face.say("event.bundle-card" if held.card else "event.bundle-no-card"),
+    ):
+        paper.write(line, lead="– ")
+    paper.air()
+    paper.write(face.say("event.bundle-not"), touch=Touch.SOFT)
     return paper
 
 
