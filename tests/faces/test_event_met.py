@@ -1,5 +1,7 @@
 """`event met` through the command line: one line, read back at once."""
 
+from pathlib import Path
+
 import pytest
 
 from .conftest import Run
@@ -61,3 +63,32 @@ def test_what_cannot_be_is_said(run: Run, words: tuple[str, ...], complaint: str
     said = run("event", "met", *words)
     assert said.code == 2
     assert complaint in said.err
+
+
+def test_several_lines_come_from_a_file(run: Run, tmp_path: Path) -> None:
+    lines = tmp_path / "soirée.txt"
+    lines.write_text("Karim, Airbus\n\nRose, Orange, escalade\n", encoding="utf-8")
+    told = run("event", "met", "--file", str(lines), "--json").json
+    assert [one["name"] for one in told["encounters"]] == ["Karim", "Rose"]
+    assert "Rose, Orange, escalade" in run("event", "met").plain
+    assert run("event", "met", "--file", str(tmp_path / "none.txt")).code == 2
+
+
+def test_a_card_comes_as_its_text_or_as_a_vcf(run: Run, tmp_path: Path) -> None:
+    text = tmp_path / "card.txt"
+    text.write_text("Hélène Caron\nDirectrice\nLune SAS\nhelene@lune.example\n", encoding="utf-8")
+    card = run("event", "met", "--file", str(text), "--json").json["encounters"][0]
+    assert (card["name"], card["role"], card["company"]) == (
+        "Hélène Caron",
+        "Directrice",
+        "Lune SAS",
+    )
+    vcf = tmp_path / "theirs.vcf"
+    vcf.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Bell\nN:Bell;Ada;;;\nORG:Orange Bleue\nTITLE:Vigie\n"
+        "TEL:+33612345678\nEMAIL:ada@bleue.example\nEND:VCARD\n",
+        encoding="utf-8",
+    )
+    (ada,) = run("event", "met", "--file", str(vcf), "--json").json["encounters"]
+    assert (ada["name"], ada["company"], ada["role"]) == ("Ada Bell", "Orange Bleue", "Vigie")
+    assert ada["contact"] == {"email": "ada@bleue.example", "phone": "+33612345678"}

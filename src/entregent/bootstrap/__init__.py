@@ -190,6 +190,20 @@ def readers() -> Readers:
     return FileReaders(zone(settings().timezone), open_live)
 
 
+def is_address_book(data: bytes, name: str) -> bool:
+    """Tell whether a file holds the cards of an address book."""
+    from entregent.exchange.vcard.file import recognises
+
+    return recognises(data, name)
+
+
+def plain_text(data: bytes) -> str:
+    """Return the text of a file, whatever its encoding."""
+    from entregent.exchange.text import decode
+
+    return decode(data)
+
+
 def letter(data: bytes) -> "Letter":
     """Return one message read from its bytes, its day told in the owner's time zone.
 

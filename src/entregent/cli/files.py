@@ -1,5 +1,6 @@
-"""Files that a command writes because the person named them."""
+"""Files that a command reads or writes because the person named them."""
 
+import sys
 from errno import errorcode
 from pathlib import Path
 
@@ -7,6 +8,21 @@ from entregent.services.ports import BookError
 
 _LONG = 100
 """Letters of a name that its neighbour's name repeats."""
+
+
+def read(file: str) -> bytes:
+    """Return a file's bytes, those of the standard input for `-`.
+
+    Raises BookError: import.no-such-file, import.unreadable.
+    """
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except FileNotFoundError as error:
+        raise BookError("import.no-such-file", path=file) from error
+    except OSError as error:
+        raise BookError("import.unreadable", path=file) from error
 
 
 def write(path: Path, content: bytes) -> None:

@@ -1,13 +1,12 @@
 """`inbox`: what others ask of me, my measure, my answers, my card."""
 
-import sys
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from entregent import bootstrap
 from entregent.cli.face import Face
+from entregent.cli.files import read
 from entregent.cli.grammar import Room, Verb, argument, flag, option
 from entregent.cli.handful import tell
 from entregent.cli.keys import ask_key, can_ask
@@ -99,7 +98,7 @@ def _show_one(face: Face, desk: Desk, kept: Requested, names: Names) -> None:
 
 def _read(face: Face, file: str, *, kept: bool, **values: Any) -> int:  # noqa: ANN401 - click's
     """Say what a message asks; keep it when I confirm."""
-    letter = bootstrap.letter(_bytes(file))
+    letter = bootstrap.letter(read(file))
     with face.desk(writing=kept) as desk:
         kind = Kind(values["kind"]) if values["kind"] else None
         found = InboxReader(desk, bootstrap.catalogue()).read(letter, kind)
@@ -154,18 +153,6 @@ def _told(face: Face, found: Reading, file: str, values: dict[str, Any]) -> int:
 def _next(found: Understood) -> str:
     known = found.person is not None or found.writer.name
     return "inbox.to-keep" if known else "inbox.to-keep-from"
-
-
-def _bytes(file: str) -> bytes:
-    """Return a file's bytes, those of the standard input for `-`."""
-    if file == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(file).read_bytes()
-    except FileNotFoundError as error:
-        raise BookError("import.no-such-file", path=file) from error
-    except OSError as error:
-        raise BookError("import.unreadable", path=file) from error
 
 
 def _answer(

@@ -1,8 +1,10 @@
 """`event met`: one line about somebody just met, read back at once."""
 
+from pathlib import Path
 from typing import Any
 
 from entregent.cli.face import Face
+from entregent.cli.files import read
 from entregent.cli.grammar import argument, option, verb
 from entregent.cli.keys import ask_key, can_ask
 from entregent.cli.values import COUNT, DAY
@@ -16,6 +18,7 @@ from entregent.services.pacts import answered
     argument("text", nargs=-1, required=False),
     option("--event", value="event", default=""),
     option("--on", "day", type=DAY, value="day"),
+    option("--file", value="file"),
     option("--replace", type=COUNT, value="item"),
     option("--drop", type=COUNT, value="item"),
 )
@@ -26,7 +29,7 @@ def command(face: Face, text: tuple[str, ...], **told: Any) -> int:  # noqa: ANN
         return _retype(face, told["event"], told["drop"], "")
     if told["replace"] is not None:
         return _retype(face, told["event"], told["replace"], words, needed="text")
-    if text:
+    if text or told["file"]:
         return _keep(face, words, told)
     return _list(face, told["event"])
 
@@ -36,7 +39,9 @@ def _keep(face: Face, words: str, told: dict[str, Any]) -> int:
     from entregent.cli.views.event_pact import answered_document
 
     with face.desk(writing=True) as desk:
-        texts = [words]
+        texts = [words] if words else []
+        if told["file"]:
+            texts += _lines(verbs.Reader(desk), told["file"], face.speech.lang)
         event = verbs.here(desk, told["event"], told["day"])
         kept, batch = verbs.capture(desk, texts, event, told["day"])
         lines = verbs.tonight(desk, event) if told["day"] is None else ()
@@ -53,6 +58,17 @@ def _keep(face: Face, words: str, told: dict[str, Any]) -> int:
     if right or not can_ask(face):
         face.show(view.how(face, number))
     return 0
+
+
+def _lines(reader: verbs.Reader, file: str, lang: str) -> list[str]:
+    """Return the lines of a file: as they are typed, of a visiting card, of an address book."""
+    from entregent import bootstrap
+    from entregent.services.ports import Opened
+
+    data = read(file)
+    if file != "-" and bootstrap.is_address_book(data, file):
+        return reader.lines_of_cards(bootstrap.readers().read(Opened((Path(file),))), lang)
+    return reader.lines_of(bootstrap.plain_text(data), lang)
 
 
 def _retype(face: Face, event: str, number: int, words: str, needed: str = "") -> int:

@@ -237,6 +237,8 @@ class Cutter(Saying):
         if self._loose >= 0:
             if sheet.said[at - 1] in _OF_ANOTHER and sheet.line.lowered(at):
                 return at
+            if sheet.said[at - 1] == "&" and sheet.line.capital(at):
+                return at
             if at - self._loose <= _BEFORE_TRADE and qualifies(sheet, self._loose, at):
                 start = self._loose
                 self._loose = -1

@@ -128,7 +128,8 @@ class Days:
         if at < stop and not self._line.words[at].parted:
             if end := self._calendar.week_on.end(said, at, stop):
                 return Day(start, end, _later(self._coming(number), _WEEK))
-            if end := self._cue("next_week", at):
+            linked = at + (said[at] == "de" and at + 1 < stop)
+            if end := self._cue("next_week", linked):
                 return Day(start, min(end, stop), self._in_next_week(number))
             if said[at] in self._calendar.next_one:
                 return Day(start, at + 1, self._coming(number, skip=True))
@@ -182,7 +183,10 @@ class Days:
         said, calendar = self._said, self._calendar
         if said[start] not in calendar.within or start + 2 >= stop:
             return None
+        first = start
         if said[start] == "d" and said[start + 1] == "ici":
+            start += 1
+        if said[start + 1 : start + 3] == ["a", "couple"] and start + 3 < stop:
             start += 1
         word = said[start + 1]
         number = _small_number(word) or calendar.numbers.get(word, 0)
@@ -192,7 +196,7 @@ class Days:
             return None
         end = at + 1 + (said[at + 1 : at + 3] == ["s", "time"]) * 2
         return Day(
-            start, min(end + (said[end : end + 1] == ["time"]), stop), self._in(number, unit)
+            first, min(end + (said[end : end + 1] == ["time"]), stop), self._in(number, unit)
         )
 
     def _in(self, number: int, unit: str) -> date:

@@ -79,6 +79,8 @@ class Deeds:
     def _owes(self, at: int) -> bool:
         """Tell a promised thing from a promised deed ("promised to call")."""
         said = self._said[at]
+        if said in _CLITICS and at + 1 < len(self._said) and self._is_verb(at + 1):
+            return False
         return said not in ("to", "de", "d", "que", "qu", "i", "id") and not self._is_verb(at)
 
     def _is_verb(self, at: int) -> bool:

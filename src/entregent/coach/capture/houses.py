@@ -107,7 +107,8 @@ def _goes_on(sheet: Sheet, at: int) -> bool:
     glued = sheet.line.words[at].gap in ("-", "'")
     if glued and (sheet.said[at - 1] not in ("d", "l") or sheet.line.capital(at)):
         return True
-    other = sheet.given(at) or sheet.trade(at) or sheet.day(at)
+    speaks = sheet.said[at] in ("i", "j", "je")
+    other = speaks or sheet.given(at) or sheet.trade(at) or sheet.day(at)
     return sheet.line.capital(at) and not other
 
 

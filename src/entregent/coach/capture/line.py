@@ -14,7 +14,7 @@ _URL = re.compile(
     r"(?:/[^\s,;()<>]{1,300}|(?![\w./-]))",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"(?<![\w/+.])(?:\+|00)?\(?\d(?:[ .\-–()]{0,3}\d){8,14}(?![\w/])")
+_PHONE = re.compile(r"(?<![\w/+.])(?:\+|00)?\(?\d(?:[ \u00a0\u202f.\-–()]{0,3}\d){8,14}(?![\w/])")
 _WORD = re.compile(r"[^\W_]+|[&+@]")
 _SOFT = re.compile(r"[\s'’‘\"“”«»*_]*")
 _ABBREVIATED = frozenset(

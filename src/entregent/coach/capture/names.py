@@ -99,7 +99,8 @@ def _further_caseless(sheet: Sheet, at: int, stop: int) -> int:
     if said[at] in _CASELESS and at + 1 < stop and not sheet.parted(at + 1):
         last = at + 2 if said[at + 1] in ("der", "den") and at + 2 < stop else at + 1
         return last + 1 if sheet.unknown(last) else 0
-    return at + 1 if sheet.given(at) or sheet.unknown(at) else 0
+    named_so = sheet.trade(at) == at + 1 < stop and sheet.trade(at + 1) > 0
+    return at + 1 if sheet.given(at) or sheet.unknown(at) or named_so else 0
 
 
 def _further_cased(sheet: Sheet, at: int, stop: int) -> int:
@@ -134,7 +135,7 @@ def _stops(sheet: Sheet, at: int) -> bool:
     if house and sheet.said[at] not in sheet.words.doubtful:
         return True
     head = sheet.words.heads.end(sheet.said, at, sheet.stop_of[at])
-    trade = sheet.trade(at) and not sheet.parted(at + 1)
+    trade = sheet.trade(at) > at + 1
     return bool(
         head
         or trade

@@ -9,6 +9,7 @@ from entregent.coach.capture.sheet import Sheet
 from entregent.domain.text import fold
 
 _TWO = 2
+_FOR = (["pour"], ["for"])
 _SHE = frozenset("elle she shes".split())
 _ONE = _SHE | frozenset("il lui he hes".split())
 _PEOPLE = (Kind.NAME, Kind.SOMEBODY)
@@ -45,6 +46,7 @@ class Gathering:
         self._now: list[_Person] = []
         self._house_of_all = ""
         self._alone = False
+        self._role_to_come = ""
 
     def gather(self) -> Understood:
         """Return the people with what the line tells of each, and the rest as a note."""
@@ -149,6 +151,7 @@ class Gathering:
         repeated = person.place != piece.start
         self._now = [person]
         self._alone = repeated
+        person.role, self._role_to_come = person.role or self._role_to_come, ""
         if repeated:
             return
         place = self._people.index(person)
@@ -206,6 +209,10 @@ class Gathering:
             self._notes.append(piece)
 
     def _trade(self, piece: Piece) -> None:
+        before = self._pieces[self._pieces.index(piece) - 1]
+        if before.kind is Kind.COLLEAGUE and before.end == piece.end:
+            self._role_to_come = self._phrasing.trade(piece, several=False)
+            return
         subjects = self._subjects(piece, wide=False)
         if len(subjects) > 1 and subjects[-1].link is not None:
             subjects = subjects[-1:]
@@ -238,7 +245,7 @@ class Gathering:
 
     def _topics(self, at: int, piece: Piece) -> None:
         following = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
-        if following and self._sheet.said[following.after] in ("pour", "for"):
+        if following and self._sheet.said[following.after : following.after + 1] in _FOR:
             self._of(following)
         for person in self._subjects(piece, wide=True):
             for topic in self._phrasing.topics(piece):
@@ -246,6 +253,8 @@ class Gathering:
                     person.topics.append(topic)
 
     def _promise(self, piece: Piece) -> None:
+        if piece.start >= piece.end and not piece.head:
+            return
         if piece.by is None:
             self._notes.append(piece)
             return
@@ -279,7 +288,8 @@ class Gathering:
             person.next = _joined(person.next, said)
 
     def _reach(self, place: int, contact: Contact) -> None:
-        before = [one for one in self._people if self._sheet.line.words[one.place].start < place]
+        words = self._sheet.line.words
+        before = [one for one in self._people if words and words[one.place].start < place]
         person = before[-1] if before else self._people[0] if self._people else None
         if person is None:
             person = _Person()

@@ -98,12 +98,14 @@ class Phrasing:
         sheet = self._sheet
         kept: list[int] = []
         found = None
+        vague = 0
         at = piece.start
         while at < piece.end:
             day = sheet.day(at)
             if day and day.end <= piece.end:
                 found = found or day.day
                 kept += [] if day.day else range(day.start, day.end)
+                vague = vague or (0 if day.day else day.start)
                 at = day.end
             else:
                 kept.append(at)
@@ -111,6 +113,7 @@ class Phrasing:
         while (
             kept
             and not piece.head
+            and kept[0] != vague
             and sheet.said[kept[0]] in _EDGES | {"je", "viens", "i", "we", "prochain"}
         ):
             kept.pop(0)

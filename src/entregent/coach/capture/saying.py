@@ -139,7 +139,7 @@ class Saying(Cutting):
     def _owed(self, at: int, body: int, end: int, by: By | None) -> int:
         """Read "promised Maureen the jam recipe", "promis à Clémentine (Biocoop) la recette"."""
         sheet = self.sheet
-        place = body + (sheet.said[body] in ("a", "to") and body + 1 < end)
+        place = body + (body + 1 < end and sheet.said[body] in ("a", "to"))
         name = name_at(sheet, place) if place < end else 0
         if not name:
             return self._add(Kind.PROMISE, at, body, end, by=by)

@@ -114,7 +114,8 @@ class Sheet:
         stop = self.stop_of[at]
         telling = False
         while end < stop and (further := self.words.feelings.end(self.said, end, stop)):
-            telling = telling or self.said[end] not in self.words.small
+            words = self.said[end:further]
+            telling = telling or not self.words.small.issuperset(words)
             end = further
         return end if telling else 0
 

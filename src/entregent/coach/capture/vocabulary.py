@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from entregent.coach.capture.labels import Labels
 from entregent.coach.capture.lexicon import Lexicon
 from entregent.coach.capture.verbs import Verbs
 from entregent.domain.sectors import Sectors
@@ -38,6 +39,7 @@ class Vocabulary:
     """All lists; every word in them is folded."""
 
     cues: Phrasebook
+    labels: Labels
     calendar: Calendar
     she: frozenset[str]
     he: frozenset[str]
@@ -82,6 +84,7 @@ class Vocabulary:
         )
         return cls(
             cues=_cues(table),
+            labels=Labels.of(table.get("labels", {})),
             calendar=_calendar(table),
             she=she - he - either,
             he=he - she - either,

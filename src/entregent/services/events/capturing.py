@@ -1,15 +1,18 @@
 """Capture: one line about somebody just met is kept as typed, and read back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from entregent.coach.capture.card import is_card, read_card
+from entregent.coach.capture.labels import Label, Value
 from entregent.coach.capture.reading import understand
-from entregent.coach.capture.said import Encountered, Understood
+from entregent.coach.capture.said import Contact, Encountered, Understood
 from entregent.coach.capture.vocabulary import Vocabulary
 from entregent.domain.events import Captured, Event, Retyped
 from entregent.domain.ids import BatchId, EventId, FactId
+from entregent.domain.reading import Card, Reading
 from entregent.services.desk import Desk
 from entregent.services.events.keeping import events, which_event
 from entregent.services.ports import BookError
@@ -38,6 +41,25 @@ class Reader:
     def read(self, captured: Captured) -> Understood:
         """Return what a line says, typed on its day."""
         return understand(captured.text, captured.on, self._words)
+
+    def lines_of(self, text: str, lang: str) -> list[str]:
+        """Return the lines of a file, or the one line that says what a visiting card says."""
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        return [self._spelled(read_card(lines, self._words), lang)] if is_card(lines) else lines
+
+    def lines_of_cards(self, readings: Iterable[Reading], lang: str) -> list[str]:
+        """Return a line for each card of address books."""
+        cards = [card for reading in readings for card in reading.cards]
+        return [self._spelled(_carded(card), lang) for card in cards]
+
+    def _spelled(self, one: Encountered, lang: str) -> str:
+        values = (
+            Value(Label.NAME, one.name),
+            Value(Label.ROLE, one.role),
+            Value(Label.COMPANY, one.company),
+        )
+        reach = (one.contact.email, one.contact.phone, one.contact.url)
+        return self._words.labels.spell(values, reach, lang)
 
     def read_all(self, lines: Sequence[Captured]) -> list[tuple[Captured, Understood]]:
         """Return lines with what each says."""
@@ -124,6 +146,19 @@ def _kept(desk: Desk) -> Iterator[tuple[FactId, Captured]]:
             case _:
                 pass
     yield from ((id_, fact) for id_, fact in kept.items() if fact.text)
+
+
+def _carded(card: Card) -> Encountered:
+    """Return whom a card of an address book is of."""
+    job = card.jobs[0] if card.jobs else None
+    return Encountered(
+        next(iter(card.names), ""),
+        job.company if job else "",
+        job.title if job else "",
+        contact=Contact(
+            next(iter(card.emails), ""), next(iter(card.phones), ""), next(iter(card.urls), "")
+        ),
+    )
 
 
 def _companies(desk: Desk) -> set[str]:

@@ -1,0 +1,128 @@
+"""One line typed with one thumb, and whom it tells of."""
+
+import pytest
+
+
+def test_a_list_with_commas(one):
+    assert one("Chloé, Dassault, escalade, déjeuner mardi, lui envoyer l'article") == {
+        "name": "Chloé",
+        "company": "Dassault",
+        "topics": ["escalade"],
+        "me": ["envoyer l'article"],
+        "next": ("déjeuner", "2026-03-17"),
+    }
+
+
+def test_no_punctuation_and_no_capitals(one):
+    said = one("vu lucie marchand resp achats chez leroy merlin on a parlé palettes et rugby")
+    assert said == {
+        "name": "lucie marchand",
+        "company": "leroy merlin",
+        "role": "resp achats",
+        "topics": ["palettes", "rugby"],
+    }
+
+
+def test_all_capitals(one):
+    assert one("ANNE LE GALL DRH BOUYGUES RDV LE 14/04 LUI TRANSMETTRE MON CV") == {
+        "name": "ANNE LE GALL",
+        "company": "BOUYGUES",
+        "role": "DRH",
+        "me": ["transmettre MON CV"],
+        "next": ("RDV", "2026-04-14"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "company", "name"),
+    [
+        ("Hermès, Apolline, maroquinière", "Hermès", "Apolline"),
+        ("Free : Capucine Delage (cheffe de produit)", "Free", "Capucine Delage"),
+        ("Rose Tanguy -> Orange -> fibre", "Orange", "Rose Tanguy"),
+        ("Wei Ling (Arup) does facades", "Arup", "Wei Ling"),
+        ("CLAIRE DUMAS ORANGE CYBERSECURITE", "ORANGE", "CLAIRE DUMAS"),
+        ("Kemi, patent attorney, Marks & Clerk", "Marks & Clerk", "Kemi"),
+        (
+            "Jocelyne, qui tient l'épicerie solidaire de Decize",
+            "épicerie solidaire de Decize",
+            "Jocelyne",
+        ),
+        ("Mr Baker. Baker's Yard Timber.", "Baker's Yard Timber", "Mr Baker"),
+        ("jan frm citizens advice debt adviser", "citizens advice", "jan"),
+        ("Yasmine boîte Alstom", "Alstom", "Yasmine"),
+        ("Dr Amara Nkosi University of Leeds fungi", "University of Leeds", "Dr Amara Nkosi"),
+        ("commercial Vorlex, Théo", "Vorlex", "Théo"),
+    ],
+)
+def test_where_they_work_is_told_in_many_ways(one, line, company, name):
+    said = one(line)
+    assert (said["company"], said["name"]) == (company, name)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Nguyen Thi Lan, pharmacienne", "Nguyen Thi Lan"),
+        ("O'NEILL PATRICK. SHELL.", "O'NEILL PATRICK"),
+        ("Peter van der Berg, auctioneer", "Peter van der Berg"),
+        ("Bartholomew 'Barty' Finch, sculptor", "Bartholomew 'Barty' Finch"),
+        ("Monsieur Nguyen. Assureur.", "Monsieur Nguyen"),
+        ("big Dave the roofer", "big Dave"),
+        ("Longue discussion avec Zdravka, elle restaure des barques", "Zdravka"),
+        ("marie-laure vdb, orthophoniste", "marie-laure vdb"),
+        ("DUPUIS MARTIN NOTAIRE", "DUPUIS MARTIN"),
+        ("Hi, met Qwerta. Data scientist.", "Qwerta"),
+    ],
+)
+def test_names_end_where_they_end(one, line, name):
+    assert one(line)["name"] == name
+
+
+def test_towns_are_no_companies(one):
+    assert one("Bérénice, luthière à Mirecourt") == {"name": "Bérénice", "role": "luthière"}
+    assert one("Jean Pelletier, notaire, Lyon") == {"name": "Jean Pelletier", "role": "notaire"}
+
+
+def test_what_somebody_used_to_be_is_a_topic_at_most(one):
+    said = one("Olivia, ex-Google, now at Wise, bouldering")
+    assert (said["company"], said["topics"]) == ("Wise", ["ex-Google", "bouldering"])
+    assert "role" not in one("Aneurin, ex-miner")
+
+
+def test_nobody_named(one):
+    assert one("le grand barbu de Thales qui fait du théâtre d'impro, pas retenu son prénom") == {
+        "company": "Thales",
+        "topics": ["théâtre d'impro"],
+    }
+    assert one("nice lady from HMRC (yes really), pottery") == {
+        "company": "HMRC",
+        "topics": ["pottery"],
+    }
+
+
+def test_nothing_but_a_name(one):
+    assert one("Karim") == {"name": "Karim"}
+
+
+def test_ways_to_reach_them_are_kept_as_typed(one):
+    assert one("Inès, 06 39 98 41 07, ines@lune.example, linkedin.com/in/ines-lune") == {
+        "name": "Inès",
+        "reach": ["ines@lune.example", "06 39 98 41 07", "linkedin.com/in/ines-lune"],
+    }
+
+
+def test_an_address_alone_is_somebody(one):
+    assert one("rose@lune.example") == {"reach": ["rose@lune.example"]}
+
+
+def test_feelings_and_refusals_are_no_topics(one):
+    assert one("Alban, commercial chez Sonepar, un peu insistant, pas de suite") == {
+        "name": "Alban",
+        "company": "Sonepar",
+        "role": "commercial",
+    }
+    assert one("Nigel, a bit pushy, no follow up") == {"name": "Nigel"}
+    assert one("Barry is a laugh, no idea what he does but morris dancing") == {
+        "name": "Barry",
+        "topics": ["morris dancing"],
+    }
