@@ -85,6 +85,18 @@ def test_a_code_holds_the_same_when_it_is_short(run: Run, environment: Path) -> 
 
 
 @pytest.mark.usefixtures("evening")
+def test_a_camera_reads_what_the_file_says(
+    run: Run, environment: Path, theirs: Callable[..., Path], phone: Callable[[bytes], str]
+) -> None:
+    picture = environment / "samir.png"
+    theirs(*SAMIR, "--know", "Tom Vidal, SNCF", "--word", "bleu", "--qr", str(picture))
+    seen = phone(picture.read_bytes())
+    told = run("event", "partner", "read", "-", "--word", "Bleu", "--json", stdin=seen).json
+    assert (told["read"][0]["name"], told["read"][0]["sealed"]) == ("Samir Benali", True)
+    assert told["read"][0]["knows"] == [{"name": "Tom Vidal", "company": "SNCF"}]
+
+
+@pytest.mark.usefixtures("evening")
 def test_two_books_show_the_same_plan(
     run: Run, environment: Path, theirs: Callable[..., Path]
 ) -> None:

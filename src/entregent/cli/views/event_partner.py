@@ -119,7 +119,9 @@ def plan_sheet(face: Face, team: Team, address: str) -> Paper:
             mine = name == team.me
             key = "event.partner.for-you" if mine else "event.partner.for"
             paper.label(face.say(key, who=name))
-            paper.pairs([(_called(task.guest), _why(face, team, task)) for task in tasks])
+            for task in tasks:
+                paper.write(_called(task.guest), indent=2)
+                paper.write(_why(face, team, task), indent=4, touch=Touch.SOFT)
     presented: list[Introduction | Aside] = [*team.introductions, *team.asides]
     if presented:
         paper.label(face.say("event.partner.introductions"))

@@ -7,6 +7,7 @@ has the same plan from the same shares.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from entregent.coach.team.dividing import shared_out
 from entregent.coach.team.guests import Guests, Key, same_name
@@ -81,7 +82,8 @@ def plan(shares: Iterable[Share], senses: Senses) -> Plan:
     """
     room = _Room(sorted(shares, key=lambda share: (fold(share.name), share.name)))
     tasks = room.tasks()
-    return Plan(tuple(room.partners), tuple(tasks), tuple(room.introductions(tasks, senses)))
+    presented = room.introductions(tasks, cache(senses))
+    return Plan(tuple(room.partners), tuple(tasks), tuple(presented))
 
 
 class _Room:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from entregent.asks.avoid import closed
@@ -85,7 +86,7 @@ def _asides(desk: Desk, known: World, event: Event, made: Plan, me: str) -> list
 
     Who asked not to be presented, is left out or must not know is not among them.
     """
-    shut, senses = closed(known.situation), desk.reference.senses
+    shut, senses = closed(known.situation), cache(desk.reference.senses)
     found = []
     for guest, person in acquainted(known, guests(desk, event.event)):
         held = person.current(desk.today)
