@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import click
+
 from entregent.cli.face import Face
 from entregent.cli.grammar import argument, flag, option, verb
 from entregent.cli.keys import ask_line, can_ask
@@ -59,6 +61,8 @@ def _make(face: Face, name: str, told: dict[str, Any]) -> int:
             return 0
         owner = desk.book.person(desk.book.owner)
         me = given_name(owner) if owner and tokens(owner.name) else ""
+    if can_ask(face):
+        click.clear()  # what stands above is nobody else's to read
     face.show(screen(face, pact, address, me))
     return 0
 
