@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from entregent.coach.capture.lexicon import Lexicon
+from entregent.coach.capture.lexicon import Lexicon, words_of
 from entregent.coach.capture.line import read_line
 from entregent.coach.capture.said import Contact, Encountered
 from entregent.coach.capture.vocabulary import Vocabulary
@@ -90,7 +90,7 @@ class _Card:
         return ""
 
     def _is_known(self, line: str) -> bool:
-        said = tokens(line)
+        said = words_of(line)
         return self._words.houses.end(said, 0, len(said)) == len(said)
 
     def _is_mailed(self, line: str) -> bool:

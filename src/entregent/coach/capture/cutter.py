@@ -154,7 +154,7 @@ class Cutter(Saying):
         if not end and after_name and sheet.said[at] in sheet.words.doubtful:
             return self._add(Kind.HOUSE, at, at, at + 1)
         only_kind = sheet.words.heads.end(sheet.said, bare, stop) == end
-        small = only_kind and not sheet.line.capital(bare)
+        small = only_kind and (end == bare + 1 or not sheet.line.capital(bare))
         if not end or small or name_at(sheet, bare) > sheet.house(bare):
             return at
         kind = end > bare + 1 and sheet.said[bare] in _KINDS and sheet.house(bare + 1) > 0
@@ -239,10 +239,17 @@ class Cutter(Saying):
                 return at
             if sheet.said[at - 1] == "&" and sheet.line.capital(at):
                 return at
-            if at - self._loose <= _BEFORE_TRADE and qualifies(sheet, self._loose, at):
+            near = at - self._loose <= _BEFORE_TRADE and not self._names_first(at)
+            if near and qualifies(sheet, self._loose, at):
                 start = self._loose
                 self._loose = -1
         return self._add(Kind.TRADE, start, start, trade_end(sheet, start, end, stop))
+
+    def _names_first(self, at: int) -> bool:
+        """Tell "Zoubida prof de dessin" from "Retired vet": a capital word that nobody knows."""
+        sheet = self.sheet
+        single = at - self._loose == 1 and sheet.line.capital(self._loose) and self._loose == 0
+        return single and sheet.lang != "en" and not any(map(sheet.given, range(len(sheet.said))))
 
     def _pastime(self, at: int, stop: int) -> int:
         sheet = self.sheet

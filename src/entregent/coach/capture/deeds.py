@@ -143,16 +143,17 @@ class Deeds:
         )
         if alone and verb.bare:
             return None
-        if (
-            verb.lemma in _GOING
-            and self._said[at + 1 : at + 2]
-            and self._said[at + 1] in _SOMEWHERE
-        ):
+        if verb.lemma in _GOING and self._goes(at + 1):
             return Deed(start, at + 1, verb.lemma, "meet", by, told=True)
         near = _NEARER & set(self._said[at + 1 : at + 3])
         if verb.sense == "give" and plain and alone and not near:
             return None
         return Deed(start, at + 1, verb.lemma, verb.sense, by, told=True)
+
+    def _goes(self, at: int) -> bool:
+        """Tell "passe à la ferme", "passe la voir" from "passe le replay"."""
+        place = at + (self._said[at : at + 1] in (["la"], ["le"], ["les"], ["me"], ["te"]))
+        return bool(set(self._said[at : place + 1]) & _SOMEWHERE)
 
     def _together(self, start: int, at: int, clitics: set[str], verb: Verb) -> Deed | None:
         if verb.sense == "give" and verb.lemma != "faire" and not clitics & _REFLEXIVE:

@@ -1,9 +1,17 @@
 """Plain lists of words and phrases, looked up at a place in a line."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from entregent.domain.text import tokens
+from entregent.domain.text import fold
+
+_WORD = re.compile(r"[^\W_]+|[&+]")
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """Return the folded words of a phrase, `&` and `+` among them."""
+    return tuple(_WORD.findall(fold(phrase)))
 
 
 class Lexicon:
@@ -13,7 +21,7 @@ class Lexicon:
         """Take the phrases, written as people write them."""
         self._by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for phrase in phrases:
-            if words := tokens(phrase):
+            if words := words_of(phrase):
                 self._by_first[words[0]].add(words)
         self._longest = {first: max(map(len, several)) for first, several in self._by_first.items()}
 

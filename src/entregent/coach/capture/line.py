@@ -124,6 +124,8 @@ def _words(text: str) -> tuple[Word, ...]:
         gap = _gap(between, found[-1].fold, match[0]) if found else ("#" if "#" in between else ".")
         folded = _AND.get(match[0]) or fold(match[0])
         if folded:
+            joins = match[0] in _AND or (found and found[-1].fold in _AND)
+            gap = "" if gap == "-" and joins else gap
             found.append(Word(folded, match.start(), match.end(), gap, depth))
             at = match.end()
     return tuple(found)

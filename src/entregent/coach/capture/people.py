@@ -1,10 +1,11 @@
 """The pieces of a line given to the people it is about."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from entregent.coach.capture.person import Person, finished, merged
 from entregent.coach.capture.phrasing import Phrasing
 from entregent.coach.capture.pieces import Kind, Piece
-from entregent.coach.capture.said import By, Contact, Encountered, Next, Promise, Understood
+from entregent.coach.capture.said import By, Contact, Next, Promise, Understood
 from entregent.coach.capture.sheet import Sheet
 from entregent.domain.text import fold
 
@@ -15,24 +16,6 @@ _ONE = _SHE | frozenset("il lui he hes".split())
 _PEOPLE = (Kind.NAME, Kind.SOMEBODY)
 
 
-@dataclass(slots=True)
-class _Person:
-    """Somebody in the making; `linked` by "and" to the one before, `joined` right after them."""
-
-    name: str = ""
-    she: bool | None = None
-    company: str = ""
-    role: str = ""
-    topics: list[str] = field(default_factory=list)
-    promises: list[Promise] = field(default_factory=list)
-    next: Next | None = None
-    contact: Contact = field(default_factory=Contact)
-    place: int = 0
-    link: Kind | None = None
-    joined: bool = False
-    linked: bool = False
-
-
 class Gathering:
     """Gives each piece of one line to whom it tells of."""
 
@@ -41,9 +24,9 @@ class Gathering:
         self._sheet = sheet
         self._phrasing = Phrasing(sheet)
         self._pieces = pieces
-        self._people: list[_Person] = []
+        self._people: list[Person] = []
         self._notes: list[Piece] = []
-        self._now: list[_Person] = []
+        self._now: list[Person] = []
         self._house_of_all = ""
         self._alone = False
         self._role_to_come = ""
@@ -58,11 +41,11 @@ class Gathering:
             self._reach(place, contact)
         if not self._people or not (self._told() or self._sheet.said):
             return Understood((), self._sheet.line.text.strip())
-        return Understood(tuple(map(_finished, self._people)), self._note())
+        return Understood(tuple(map(finished, self._people)), self._note())
 
     def _share_houses(self) -> None:
         """Give a house named before the people to all of them, a colleague's to the colleague."""
-        before: _Person | None = None
+        before: Person | None = None
         for person in self._people:
             if not person.company and person.link is not Kind.KIN:
                 person.company = self._house_of_all
@@ -71,7 +54,7 @@ class Gathering:
             before = person
 
     def _told(self) -> bool:
-        return any(one != _Person(place=one.place) for one in self._people)
+        return any(one != Person(place=one.place) for one in self._people)
 
     def _meet(self) -> None:
         """Find the people: by their names, or one without a name."""
@@ -82,7 +65,7 @@ class Gathering:
             if piece.kind is Kind.NAME:
                 if self._known(piece) is None:
                     name = self._phrasing.name(piece)
-                    person = _Person(name, self._gender(piece), place=piece.start, link=link)
+                    person = Person(name, self._gender(piece), place=piece.start, link=link)
                     person.linked = bool(self._people) and (joined or self._slash(piece))
                     person.joined = person.linked and not between
                     self._people.append(person)
@@ -95,12 +78,12 @@ class Gathering:
             elif piece.kind is not Kind.NOTE:
                 between = between or bool(self._people)
         if not self._people and self._pieces:
-            self._people.append(_Person(place=self._pieces[0].after))
+            self._people.append(Person(place=self._pieces[0].after))
 
     def _slash(self, piece: Piece) -> bool:
         return self._sheet.line.words[piece.after].gap == "/"
 
-    def _known(self, piece: Piece) -> _Person | None:
+    def _known(self, piece: Piece) -> Person | None:
         """Return the person already met whose name this is."""
         said = fold(self._phrasing.name(piece))
         first = said.split()[0] if said.split() else said
@@ -171,7 +154,7 @@ class Gathering:
             self._now = fitting
             self._alone = True
 
-    def _subjects(self, piece: Piece, *, wide: bool) -> list[_Person]:
+    def _subjects(self, piece: Piece, *, wide: bool) -> list[Person]:
         """Return whom a piece tells of; `wide` where it tells of all if nothing says otherwise."""
         if not self._now:
             return [self._people[0]] if self._people else []
@@ -232,7 +215,7 @@ class Gathering:
         else:
             self._notes.append(piece)
 
-    def _shared_trades(self, piece: Piece, free: list[_Person]) -> bool:
+    def _shared_trades(self, piece: Piece, free: list[Person]) -> bool:
         """Read "dev et data" of two people: one trade each."""
         index = self._pieces.index(piece)
         following = self._pieces[index + 1 : index + 3]
@@ -263,7 +246,7 @@ class Gathering:
             for person in subjects:
                 person.promises.append(Promise(piece.by, what))
 
-    def _doers(self, piece: Piece) -> list[_Person]:
+    def _doers(self, piece: Piece) -> list[Person]:
         """Return with whom something was promised, as pronouns tell."""
         first = self._sheet.said[piece.after]
         many = {"ils", "elles", "they", "leur", "them", "theyll"}
@@ -285,14 +268,14 @@ class Gathering:
             if day and day.end == piece.end and person.next and not said.day:
                 said = Next(f"{person.next.what} {said.what}".strip(), person.next.day)
                 person.next = None
-            person.next = _joined(person.next, said)
+            person.next = merged(person.next, said)
 
     def _reach(self, place: int, contact: Contact) -> None:
         words = self._sheet.line.words
         before = [one for one in self._people if words and words[one.place].start < place]
         person = before[-1] if before else self._people[0] if self._people else None
         if person is None:
-            person = _Person()
+            person = Person()
             self._people.append(person)
         person.contact = replace(
             person.contact,
@@ -307,28 +290,3 @@ class Gathering:
         parts = sorted(self._notes, key=lambda piece: piece.start)
         raw = [self._sheet.line.raw(min(one.after, one.start), one.end) for one in parts]
         return " · ".join(filter(None, raw))
-
-
-def _joined(first: Next | None, second: Next) -> Next:
-    """Return a meeting told in two pieces as one: what, and when."""
-    if first is None:
-        return second
-    if first.day is None and second.day is not None and not second.what:
-        return Next(first.what, second.day)
-    if not first.what:
-        return Next(second.what, first.day or second.day)
-    if first.day is None and second.day is not None:
-        return Next(f"{first.what} {second.what}", second.day)
-    return first
-
-
-def _finished(person: _Person) -> Encountered:
-    return Encountered(
-        person.name,
-        person.company,
-        person.role,
-        tuple(person.topics),
-        tuple(person.promises),
-        person.next,
-        person.contact,
-    )

@@ -229,6 +229,8 @@ class _Resolver:
             return False
         if self._holds(piece, sheet.words.small - _IN_TOPICS | sheet.words.no_topic):
             return False
+        if words[0] in _WITH:
+            return False
         capitals = self._capitals(piece)
         if capitals and not sheet.line.opens(piece.start) and not sheet.line.acronym(piece.start):
             return False
@@ -243,8 +245,14 @@ class _Resolver:
         """Tell whether a piece stands by itself: between marks or "and", or a few words after."""
         sheet = self._sheet
         begins = sheet.line.words[piece.start].parted or sheet.said[piece.start - 1] in AND
+        begins = begins or (not sheet.line.cased and self._follows_house(piece))
         ends = sheet.parted(piece.end) or sheet.said[piece.end] in AND
         return begins and (ends or piece.end - piece.start <= _FEW)
+
+    def _follows_house(self, piece: Piece) -> bool:
+        """Tell what stands right after a house or a trade, in a line without capitals."""
+        ends = [one.end for one in self._pieces if one.kind in (Kind.HOUSE, Kind.TRADE)]
+        return piece.start in ends
 
     def _terse(self, piece: Piece) -> bool:
         """Tell whether a line drops small words, so that what stands between pieces is told."""
