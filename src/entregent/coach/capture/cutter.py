@@ -258,7 +258,8 @@ class Cutter(Saying):
             return at
         if end < stop and sheet.day(end):
             return at
-        if not sheet.parted(end) and sheet.said[end] in ("de", "d", "of", "du"):
+        leads = ("de", "d", "of", "du") if sheet.lang == "en" else ("de", "d", "of", "du", "en")
+        if not sheet.parted(end) and sheet.said[end] in leads:
             return self._add(Kind.TOPIC, at, at, self._until(end, stop, talk=True))
         most = end + _MORE_OF_TOPIC
         while end < min(stop, most) and not sheet.parted(end) and self._with_topic(end):

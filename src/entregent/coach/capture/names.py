@@ -100,7 +100,9 @@ def _further_caseless(sheet: Sheet, at: int, stop: int) -> int:
         last = at + 2 if said[at + 1] in ("der", "den") and at + 2 < stop else at + 1
         return last + 1 if sheet.unknown(last) else 0
     named_so = sheet.trade(at) == at + 1 < stop and sheet.trade(at + 1) > 0
-    return at + 1 if sheet.given(at) or sheet.unknown(at) or named_so else 0
+    doubtful = said[at] in sheet.words.doubtful and sheet.house_after(at + 1)
+    known = sheet.given(at) or sheet.unknown(at)
+    return at + 1 if known or named_so or doubtful else 0
 
 
 def _further_cased(sheet: Sheet, at: int, stop: int) -> int:

@@ -70,6 +70,10 @@ class Sheet:
             return 0
         return end
 
+    def house_after(self, at: int) -> bool:
+        """Tell whether a house is known to be named from a word on."""
+        return any(map(self.house, range(at, len(self.said))))
+
     def trade(self, at: int) -> int:
         """Return where the name of a trade ends, also in the plural; 0 where none begins."""
         stop = self.stop_of[at]
