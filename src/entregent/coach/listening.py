@@ -7,31 +7,38 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from entregent.coach import likeness, recognise
 from entregent.coach.plays import Play
 from entregent.domain.events import Mode
 from entregent.domain.text import fold, tokens
 from entregent.locale.languages import LANGUAGES, Languages
 from entregent.locale.pattern_regex import regex_of
 
-HEARD = 3
-"""What a play's own phrases weigh."""
-ENOUGH, AHEAD, MOST = 2, 1, 3
-"""Sure with so much, and so much more than the next; else so many are offered."""
 _SHARED = re.compile(r"\{(\w+)\}")
 
 
-def ear(plays: Sequence[Play], table: Mapping[str, Any], languages: Languages) -> dict[str, Any]:
-    """Return what recognises situations, of the vocabulary `situations` and of the plays.
+def ear(
+    plays: Sequence[Play],
+    table: Mapping[str, Any],
+    sayings: Mapping[str, Any],
+    languages: Languages,
+) -> dict[str, Any]:
+    """Return what recognises situations, of the plays and the vocabularies that `Listener` takes.
 
     Raises PhraseError on a phrase that is not written as phrases are.
     """
     cues = {cue["name"]: {"weigh": cue["weigh"], **_both(cue, table)} for cue in table["cue"]}
     for play in plays:
-        cues[f"play {play.code}"] = {"weigh": {play.code: HEARD}, **_both(play.heard, table)}
+        cues[f"play {play.code}"] = {
+            "weigh": {play.code: recognise.HEARD},
+            **_both(play.heard, table),
+        }
     return {
-        "enough": ENOUGH,
-        "ahead": AHEAD,
-        "most": MOST,
+        "least": recognise.LEAST,
+        "enough": recognise.ENOUGH,
+        "ahead": recognise.AHEAD,
+        "share": recognise.SHARE,
+        "most": recognise.MOST,
         "names": {
             name: play.code
             for play in plays
@@ -44,6 +51,35 @@ def ear(plays: Sequence[Play], table: Mapping[str, Any], languages: Languages) -
         "cues": cues,
         "both": [{"cues": row["cues"], "weigh": row["weigh"]} for row in table.get("both", ())],
         "modes": {mode.value: _both(table["mode"][mode], table) for mode in Mode},
+        "likeness": _likeness(sayings, [play.code for play in plays]),
+    }
+
+
+def _likeness(sayings: Mapping[str, Any], codes: Iterable[str]) -> dict[str, Any]:
+    """Return the sayings in folded words, and how they are counted."""
+    return {
+        "weighs": recognise.LIKE,
+        "faint": likeness.FAINT,
+        "listed": likeness.LISTED,
+        "left": likeness.LEFT,
+        "letters": likeness.LETTERS,
+        "short": likeness.SHORT,
+        "endings": sorted(sayings["endings"].split(), key=len, reverse=True),
+        "small": sayings["small"].split(),
+        "sayings": {
+            code: [_plain(one) for name in LANGUAGES for one in sayings[code][name]]
+            for code in codes
+            if code in sayings
+        },
+        "words": {
+            code: [
+                _plain(one)
+                for name in LANGUAGES
+                for one in sayings[code]["words"].get(name, "").split()
+            ]
+            for code in codes
+            if code in sayings
+        },
     }
 
 

@@ -1,8 +1,8 @@
 """What somebody flustered says is happening → which situation it may be, surest first.
 
-Words are weighed, not learned: each cue of the vocabulary `situations` and each phrase that a play
-says is `heard` weighs for its situations once, where it stands; of two on the same words the
-heavier counts. A title or a code is no guess.
+Two things are weighed. *Cues*, phrases of the vocabulary `situations` and those that a play says
+are `heard`: each weighs for its situations where it stands; of two on the same words the heavier
+counts. *Likeness* to the sayings of the vocabulary `sayings`. A title or a code is no guess.
 """
 
 import re
@@ -10,18 +10,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from entregent.coach.likeness import Likeness
 from entregent.coach.plays import Play
 from entregent.domain.events import Mode
 from entregent.domain.text import fold, tokens
 from entregent.locale.languages import LANGUAGES, Language, Languages
 from entregent.locale.phrasebook import Phrasebook, words_of
 
-_HEARD = 3.0
+HEARD = 3.0
 """What a play's own phrases weigh."""
-_ENOUGH = 2.0
-_AHEAD = 1.0
-"""A situation is sure with so much, and so much more than the next."""
-_MOST = 3
+LIKE = 0.15
+"""What likeness weighs beside cues."""
+LEAST = 0.8
+"""A situation with less is not spoken of at all."""
+ENOUGH = 2.0
+AHEAD = 1.0
+SHARE = 0.25
+"""A situation is sure with so much, and ahead of the next by so much and by this share of it."""
+MOST = 3
 """So many are offered where none is sure."""
 _SHARED = re.compile(r"\{(\w+)\}")
 
@@ -51,9 +57,13 @@ class Listener:
     """Recognises situations in words."""
 
     def __init__(
-        self, plays: Sequence[Play], table: Mapping[str, Any], languages: Languages
+        self,
+        plays: Sequence[Play],
+        table: Mapping[str, Any],
+        sayings: Mapping[str, Any],
+        languages: Languages,
     ) -> None:
-        """Gather what plays and the vocabulary `situations` say of words.
+        """Gather what plays and the vocabularies `situations` and `sayings` say of words.
 
         Raises PhraseError on a phrase that is not written as phrases are.
         """
@@ -65,10 +75,12 @@ class Listener:
         }
         self._weighs: dict[str, Mapping[str, float]] = {
             **{cue["name"]: cue["weigh"] for cue in table["cue"]},
-            **{f"play {play.code}": {play.code: _HEARD} for play in plays},
+            **{f"play {play.code}": {play.code: HEARD} for play in plays},
         }
         self._both = [_Both(frozenset(row["cues"]), row["weigh"]) for row in table.get("both", ())]
-        self._known = frozenset(play.code for play in plays)
+        codes = [play.code for play in plays]
+        self._known = frozenset(codes)
+        self._likeness = Likeness.of(sayings, codes)
         self._short = {language: _short(table["short"][language]) for language in LANGUAGES}
         self._books = {
             language: Phrasebook(dict(_lists(plays, table, language))) for language in LANGUAGES
@@ -79,32 +91,39 @@ class Listener:
         named = self._names.get(_plain(text))
         if named is not None:
             return Heard((named,), "sure")
-        found = self._found(text)
+        words = {language: self._meant(language, text) for language in LANGUAGES}
+        spoken = self._spoken(text)
+        found: dict[str, list[tuple[int, int]]] = {}
+        for language in spoken:
+            for name, places in self._books[language].find(words[language]).items():
+                found.setdefault(name, []).extend(places)
         scores = self._scores(found)
-        codes = sorted(scores, key=lambda code: (-scores[code], code))[:_MOST]
+        for code, like in self._likeness.scores(words[spoken[0]]).items():
+            scores[code] = scores.get(code, 0.0) + LIKE * like
+        heard = [code for code in scores if scores[code] >= LEAST]
+        codes = sorted(heard, key=lambda code: (-scores[code], code))[:MOST]
         best, next_best = [*(scores[code] for code in codes), 0.0, 0.0][:2]
-        sure = best >= _ENOUGH and best - next_best >= _AHEAD
+        sure = best >= ENOUGH and best - next_best >= max(AHEAD, SHARE * best)
         return Heard(tuple(codes), "sure" if sure else "maybe", _mode(found))
 
-    def _found(self, text: str) -> dict[str, list[tuple[int, int]]]:
-        """Return the cues that stand in a text, with their places, in its language or in both."""
-        bare = [word for word, _, _ in words_of(text)]
-        told, lead = self._languages.told(bare)
-        spoken = (told,) if told is not None and lead > 1 else LANGUAGES
-        best: dict[str, list[tuple[int, int]]] = {}
-        for language in spoken:
-            short = self._short[language]
-            words = [word for one in bare for word in short.get(one, (one,))]
-            for name, places in self._books[language].find(words).items():
-                best.setdefault(name, []).extend(places)
-        return best
+    def _meant(self, language: Language, text: str) -> list[str]:
+        """Return the folded words of a text, those in haste written out."""
+        short = self._short[language]
+        return [word for one, _, _ in words_of(text) for word in short.get(one, (one,))]
+
+    def _spoken(self, text: str) -> tuple[Language, ...]:
+        """Return the language of a text, or both, the likelier first, where words do not tell."""
+        told, lead = self._languages.told(word for word, _, _ in words_of(text))
+        if told is not None and lead > 1:
+            return (told,)
+        return ("en", "fr") if told == "en" else ("fr", "en")
 
     def _scores(self, found: Mapping[str, Sequence[tuple[int, int]]]) -> dict[str, float]:
         scores: dict[str, float] = {}
         for code, weight in self._weights(found):
             if code in self._known:
                 scores[code] = scores.get(code, 0.0) + weight
-        return {code: score for code, score in scores.items() if score > 0}
+        return scores
 
     def _weights(
         self, found: Mapping[str, Sequence[tuple[int, int]]]

@@ -5,6 +5,9 @@ The reader below follows `docs/bundle.md` and sees only the JSON.
 
 import json
 import re
+from collections import Counter
+from itertools import pairwise
+from math import log
 
 import pytest
 
@@ -18,12 +21,50 @@ from entregent.services.events.coaching import plays
 CONTENT = Content()
 PLAYS = tuple(plays(CONTENT).values())
 TABLE = CONTENT.template("vocabulary/situations")
+SAYINGS = CONTENT.template("vocabulary/sayings")
 LANGUAGES = Languages.of(CONTENT.template("vocabulary/languages"))
-EAR = json.loads(json.dumps(ear(PLAYS, TABLE, LANGUAGES)))
+EAR = json.loads(json.dumps(ear(PLAYS, TABLE, SAYINGS, LANGUAGES)))
 SEEN = {
     name: {lang: [re.compile(one) for one in cue[lang]] for lang in ("fr", "en")}
     for name, cue in EAR["cues"].items()
 }
+LIKENESS = EAR["likeness"]
+
+
+def root(word):
+    for ending in LIKENESS["endings"]:
+        if word.endswith(ending) and len(word) - len(ending) >= LIKENESS["left"]:
+            return word[: -len(ending)]
+    return word
+
+
+def letters(words):
+    size, short = LIKENESS["letters"], LIKENESS["short"]
+    marked = [f"^{one}$" for one in words if len(one) >= short and one not in LIKENESS["small"]]
+    return {f"~{one[at : at + size]}" for one in marked for at in range(len(one) - size + 1)}
+
+
+def tells(words):
+    roots = [root(one) for one in words]
+    alone = {one for one in roots if one not in LIKENESS["small"]}
+    pairs = {f"{a} {b}" for a, b in pairwise(roots) if a in alone or b in alone}
+    return alone | pairs | letters(words)
+
+
+def counted(code):
+    counts = Counter()
+    for saying in LIKENESS["sayings"][code]:
+        counts.update(tells(saying.split()))
+    for listed in LIKENESS["words"][code]:
+        words = listed.split()
+        for one in {" ".join(map(root, words[:2]))} | (
+            letters(words) if len(words) == 1 else set()
+        ):
+            counts[one] += LIKENESS["listed"]
+    return counts
+
+
+COUNTED = {code: counted(code) for code in LIKENESS["sayings"]}
 SAID = (
     "coincée avec la même personne depuis une heure, elle est adorable",
     "stuck with the same lovely man all evening",
@@ -53,16 +94,22 @@ def spans(name, lang, said):
             yield said[: found.start()].count(" "), said[: found.end()].count(" ")
 
 
+def likened(scores, words):
+    for code, counts in COUNTED.items():
+        like = sum(log(1 + counts[one] / LIKENESS["faint"]) for one in tells(words))
+        scores[code] = scores.get(code, 0) + LIKENESS["weighs"] * like
+
+
 def hear(words):
     text = " ".join(words)
     if text in EAR["names"]:
         return [EAR["names"][text]], True
     lead = sum((one in EAR["small"]["fr"]) - (one in EAR["small"]["en"]) for one in words)
-    found = {}
-    for lang in ("fr", "en") if abs(lead) < 2 else ("fr",) if lead > 0 else ("en",):
-        said = "".join(
-            f" {one}" for word in words for one in EAR["short"][lang].get(word, word).split()
-        )
+    likelier = ("fr", "en") if lead >= 0 else ("en", "fr")
+    found, meant = {}, {}
+    for lang in likelier if abs(lead) < 2 else likelier[:1]:
+        meant[lang] = [one for word in words for one in EAR["short"][lang].get(word, word).split()]
+        said = "".join(f" {one}" for one in meant[lang])
         for name in SEEN:
             found.setdefault(name, []).extend(spans(name, lang, said))
     there = {name: places for name, places in found.items() if places}
@@ -78,10 +125,13 @@ def hear(words):
         if set(both["cues"]) <= there.keys():
             for code, weight in both["weigh"].items():
                 scores[code] = scores.get(code, 0) + weight
-    known = [code for code in scores if scores[code] > 0 and code in EAR["names"].values()]
+    likened(scores, meant[likelier[0]])
+    known = [code for code in COUNTED if scores[code] >= EAR["least"]]
     best = sorted(known, key=lambda code: (-scores[code], code))[: EAR["most"]]
     first, second = [*(scores[code] for code in best), 0, 0][:2]
-    return best, first >= EAR["enough"] and first - second >= EAR["ahead"]
+    return best, first >= EAR["enough"] and first - second >= max(
+        EAR["ahead"], EAR["share"] * first
+    )
 
 
 def weigh(name):
@@ -90,7 +140,7 @@ def weigh(name):
 
 @pytest.mark.parametrize("text", SAID)
 def test_the_data_alone_hear_what_the_engine_hears(text):
-    heard = Listener(PLAYS, TABLE, LANGUAGES).hear(text)
+    heard = Listener(PLAYS, TABLE, SAYINGS, LANGUAGES).hear(text)
     codes, sure = hear([word for word, _, _ in words_of(text)])
     assert (codes, sure) == (list(heard.codes), heard.trust == "sure")
 

@@ -29,6 +29,17 @@ TABLE = {
     },
 }
 
+SAYINGS = {
+    "endings": "ing er es",
+    "small": "i am the",
+    "waltz": {
+        "fr": ["on valse à deux"],
+        "en": ["a waltz round the room"],
+        "words": {"en": "spin"},
+    },
+    "buffet": {"fr": [], "en": ["i am nibbling"], "words": {"fr": "petit-four"}},
+}
+
 
 def play(code, title):
     table = {"code": code, "fr": {"title": title}, "en": {"title": title}}
@@ -37,7 +48,8 @@ def play(code, title):
 
 @pytest.fixture
 def listener():
-    return Listener([play("waltz", "Une valse"), play("buffet", "Le buffet")], TABLE, LANGUAGES)
+    plays = [play("waltz", "Une valse"), play("buffet", "Le buffet")]
+    return Listener(plays, TABLE, SAYINGS, LANGUAGES)
 
 
 @pytest.mark.parametrize("words", ["waltz", "WALTZ", "une valse", "Une  Valse !"])
@@ -75,3 +87,15 @@ def test_what_one_came_for_is_heard(listener):
     assert listener.hear("pie, and I came for work").mode is Mode.NETWORK
     assert listener.hear("pie with friends after work").mode is Mode.FRIENDSHIP
     assert listener.hear("pie").mode is None
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("i am waltzing round the room", "waltz"), ("nibbling petit four", "buffet")],
+)
+def test_what_no_cue_tells_is_known_by_its_likeness_to_sayings(listener, words, code):
+    assert listener.hear(words).codes[0] == code
+
+
+def test_a_likeness_too_faint_is_nothing(listener):
+    assert listener.hear("spinnaker").codes == ()

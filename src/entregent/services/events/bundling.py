@@ -54,7 +54,12 @@ def bundle(desk: Desk, catalogue: Catalogue, words: str, choice: Choice) -> Bund
         card=visiting_card(desk, choice).card if who(desk, "me").names else None,
         address={language: address_word(catalogue, language) for language in LANGUAGES},
         plays=tuple(_with_me(play, known) for play in told),
-        ear=ear(told, catalogue.template("vocabulary/situations"), languages),
+        ear=ear(
+            told,
+            catalogue.template("vocabulary/situations"),
+            catalogue.template("vocabulary/sayings"),
+            languages,
+        ),
         rehearsals=tuple(rehearsals(catalogue)),
         bridges=offline_index(desk, catalogue),
         timer=read_timer(catalogue.template(TIMER)),

@@ -31,8 +31,9 @@ def plays(catalogue: Catalogue) -> Mapping[str, Play]:
 def listener(catalogue: Catalogue) -> Listener:
     """Return what recognises situations in people's own words."""
     languages = Languages.of(catalogue.template("vocabulary/languages"))
-    table = catalogue.template("vocabulary/situations")
-    return Listener(tuple(plays(catalogue).values()), table, languages)
+    cues = catalogue.template("vocabulary/situations")
+    sayings = catalogue.template("vocabulary/sayings")
+    return Listener(tuple(plays(catalogue).values()), cues, sayings, languages)
 
 
 def address_word(catalogue: Catalogue, language: Language, situation: str = "") -> str:
