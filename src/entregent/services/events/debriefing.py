@@ -226,7 +226,7 @@ def _recognised(desk: Desk, told: list[Line], announced: Sequence[Guest]) -> tup
 def _settled(desk: Desk, line: Line, person: PersonId | None) -> Line:
     if person is None:
         return replace(line, fate=Fate.LEFT)
-    return replace(line, fate=Fate.KEPT, person=who(desk, person))
+    return replace(line, fate=Fate.KEPT, person=desk.book.person(person))
 
 
 def _listed(met: Encountered, announced: Sequence[Guest]) -> str:

@@ -1,11 +1,12 @@
 """Looking back at an event: its lines become people, as the owner says."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from entregent.domain.events import Captured, Guest, Mode, Pact
-from entregent.domain.facts import Encounter, Position, Tied
+from entregent.domain.facts import Encounter, Position, Tied, Trashed
 from entregent.domain.upkeep import Promised
 from entregent.domain.words import Address, Context
 from entregent.services.events.capturing import capture
@@ -21,6 +22,7 @@ from entregent.services.events.debriefing import (
 from entregent.services.events.keeping import Told, new_event
 from entregent.services.ports import BookError
 from entregent.services.recording import record
+from entregent.services.shown import shown
 from entregent.services.undoing import undo
 
 FRIDAY = date(2026, 2, 27)
@@ -212,3 +214,25 @@ def test_what_one_came_for_changes_nothing_of_who_was_met(story, mode):
     befriend(party.desk, party.seen, 1)
     expected = Context.BOTH if mode is Mode.NETWORK else Context.PERSONAL
     assert party.story.deeds(Tied)[-1].context is expected
+
+
+def test_the_line_of_somebody_put_away_since_stands_open_again(party):
+    """; nobody yet"""
+    party.note("Zoé, Total")
+    person, _ = keep(party.desk, party.seen, 1)
+    record(party.desk, [Trashed(person.id)], "trash")
+    hidden = replace(party.desk, book=shown(party.desk.book))
+    (line,) = debrief(hidden, party.event).lines
+    assert (line.fate, line.person) == (Fate.OPEN, None)
+
+
+def test_a_newcomer_may_bear_the_name_of_somebody_known(party, refused):
+    """
+    person "Karim Haddad" company:EDF
+    """
+    party.note("Karim Haddad, EDF", "le grand barbu de Thales")
+    newcomer, _ = keep(party.desk, party.seen, 1, "nouveau")
+    assert [name for name in party.story.names() if name == "Karim Haddad"] == ["Karim Haddad"] * 2
+    assert newcomer.name == "Karim Haddad"
+    with refused("event.unnamed", number="2"):
+        keep(party.desk, party.seen, 2, "new")
