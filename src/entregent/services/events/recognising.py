@@ -8,14 +8,22 @@ from entregent.coach.capture.said import Encountered
 from entregent.domain.ids import PersonId
 from entregent.domain.people import Person
 from entregent.domain.reading import Card, Job
-from entregent.domain.text import company_key, tokens
+from entregent.domain.text import company_key, fold, tokens
 from entregent.domain.words import Origin
+from entregent.identity.alike import Alike
 from entregent.identity.clusters import Because
+from entregent.identity.likeness import Like
 from entregent.identity.resolve import Known, Listing, Match, Resolution, resolve
+from entregent.identity.signs import Sign
 from entregent.services.desk import Desk
 from entregent.services.intake import set_apart
 
 _BY_HANDLE = frozenset({Because.EMAIL, Because.PHONE, Because.PROFILE})
+_NEAR = frozenset(
+    {Like.SAME, Like.MIDDLE, Like.NICKNAME, Like.MAIDEN, Like.LETTERS, Like.TYPO, Like.INITIAL}
+)
+"""Names that are near enough to ask about somebody just met."""
+_HANDLES = frozenset({Sign.EMAIL, Sign.PHONE, Sign.PROFILE})
 _MOST = 3
 """So many people at most are asked about at once."""
 
@@ -71,14 +79,15 @@ def _tells(card: Card) -> bool:
 
 
 def _around(desk: Desk, cards: Sequence[Card]) -> list[Person]:
-    """Return whoever may be one of these: all who bear a word of their names, or everybody.
+    """Return whoever may be one of these: all who bear a word of their names, or their address.
 
-    A number and a profile may be written otherwise than in the book.
+    A number or a profile may be written otherwise in the book: there it is everybody.
     """
     book = desk.book
-    if any(card.phones or card.urls or card.emails for card in cards):
+    if any(card.phones or card.urls for card in cards):
         return book.people()
     words = {word for card in cards for name in card.names for word in tokens(name)}
+    words |= {fold(address) for card in cards for address in card.emails}
     found = {one for word in words for one in book.search((word,))}
     return book.people([*found, book.owner])
 
@@ -105,7 +114,7 @@ def _recognised(
     asked += [
         people[one]
         for pair in found.suggestions
-        if match.person in (pair.one, pair.other)
+        if match.person in (pair.one, pair.other) and _worth_asking(pair)
         for one in (pair.one, pair.other)
         if one in people
     ]
@@ -113,14 +122,20 @@ def _recognised(
     return Recognised(None, tuple({one.id: one for one in asked}.values())[:_MOST])
 
 
+def _worth_asking(pair: Alike[PersonId]) -> bool:
+    return pair.names in _NEAR or not _HANDLES.isdisjoint(pair.because)
+
+
 def _works_there(person: Person, met: Encountered) -> bool:
     return any(same_house(held.company, met.company) for held in person.positions)
 
 
 def _bearers(met: Encountered, people: Iterable[Person]) -> Iterator[Person]:
-    """Yield who bears the name, or all words of it, and works where the line says."""
-    words = set(tokens(met.name))
+    """Yield who has the address, or bears all words of the name and works where the line says."""
+    words, address = set(tokens(met.name)), fold(met.contact.email)
     for person in people:
         borne = any(words <= set(tokens(name)) for name in person.names)
-        if words and borne and (not met.company or _works_there(person, met)):
+        if address and address in map(fold, person.emails):
+            yield person
+        elif words and borne and (not met.company or _works_there(person, met)):
             yield person

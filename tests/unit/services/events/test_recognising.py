@@ -73,3 +73,28 @@ def test_my_own_name_is_nobody_met(story):
 )
 def test_a_house_is_known_by_how_its_name_begins(one, other, same):
     assert same_house(one, other) is same
+
+
+def test_half_a_name_at_one_house_is_nobody_to_ask_about(story):
+    """
+    person "Karim Haddad" company:EDF
+    """
+    assert recognised(story, Encountered("Karim Bosema", "EDF")) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("met", "whom"),
+    [
+        (
+            Encountered("Kate Reed", "BBC", contact=Contact(phone="06 39 98 00 01")),
+            "Katherine Reed",
+        ),
+        (Encountered("Katherine Jane Reed"), ["Katherine Reed"]),
+        (Encountered("Zoé Blanc", contact=Contact("kate@exemple.fr")), ["Katherine Reed"]),
+    ],
+)
+def test_another_form_of_a_name_or_an_address_of_somebody_else_is_asked_about(story, met, whom):
+    """
+    person "Katherine Reed" company:BBC email:kate@exemple.fr
+    """
+    assert recognised(story, met) == [whom]
