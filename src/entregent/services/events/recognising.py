@@ -135,7 +135,7 @@ def _bearers(met: Encountered, people: Iterable[Person]) -> Iterator[Person]:
     words, address = set(tokens(met.name)), fold(met.contact.email)
     for person in people:
         borne = any(words <= set(tokens(name)) for name in person.names)
-        if address and address in map(fold, person.emails):
-            yield person
-        elif words and borne and (not met.company or _works_there(person, met)):
+        if (address and address in map(fold, person.emails)) or (
+            words and borne and (not met.company or _works_there(person, met))
+        ):
             yield person
