@@ -57,6 +57,11 @@ def why(who, aims, mode=Mode.NETWORK):
             Reason(Why.THEY_SEEK, "stagiaire", "une stagiaire"),
         ),
         (
+            Attendee("Omar", needs=("un acheteur",)),
+            Aims(work="Acheteur"),
+            Reason(Why.SOUGHT, "Acheteur", "un acheteur"),
+        ),
+        (
             Attendee("Omar", title="Responsable achats"),
             Aims(goals=("achats",)),
             Reason(Why.GOAL, "achats", "Responsable achats"),
@@ -218,7 +223,7 @@ def openers(address="vous", mode=Mode.NETWORK, me="Nadia Benali", hour="evening"
             ),
         ),
         (
-            Worth(Attendee("Omar"), (Reason(Why.SUBJECT, "RSE", "RSE"),)),
+            Worth(Attendee("Omar", topics=("RSE",)), (Reason(Why.SUBJECT, "RSE", "RSE"),)),
             (
                 "J’ai vu « RSE » à côté de votre nom, et ça me parle aussi."
                 " Comment ça a commencé pour vous ?"
@@ -248,6 +253,11 @@ def test_what_is_too_long_to_be_said_is_left_to_another_way():
         "Good evening, I’m Nadia Benali. I read “acheteur” next to your name."
         " What does a good day look like?"
     )
+
+
+def test_a_subject_that_the_list_does_not_name_is_not_said_to_be_read():
+    worth = Worth(Attendee("Omar"), (Reason(Why.SUBJECT, "achats", "des achats durables"),))
+    assert "achats" not in "".join(openers().to(worth))
 
 
 def test_to_make_friends_nothing_is_said_of_work():

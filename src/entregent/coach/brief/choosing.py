@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from entregent.coach.brief.model import Aims, Attendee, Senses, Why, Worth
+from entregent.coach.brief.model import Aims, Attendee, Reason, Senses, Why, Worth
 from entregent.coach.brief.reasons import reasons
 from entregent.domain.events import Mode
 from entregent.domain.text import company_key, fold
@@ -17,6 +17,7 @@ _WEIGHT = {
     Why.WANTED_COMPANY: 7,
     Why.THEY_OFFER: 6,
     Why.THEY_SEEK: 6,
+    Why.SOUGHT: 6,
     Why.GOAL: 5,
     Why.WANTED_FIELD: 4,
     Why.NETWORK_GIVES: 4,
@@ -37,6 +38,11 @@ def worth_meeting(
     found = (Worth(who, reasons(who, aims, mode, senses)) for who in attendees)
     ranked = sorted(filter(_is_worth_it, found), key=_rank)
     return _spread(ranked)
+
+
+def telling(because: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Return those reasons each of which is enough to go and talk to somebody."""
+    return tuple(reason for reason in because if _WEIGHT[reason.why] >= _ENOUGH)
 
 
 def _is_worth_it(worth: Worth) -> bool:

@@ -22,6 +22,8 @@ class Why(StrEnum):
     """They offer what I look for."""
     THEY_SEEK = "they-seek"
     """They look for what I can give."""
+    SOUGHT = "sought"
+    """They look for somebody who does what I do."""
     GOAL = "goal"
     """What they do or speak of touches what I hope for."""
     WANTED_FIELD = "wanted-field"
@@ -39,7 +41,15 @@ class Why(StrEnum):
 
 
 _SPOKEN_OF = frozenset(
-    {Why.THEY_OFFER, Why.THEY_SEEK, Why.GOAL, Why.WANTED_FIELD, Why.NETWORK_GIVES, Why.SUBJECT}
+    {
+        Why.THEY_OFFER,
+        Why.THEY_SEEK,
+        Why.SOUGHT,
+        Why.GOAL,
+        Why.WANTED_FIELD,
+        Why.NETWORK_GIVES,
+        Why.SUBJECT,
+    }
 )
 _TALK = 3
 

@@ -18,6 +18,7 @@ _LONGEST = 48
 _OFTEN = 2
 _FOR: Mapping[Why, str] = {
     Why.THEY_SEEK: "seek",
+    Why.SOUGHT: "seek",
     Why.NETWORK_GIVES: "seek",
     Why.THEY_OFFER: "offer",
     Why.SUBJECT: "subject",
@@ -102,7 +103,8 @@ def _values(when: str, worth: Worth) -> Mapping[str, str] | None:
 
 def _told(when: str, because: Sequence[Reason], who: Attendee) -> Mapping[str, str] | None:
     for reason in because:
-        if _FOR.get(reason.why) == when and _sayable(reason.theirs):
+        stands = when != "subject" or reason.theirs in who.topics
+        if stands and _FOR.get(reason.why) == when and _sayable(reason.theirs):
             return {"theirs": _lower(reason.theirs), "company": who.company}
     return None
 

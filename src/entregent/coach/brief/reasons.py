@@ -45,12 +45,13 @@ def _professional(who: Attendee, aims: Aims, meeting: "_Meeting") -> Iterator[Re
     )
     yield from meeting.of(Why.THEY_OFFER, (*aims.needs, *aims.goals), who.offers)
     yield from meeting.of(Why.THEY_SEEK, aims.offers, who.needs)
+    yield from meeting.of(Why.SOUGHT, (aims.work,), who.needs)
     yield from meeting.of(Why.GOAL, (*aims.goals, *aims.needs), work)
     yield from meeting.of(Why.WANTED_FIELD, aims.fields, (*work, *who.offers))
     for person, offer, need in aims.around:
         if need in who.needs and person != who.person:
             yield Reason(Why.NETWORK_GIVES, offer, need, person)
-    yield from meeting.of(Why.SUBJECT, aims.subjects, (*who.topics, *who.offers, *who.needs))
+    yield from meeting.of(Why.SUBJECT, aims.subjects, (*who.topics, *who.needs))
     yield from _at(Why.CLIENT, who, aims.clients)
     yield from _at(Why.ONCE_THERE, who, aims.places)
     yield from meeting.of(Why.SAME_WORK, (aims.work,), (who.title,))

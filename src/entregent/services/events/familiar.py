@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from entregent.asks.avoid import closed
+from entregent.coach.brief.choosing import telling
 from entregent.coach.brief.model import Aims, Attendee, Reason, Senses
 from entregent.coach.brief.reasons import reasons
 from entregent.coach.brief.ways import Ally
@@ -69,7 +70,7 @@ def familiar(
     for one in places:
         tie = known.situation.my_tie(one.attendee.person or owner)
         if one.standing == "known" and tie is not None:
-            because = reasons(_fuller(known, one, wishes), aims, mode, senses)
+            because = telling(reasons(_fuller(known, one, wishes), aims, mode, senses))
             found.append(_familiar(known, tie, open_ones, because))
     return tuple(sorted(found, key=_order))
 
