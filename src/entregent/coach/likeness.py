@@ -1,8 +1,7 @@
 """How like the sayings of each situation a text is, word by word.
 
-A word, two in a row, or four letters in a row of a word weigh for a situation by how often its
-sayings hold them, log(1 + n/0.3), and nothing for the others. So a new saying counts at once, a
-misspelt word still counts by its other letters, and each one's share can be shown.
+A word, or two in a row, weighs for a situation by how often its sayings hold it, log(1 + n/0.3),
+and nothing for the others. So a new saying counts at once, and each word's share can be shown.
 """
 
 from collections import Counter
@@ -20,9 +19,6 @@ LISTED = 3
 """A word listed for a situation counts like so many sayings."""
 LEFT = 4
 """So many letters of a word are left when its ending goes."""
-LETTERS = 4
-SHORT = 3
-"""Words so short have no letters of their own."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +42,7 @@ class Likeness:
                 for saying in told.get(language, ()):
                     counts.update(bare.tells(tokens(saying)))
                 for word in told.get("words", {}).get(language, "").split():
-                    for telling in bare.listed(tokens(word)):
-                        counts[telling] += LISTED
+                    counts[bare.joined(tokens(word))] += LISTED
             for telling, count in counts.items():
                 weights.setdefault(telling, {})[code] = log(1 + count / FAINT)
         return cls(weights, bare.endings, bare.small)
@@ -60,25 +55,14 @@ class Likeness:
         return scores
 
     def tells(self, words: Sequence[str]) -> set[str]:
-        """Return what may tell in some words: roots, roots two in a row, and letters in a row."""
+        """Return what may tell in some words: roots, and roots two in a row."""
         roots = [self.root(word) for word in words]
         alone = {root for root in roots if root not in self.small}
-        pairs = {f"{a} {b}" for a, b in pairwise(roots) if a in alone or b in alone}
-        return alone | pairs | self.letters(words)
+        return alone | {f"{a} {b}" for a, b in pairwise(roots) if a in alone or b in alone}
 
-    def letters(self, words: Sequence[str]) -> set[str]:
-        """Return the letters in a row that words hold, `^` before and `$` after each word."""
-        marked = (f"^{word}$" for word in words if len(word) >= SHORT and word not in self.small)
-        return {
-            f"~{word[at : at + LETTERS]}"
-            for word in marked
-            for at in range(len(word) - LETTERS + 1)
-        }
-
-    def listed(self, words: Sequence[str]) -> set[str]:
+    def joined(self, words: Sequence[str]) -> str:
         """Return what a listed word, or the first two that a hyphen joins, tells by."""
-        roots = " ".join(self.root(word) for word in words[:2])
-        return {roots} | (self.letters(words) if len(words) == 1 else set())
+        return " ".join(self.root(word) for word in words[:2])
 
     def root(self, word: str) -> str:
         """Return what a folded word shares with its relatives."""

@@ -62,8 +62,6 @@ def _likeness(sayings: Mapping[str, Any], codes: Iterable[str]) -> dict[str, Any
         "faint": likeness.FAINT,
         "listed": likeness.LISTED,
         "left": likeness.LEFT,
-        "letters": likeness.LETTERS,
-        "short": likeness.SHORT,
         "endings": sorted(sayings["endings"].split(), key=len, reverse=True),
         "small": sayings["small"].split(),
         "sayings": {

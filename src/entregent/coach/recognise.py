@@ -19,7 +19,7 @@ from entregent.locale.phrasebook import Phrasebook, words_of
 
 HEARD = 3.0
 """What a play's own phrases weigh."""
-LIKE = 0.15
+LIKE = 0.5
 """What likeness weighs beside cues."""
 LEAST = 0.8
 """A situation with less is not spoken of at all."""

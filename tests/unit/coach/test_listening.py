@@ -38,17 +38,10 @@ def root(word):
     return word
 
 
-def letters(words):
-    size, short = LIKENESS["letters"], LIKENESS["short"]
-    marked = [f"^{one}$" for one in words if len(one) >= short and one not in LIKENESS["small"]]
-    return {f"~{one[at : at + size]}" for one in marked for at in range(len(one) - size + 1)}
-
-
 def tells(words):
     roots = [root(one) for one in words]
     alone = {one for one in roots if one not in LIKENESS["small"]}
-    pairs = {f"{a} {b}" for a, b in pairwise(roots) if a in alone or b in alone}
-    return alone | pairs | letters(words)
+    return alone | {f"{a} {b}" for a, b in pairwise(roots) if a in alone or b in alone}
 
 
 def counted(code):
@@ -56,11 +49,7 @@ def counted(code):
     for saying in LIKENESS["sayings"][code]:
         counts.update(tells(saying.split()))
     for listed in LIKENESS["words"][code]:
-        words = listed.split()
-        for one in {" ".join(map(root, words[:2]))} | (
-            letters(words) if len(words) == 1 else set()
-        ):
-            counts[one] += LIKENESS["listed"]
+        counts[" ".join(map(root, listed.split()[:2]))] += LIKENESS["listed"]
     return counts
 
 

@@ -31,7 +31,7 @@ TABLE = {
 
 SAYINGS = {
     "endings": "ing er es",
-    "small": "i am the",
+    "small": "i am the a",
     "waltz": {
         "fr": ["on valse à deux"],
         "en": ["a waltz round the room"],
