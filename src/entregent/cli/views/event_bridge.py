@@ -55,5 +55,6 @@ def link_document(face: Face, link: Bridge) -> Document:
 
 def _why(face: Face, link: Bridge) -> str:
     kind = face.say(f"event.bridge.kind.{link.thing.kind}", about=link.thing.about)
-    near = face.say(f"event.bridge.{link.nearness}", field=link.field)
+    close = "field" if link.field else link.nearness
+    near = face.say(f"event.bridge.{close}", field=link.field)
     return f"{kind} · {near}"

@@ -50,8 +50,8 @@ class Manner:
 class Bridge:
     """A link from a word of theirs (`heard`) to a thing of mine, and what to say.
 
-    `field` is what the two have in common where they are not the same word, in the words of the
-    language spoken.
+    `field` is what the two have in common where they are not the same word, as the language spoken
+    calls it; empty where it is called by the very word heard.
     """
 
     thing: Thing
@@ -99,10 +99,11 @@ def _bridge(
     said: Said = "whole" if roots(heard) == roots(touch.thing.about) else "part"
     tail = sayings.tail(touch.thing, said, manner.mode, manner.voice, turn)
     language: Language = "en" if manner.voice == "en" else "fr"
+    field = mine.vocabulary.name(touch.family, language) if touch.family else ""
     return Bridge(
         touch.thing,
         heard,
         "near" if touch.family else "same",
-        mine.vocabulary.name(touch.family, language) if touch.family else "",
+        field if roots(field) != roots(heard) else "",
         f"{echo} {tail}",
     )
