@@ -1,6 +1,7 @@
 """The days that a line names, told from the day on which it was typed."""
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -203,7 +204,7 @@ class Days:
         if unit == "months":
             month = self._today.month - 1 + number
             year, month = self._today.year + month // _MONTHS, month % _MONTHS + 1
-            return _last_before(year, month, self._today.day)
+            return date(year, month, min(self._today.day, monthrange(year, month)[1]))
         return self._today + timedelta(number * (_WEEK if unit == "weeks" else 1))
 
     def _coming(self, weekday: int, *, skip: bool = False) -> date:
@@ -245,13 +246,3 @@ def _small_number(word: str) -> int:
 
 def _later(day: date | None, days: int) -> date | None:
     return day + timedelta(days) if day else None
-
-
-def _last_before(year: int, month: int, day: int) -> date:
-    """Return that day of a month, or the month's last where it is shorter."""
-    for each in range(day, 0, -1):
-        try:
-            return date(year, month, each)
-        except ValueError:
-            continue
-    raise ValueError(day)

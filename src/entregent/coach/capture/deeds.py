@@ -92,11 +92,10 @@ class Deeds:
         if at >= stop or self._line.words[at].parted:
             return None
         clitics, place = self._clitics(at, stop)
-        if place >= stop:
-            return None
         french = self._words.verbs.french.get(self._said[place])
         english = self._words.verbs.english.get(self._said[place])
-        is_french = self._tongue(start, at) != "en"
+        tongue = self._tongue(start, at)
+        is_french = tongue == "fr" or (not tongue and french is not None)
         if is_french and french:
             return self._french(start, place, clitics, by, french, alone=at - start == 1)
         if is_french and clitics and self._any_verb(place, clitics, by):
@@ -106,12 +105,11 @@ class Deeds:
         return None
 
     def _tongue(self, start: int, at: int) -> str:
+        """Return the language of the words before a verb, empty where both have them."""
         cue = set(self._said[start:at])
-        if cue <= {"on", "a"}:
+        if cue <= {"on", "a"} or cue & self._words.french:
             return "fr"
-        if cue & self._words.english and not cue & self._words.french:
-            return "en"
-        return "fr" if cue & self._words.french else "en"
+        return "en" if cue & self._words.english else ""
 
     def _clitics(self, at: int, stop: int) -> tuple[set[str], int]:
         clitics: set[str] = set()
@@ -218,8 +216,6 @@ class Deeds:
                 return Deed(start, place + 1, verb.lemma, verb.sense, by, told=bool(clitics))
             if clitics & {"me", "m"} and not verb.bare:
                 return Deed(start, place + 1, verb.lemma, verb.sense, By.THEM, told=True)
-            if "lui" in clitics and verb.lemma == "tel":
-                return Deed(start, place + 1, verb.lemma, "meet", By.ME, told=True)
         if glued := self._glued(start):
             return glued
         return self._order(start, stop)

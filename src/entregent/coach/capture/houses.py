@@ -9,7 +9,9 @@ _MOST = 7
 _FEW = 3
 _AT = frozenset("a in dans en near pres".split())
 _LEADING = frozenset("chez at from frm la le l les du de des the au aux d with for off".split())
-_NOBODY = frozenset("eux elle lui moi nous them theirs him her home the".split())
+_NOBODY = frozenset(
+    "herself himself themselves soi eux elle lui moi nous them theirs him her home the".split()
+)
 
 
 def after_articles(sheet: Sheet, at: int) -> int:
@@ -31,8 +33,6 @@ def house_after_cue(sheet: Sheet, at: int, *, sure: bool) -> tuple[int, int] | N
 
     `sure` where the words before can only be followed by one.
     """
-    if at >= len(sheet.said) or sheet.parted(at):
-        return None
     start = after_articles(sheet, at)
     if sheet.said[start] in _NOBODY:
         return None

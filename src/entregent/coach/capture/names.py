@@ -50,8 +50,6 @@ def _family_first(sheet: Sheet, start: int, stop: int) -> int:
     if not sheet.parted(start) and start > 0 and sheet.said[start - 1] not in AND:
         return 0
     for at in range(start + 1, min(start + 3, stop)):
-        if sheet.parted(at):
-            return 0
         plain = sheet.unknown(at - 1) or sheet.said[at - 1] == "o"
         cased = sheet.line.capital(at - 1) or not sheet.line.cased
         if not (plain and cased) or sheet.house(start):

@@ -25,6 +25,7 @@ class Gathering:
         self._phrasing = Phrasing(sheet)
         self._pieces = pieces
         self._people: list[Person] = []
+        self._named: dict[int, Person] = {}
         self._notes: list[Piece] = []
         self._now: list[Person] = []
         self._house_of_all = ""
@@ -63,12 +64,14 @@ class Gathering:
         between = False
         for piece in self._pieces:
             if piece.kind is Kind.NAME:
-                if self._known(piece) is None:
+                person = self._known(piece)
+                if person is None:
                     name = self._phrasing.name(piece)
                     person = Person(name, self._gender(piece), place=piece.start, link=link)
                     person.linked = bool(self._people) and (joined or self._slash(piece))
                     person.joined = person.linked and not between
                     self._people.append(person)
+                self._named[piece.start] = person
                 between, joined, link = False, False, None
             elif piece.kind in (Kind.COLLEAGUE, Kind.KIN):
                 link = piece.kind
@@ -128,9 +131,7 @@ class Gathering:
 
     def _turn_to(self, piece: Piece) -> None:
         """Let what follows a name tell of that person, and of those joined to them before."""
-        person = self._known(piece)
-        if person is None:
-            return
+        person = self._named[piece.start]
         repeated = person.place != piece.start
         self._now = [person]
         self._alone = repeated
@@ -238,13 +239,10 @@ class Gathering:
     def _promise(self, piece: Piece) -> None:
         if piece.start >= piece.end and not piece.head:
             return
-        if piece.by is None:
-            self._notes.append(piece)
-            return
         subjects = self._doers(piece)
         for what in self._phrasing.promises(piece):
             for person in subjects:
-                person.promises.append(Promise(piece.by, what))
+                person.promises.append(Promise(piece.by or By.ME, what))
 
     def _doers(self, piece: Piece) -> list[Person]:
         """Return with whom something was promised, as pronouns tell."""

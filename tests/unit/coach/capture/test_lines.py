@@ -1,6 +1,10 @@
 """One line typed with one thumb, and whom it tells of."""
 
+from datetime import date
+
 import pytest
+
+from entregent.coach.capture.reading import understand
 
 
 def test_a_list_with_commas(one):
@@ -126,3 +130,44 @@ def test_feelings_and_refusals_are_no_topics(one):
         "name": "Barry",
         "topics": ["morris dancing"],
     }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rose works for herself",
+        "Rose, elle écrit des polars",
+        "Rose, she writes novels",
+        "Rose owes me too",
+        "Rose, w/ a pram",
+        "Rose talked super sympa",
+        "Rose, on a parlé de tout",
+    ],
+)
+def test_what_tells_nothing_is_left_aside(one, line):
+    assert one(line) == {"name": "Rose"}
+
+
+def test_what_tells_nothing_stands_in_the_note(words):
+    said = understand("Rose, très sympa, no follow up", date(2026, 3, 10), words)
+    assert said.note == "très sympa · no follow up"
+    assert understand("", date(2026, 3, 10), words).encounters == ()
+
+
+def test_odd_lines_are_read(one, read):
+    assert read("Dr Dr Dr Dr Dr Dr Dr Rose")[0]["name"].startswith("Dr")
+    assert one("Karim, rdv le") == {"name": "Karim", "next": ("rdv", None)}
+    assert one("Karim, rdv le 5", date(9999, 12, 31)) == {
+        "name": "Karim",
+        "next": ("rdv le 5", None),
+    }
+    assert one("Karim, coffee next door")["topics"] == ["coffee next door"]
+    assert one("Rose, on partage un bureau")["name"] == "Rose"
+    assert one("Rose, notaire à Lyon demain")["role"] == "notaire"
+    assert one("Karim, \u3164") == {"name": "Karim"}
+    assert one("Little Wenlock Parish Council, Rose")["company"] == "Little Wenlock Parish Council"
+    assert one("Rose, little van") == {"name": "Rose", "topics": ["little van"]}
+    assert one("paul mairie le lundi")["next"] == ("mairie", "2026-03-16")
+    assert "company" not in one("paul école de leur ville")
+    assert one("call Rachel (Arup) on the 23rd re the scheme")["next"][1] == "2026-03-23"
+    assert one("Rose. Orange, Airbus")["company"] == "Orange"
