@@ -229,8 +229,6 @@ class _Resolver:
             return False
         if self._holds(piece, sheet.words.small - _IN_TOPICS | sheet.words.no_topic):
             return False
-        if words[0] in _WITH:
-            return False
         capitals = self._capitals(piece)
         if capitals and not sheet.line.opens(piece.start) and not sheet.line.acronym(piece.start):
             return False

@@ -164,7 +164,10 @@ def test_odd_lines_are_read(one, read):
     assert one("Karim, coffee next door")["topics"] == ["coffee next door"]
     assert one("Rose, on partage un bureau")["name"] == "Rose"
     assert one("Rose, notaire à Lyon demain")["role"] == "notaire"
-    assert one("Karim, \u3164") == {"name": "Karim"}
+    assert one("paul ecole de demain")["name"] == "paul"
+    assert one("Rose from the allotment Vorlex")["company"] == "allotment"
+    assert one("Rose, notaire à Saint-Guénolé")["role"] == "notaire"
+    assert one("Karim, \ufe70 \u3164") == {"name": "Karim"}
     assert one("Little Wenlock Parish Council, Rose")["company"] == "Little Wenlock Parish Council"
     assert one("Rose, little van") == {"name": "Rose", "topics": ["little van"]}
     assert one("paul mairie le lundi")["next"] == ("mairie", "2026-03-16")
