@@ -60,6 +60,8 @@ def _misfits_of_table(
             yield f"{where}.{name} is missing"
     for name, one in value.items():
         inner = known.get(name, schema.get("additionalProperties"))
+        if inner is True:
+            continue
         if inner:
             yield from _misfits(one, inner, f"{where}.{name}", defined)
         else:
