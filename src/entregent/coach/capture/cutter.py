@@ -127,7 +127,7 @@ class Cutter(Saying):
             return at
         if name_at(sheet, end - 1):
             return at
-        while end < stop and not sheet.recognised(end) and not name_at(sheet, end):
+        while end < stop and not sheet.recognised(end) and not sheet.line.capital(end):
             lead = sheet.cue("house_if", end)
             if lead and lead < stop and house_after_cue(sheet, lead, sure=sheet.said[end] == "de"):
                 break
@@ -194,6 +194,8 @@ class Cutter(Saying):
         return not sheet.parted(at) and sheet.said[at] in ("at", "chez")
 
     def _name(self, at: int, stop: int) -> int:
+        if self._loose >= 0 and self.sheet.said[at - 1] in ("de", "d", "of"):
+            return at
         end = name_at(self.sheet, at)
         if not end and self._led_to(at):
             end = at + 1
@@ -209,11 +211,13 @@ class Cutter(Saying):
             return self._beside_name(at)
         led = any(self._last(kind, at) for kind in (Kind.COLLEAGUE, Kind.KIN))
         led = led or (
-            self._last(Kind.NOTE, at)
-            and self.sheet.cue("opening", self.pieces[-1].start) == at
-            and self.sheet.unknown(at)
+            (self._last(Kind.SOMEBODY, at) or self._opened(at)) and self.sheet.unknown(at)
         )
         return led and self.sheet.line.capital(at)
+
+    def _opened(self, at: int) -> bool:
+        """Tell whether words such as "met" stand right before."""
+        return self._last(Kind.NOTE, at) and self.sheet.cue("opening", self.pieces[-1].start) == at
 
     def _beside_name(self, at: int) -> bool:
         """Tell a second name: right after "Dan &", or before "from Leeds"."""

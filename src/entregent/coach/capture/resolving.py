@@ -175,8 +175,10 @@ class _Resolver:
             capitals = self._capitals(piece)
             opens = sheet.line.opens(piece.start)
             acronym = sheet.line.acronym(piece.start)
-            named = capitals and (acronym or capitals > 1 or not opens)
-            if named or self._ends_as_house(piece) or self._stands_as_house(at, piece):
+            free = not self._holds(piece, sheet.words.no_topic)
+            named = capitals and free and (acronym or capitals > 1 or not opens)
+            stands = self._stands_as_house(at, piece) or self._stands_first(at, piece)
+            if named or stands or self._ends_as_house(piece):
                 self._set(at, Kind.HOUSE)
 
     def _ends_as_house(self, piece: Piece) -> bool:
@@ -192,8 +194,18 @@ class _Resolver:
         if self._sheet.line.cased or not between or piece.end - piece.start > _FEW:
             return False
         before, after = self._pieces[at - 1].kind, self._pieces[at + 1].kind
-        plain = not self._holds(piece, self._sheet.words.small)
-        return before is Kind.NAME and after is Kind.TRADE and plain and self._alone(piece)
+        plain = not self._holds(piece, self._sheet.words.small | self._sheet.words.no_topic)
+        listed = after is Kind.TRADE or (
+            piece.end - piece.start == 1 and after in (Kind.OTHER, Kind.TOPIC)
+        )
+        return before is Kind.NAME and listed and plain and self._alone(piece)
+
+    def _stands_first(self, at: int, piece: Piece) -> bool:
+        """Tell "kinexio, bastien, cto": a house before the name, in a line without capitals."""
+        named = at == 0 and len(self._pieces) > 1 and self._pieces[1].kind is Kind.NAME
+        plain = not self._holds(piece, self._sheet.words.small | self._sheet.words.no_topic)
+        single = piece.end - piece.start == 1 and not self._sheet.line.cased
+        return named and plain and single and self._alone(piece)
 
     def _may_house(self, at: int) -> bool:
         """Tell whether a house would still find somebody without one: it follows a name."""

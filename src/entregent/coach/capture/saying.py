@@ -11,6 +11,7 @@ _SHORT = 3
 _NOTHING = frozenset("non rien nothing nope none".split())
 _NO_TALK_ALONE = frozenset("talk chat keep play do love make both a".split())
 _TOLD_OF = frozenset("on qui il elle he she who we nous parle talked".split())
+_UNTIL = frozenset("avant by before ici until".split())
 _EVERY = frozenset("every each chaque les tous".split())
 
 
@@ -169,7 +170,8 @@ class Saying(Cutting):
         day = sheet.day(at)
         if day is None and not sheet.dated_meeting(at):
             return at
-        if day and ((at > 0 and sheet.said[at - 1] in _EVERY) or not self._meets(at, stop)):
+        before = sheet.said[at - 1] if at > 0 else ""
+        if day and (before in _EVERY | _UNTIL or not self._meets(at, stop)):
             return at
         start = self._loose if day and self._loose >= 0 else at
         deed = sheet.deed(day.end) if day and day.end < stop else None

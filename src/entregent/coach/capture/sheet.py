@@ -65,6 +65,8 @@ class Sheet:
             sure = self.line.capital(at) and not opens
             return end if sure or self.alone(at, end) else 0
         word = self.said[at]
+        if end - at == 1 and word in self.words.calendar.months and not self.line.acronym(at):
+            return 0
         common = word in self.words.given or word in self.words.small
         common = common or (self.line.lowered(at) and self.line.cased and word in self.words.trades)
         if end - at == 1 and common and not self.line.acronym(at):
