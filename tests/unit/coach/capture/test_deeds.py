@@ -34,6 +34,7 @@ def test_what_i_promised(one, line, promise):
         ("Rose, elle veut bien relire mon dossier", "relire mon dossier"),
         ("Rose, she'll introduce me to her boss", "introduce me to her boss"),
         ("Rose, sending me the form", "send the form"),
+        ("Rose, she'll juggle at our fair", "juggle at our fair"),
         ("Rose, happy to review my portfolio", "review my portfolio"),
         ("Rose, owes me 2 intros", "2 intros"),
         ("Rose, says she'll get me the tide tables", "get the tide tables"),

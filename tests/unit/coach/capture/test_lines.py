@@ -174,3 +174,26 @@ def test_odd_lines_are_read(one, read):
     assert "company" not in one("paul école de leur ville")
     assert one("call Rachel (Arup) on the 23rd re the scheme")["next"][1] == "2026-03-23"
     assert one("Rose. Orange, Airbus")["company"] == "Orange"
+
+
+def test_lists_without_capitals_are_told_by_their_order(one):
+    assert one("lucie, novatek, acheteuse") == {
+        "name": "lucie",
+        "company": "novatek",
+        "role": "acheteuse",
+    }
+    assert one("kinexio, bastien, cto")["company"] == "kinexio"
+    assert one("zorvik, acheteur, airbus")["name"] == "zorvik"
+    assert one("rose chez truc de demain")["company"] == "truc"
+
+
+def test_little_things(one):
+    assert one("Karim, golf, le golf")["topics"] == ["golf"]
+    assert one("Karim, café lundi, dîner mardi")["next"] == ("café", "2026-03-16")
+    assert one("Rose, I juggle with lemons, je dois") == {"name": "Rose"}
+    assert one("Rose, no follow up and I'll send her the deck")["me"] == ["send the deck"]
+    said = one("Rose, elle m'envoie le deck on a parlé vélo")
+    assert (said["them"], said["topics"]) == (["envoyer le deck"], ["vélo"])
+    assert "company" not in one("Rose, avril")
+    assert "next" not in one("Rose, dossier avant le 30")
+    assert one("Eleonora (Italienne, traductrice)") == {"name": "Eleonora", "role": "traductrice"}

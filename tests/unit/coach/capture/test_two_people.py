@@ -64,3 +64,15 @@ def test_a_third_party_is_nobody_met(one):
 def test_a_second_name_on_no_list(read):
     names = [each["name"] for each in read("nice chat w/ Dan & Qwertanka from Octopus Energy")]
     assert names == ["Dan", "Qwertanka"]
+
+
+def test_a_slash_joins_and_words_right_after_a_name_are_of_that_person(read):
+    hannah, jools = read("Hannah/Jools, gin distillery, tasting on the 19th")
+    assert hannah["topics"] == jools["topics"] == ["gin distillery"]
+    sylvie, patrick = read("Sylvie (infirmière) et Patrick escalade")
+    assert ("topics" in sylvie, patrick["topics"]) == (False, ["escalade"])
+
+
+def test_people_spoken_of_are_nobody_met(one):
+    assert one("Poto de Julien : Mathis, brasseur") == {"name": "Mathis", "role": "brasseur"}
+    assert one("tall lad Connor, apprentice at JCB")["name"] == "Connor"

@@ -7,7 +7,17 @@ import pytest
 
 from entregent.content import Content
 from entregent.domain.events import Captured
-from entregent.services.events.capturing import capture, captured, here, retype, tonight
+from entregent.domain.ids import PersonId
+from entregent.domain.reading import Card, Job, Reading
+from entregent.domain.words import Origin
+from entregent.services.events.capturing import (
+    Reader,
+    capture,
+    captured,
+    here,
+    retype,
+    tonight,
+)
 from entregent.services.events.keeping import Told, new_event
 from entregent.services.reference import Reference
 from entregent.services.undoing import undo
@@ -95,3 +105,36 @@ def test_without_vocabularies_a_line_is_still_kept(story):
     capture(story.desk, [LINE], None)
     ((_, line, _),) = captured(story.desk)
     assert line.text == LINE
+
+
+def test_a_line_that_was_undone_stays_away_however_it_was_typed_again(desk, evening):
+    """; nobody yet"""
+    _, batch = capture(desk, ["Karim"], evening)
+    retype(desk, captured(desk), 1, "Karim, Airbus")
+    undo(desk, batch)
+    assert captured(desk) == ()
+
+
+def test_a_card_and_an_address_book_become_lines_of_labelled_values(desk):
+    """; nobody yet"""
+    reader = Reader(desk)
+    text = "Hélène Caron\nDirectrice\nLune SAS\nhelene@lune.example"
+    assert reader.lines_of(text, "fr") == [
+        "nom: Hélène Caron; fonction: Directrice; société: Lune SAS; helene@lune.example"
+    ]
+    assert reader.lines_of("Karim\n\n Rose, Orange ", "fr") == ["Karim", "Rose, Orange"]
+    cards = (
+        Card(
+            PersonId("1"),
+            "card=1",
+            ("Ada Bell",),
+            phones=("+33612345678",),
+            jobs=(Job("Arup", "Vet"),),
+        ),
+        Card(PersonId("2"), "card=2", ("Tom",)),
+    )
+    book = Reading("theirs.vcf", Origin.VCARD, 2, cards)
+    assert reader.lines_of_cards([book], "en") == [
+        "name: Ada Bell; role: Vet; company: Arup; +33612345678",
+        "name: Tom",
+    ]
