@@ -56,7 +56,7 @@ def _lists(paper: Paper, face: Face, taken: Taken) -> None:
         paper.write(face.say("event.list.first"), indent=2)
     if taken.gone:
         paper.write(face.say("event.list.gone", names=_names(face, taken.gone)), indent=2)
-    if taken.batch is None:
+    if taken.batch is None and any(one.read for one in taken.files):
         paper.write(face.say("event.list.same"), indent=2)
     if taken.myself == "yes":
         paper.write(face.say("event.list.myself"), indent=2)

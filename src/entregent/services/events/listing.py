@@ -29,6 +29,8 @@ _NO_LISTS = frozenset({Origin.MAIL, Origin.WHATSAPP, Origin.JOURNAL, Origin.MONI
 """Sources that tell of people one knows, and never of who comes to an event."""
 _BEFORE = ""
 """The path under which the guests of earlier lists are compared with new ones."""
+_LONGEST = 120
+"""Letters of a name, a company or a title; longer ones are slips of whoever made the list."""
 _QUESTION = re.compile(r"\?\s*$|(\w+\W+){4}\w+")
 """A header that is a question of a form: with its mark, or of five words."""
 
@@ -160,9 +162,9 @@ def _announced(event: EventId, reading: Reading) -> Iterator[tuple[Guest, Source
         name = next(iter(card.names), f"{card.given} {card.family}".strip())
         guest = Guest(
             event,
-            name or next(iter((*card.emails, *card.phones)), ""),
-            job.company,
-            job.title,
+            _short(name or next(iter((*card.emails, *card.phones)), "")),
+            _short(job.company),
+            _short(job.title),
             card.emails,
             card.phones,
             card.urls,
@@ -171,6 +173,10 @@ def _announced(event: EventId, reading: Reading) -> Iterator[tuple[Guest, Source
             tuple(wishes[card.ref][Need]),
         )
         yield guest, Source(reading.origin, reading.path, card.record)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _together(told: Sequence[Guest]) -> Guest:
@@ -209,6 +215,10 @@ def _admitted(desk: Desk, reading: Reading) -> Reading:
     if reading.origin in _NO_LISTS:
         problem = Problem("", "table.no-guests")
         return Reading(name, reading.origin, 0, problems=(*reading.problems, problem))
+    if reading.origin is Origin.UNKNOWN:
+        known = [one for one in reading.problems if one.what != "import.unknown-format"]
+        problems = tuple(known) or (Problem("", "table.no-guests"),)
+        return replace(reading, path=name, problems=problems)
     refusal = Refusal(*desk.book.forgotten())
     cards = tuple(card for card in reading.cards if not refusal.covers(card))
     return replace(reading, path=name, cards=cards)

@@ -190,6 +190,18 @@ def test_a_chat_is_no_list(evening):
     assert evening.names == []
 
 
+def test_what_is_no_list_at_all_says_so(evening):
+    path = evening.folder / "page.html"
+    path.write_text("<p>Apéro</p>")
+    (report,) = evening.read(path).files
+    assert report.problems == (Problem("", "table.no-guests"),)
+
+
+def test_a_name_without_end_is_cut(evening):
+    evening.list(f"Name,Company\nIda Lund,Fjord\nOmar {'a' * 500},Orbital")
+    assert sorted(map(len, evening.names)) == [8, 120]
+
+
 def test_whoever_gives_only_an_address_is_called_by_it_until_a_name_is_told(evening):
     evening.list("Email,Company\nlea@orbital.example,Orbital\nomar@orbital.example,Orbital")
     assert evening.names == ["lea@orbital.example", "omar@orbital.example"]
