@@ -72,4 +72,5 @@ def guide(play: Play, mode: Mode, voice: Voice, known: Mapping[str, str]) -> Gui
 
 def filled(phrase: str, known: Mapping[str, str]) -> str:
     """Return a phrase with what is known in the places left open, else what it says instead."""
-    return _SLOT.sub(lambda slot: known.get(slot[1]) or slot[2], phrase)
+    said = _SLOT.sub(lambda slot: known.get(slot[1]) or slot[2], phrase)
+    return said.replace("….", "…")

@@ -95,7 +95,7 @@ def test_a_course_is_told_in_one_voice_with_what_is_known():
     assert told.telling == ("À trois temps.",)
     assert (told.timing.first, told.timing.last, told.when) == (3, 5, "À la fin de l’air.")
     calm = guide(play, Mode.FRIENDSHIP, "en", {})
-    assert calm.moves[0].phrases == ("I’m …. And you?",)
+    assert calm.moves[0].phrases == ("I’m … And you?",)
     assert (calm.timing, calm.when) == (None, "")
 
 

@@ -53,3 +53,7 @@ def test_what_nobody_told_is_left_open(story):
 def test_a_play_is_tried():
     play, flaws = try_play("stuck.toml", Content().template("playbook/stuck"))
     assert (play.code, flaws) == ("stuck", ())
+
+
+def test_no_word_on_tu_or_vous_where_somebody_is_uneasy():
+    assert address_word(Content(), "fr", "unwanted-attention") == ""
