@@ -34,6 +34,9 @@ _LONGEST = 80
 """Characters beyond which a line of the book is not said aloud."""
 _CLEARLY = 3
 """Small words of one language more than of the other, from which it is clear what was spoken."""
+_MOST = 400
+_MOST_ON_A_PAGE = 100
+"""People to whom bridges lead: enough for an evening, and few enough to answer at once."""
 _HAND = frozenset({Origin.HAND, Origin.JOURNAL})
 
 
@@ -69,7 +72,7 @@ def prepared(
 
 def offline_index(desk: Desk, catalogue: Catalogue) -> dict[str, Any]:
     """Return the index as plain data for a page that looks words up by itself."""
-    return offline(mine(desk, catalogue), _sayings(catalogue))
+    return offline(mine(desk, catalogue, _MOST_ON_A_PAGE), _sayings(catalogue))
 
 
 def spoken(heard: str, catalogue: Catalogue, usual: Language) -> Language:
@@ -94,7 +97,7 @@ def usual_mode(desk: Desk, event: str) -> Mode:
     return nearest.mode if 0 <= (desk.today - nearest.day).days <= 1 else Mode.NETWORK
 
 
-def mine(desk: Desk, catalogue: Catalogue) -> Index:
+def mine(desk: Desk, catalogue: Catalogue, most: int = _MOST) -> Index:
     """Return the index of all that is mine and may be said to a stranger.
 
     Nobody left out, nobody who must not know of my search or asked not to introduce, and no
@@ -105,7 +108,7 @@ def mine(desk: Desk, catalogue: Catalogue) -> Index:
     vocabulary = Vocabulary.of(
         catalogue.template("vocabulary/families"), catalogue.template("vocabulary/languages")
     )
-    return index(things(desk), vocabulary)
+    return index(things(desk, most), vocabulary)
 
 
 def mine_alone(desk: Desk, catalogue: Catalogue) -> Index:
@@ -119,8 +122,12 @@ def mine_alone(desk: Desk, catalogue: Catalogue) -> Index:
     return index(tuple(filter(_is_sayable, own)), vocabulary)
 
 
-def things(desk: Desk) -> tuple[Thing, ...]:
-    """Return what is mine, and whom I know, as a bridge may lead to it."""
+def things(desk: Desk, most: int = _MOST) -> tuple[Thing, ...]:
+    """Return what is mine, and whom I know, as a bridge may lead to it.
+
+    In a large book they are the `most` people I said most of: their subjects and wishes before
+    a tie, a tie before a name.
+    """
     book = desk.book
     with book.moment():
         entries = book.entries((Need, Offer, LeftOut, Discreet, Boundary))
@@ -130,16 +137,20 @@ def things(desk: Desk) -> tuple[Thing, ...]:
     shut = _shut(entries)
     told = _told(desk, entries)
     known = {person for entry in ties for person in _ends(entry)} | set(told)
-    found: list[Thing] = []
-    for person in people:
-        if person.id == book.owner:
-            found += _of_me(desk, person, shut, told.get(person.id, ()))
-        elif (
-            person.id not in hidden
-            and (person.id in known or _by_hand(person))
-            and not shut & {company_key(name) for name in person.companies(desk.today)}
-        ):
-            found += _of_person(desk, person, told.get(person.id, ()))
+    met = [
+        person
+        for person in people
+        if person.id not in hidden | {book.owner}
+        and (person.id in known or _by_hand(person))
+        and not shut & {company_key(name) for name in person.companies(desk.today)}
+    ]
+    met.sort(
+        key=lambda person: (person.id not in told and not person.topics, person.id not in known)
+    )
+    me = next((person for person in people if person.id == book.owner), Person(book.owner, ""))
+    found = list(_of_me(desk, me, shut, told.get(me.id, ())))
+    for person in met[:most]:
+        found += _of_person(desk, person, told.get(person.id, ()))
     return tuple(filter(_is_sayable, found))
 
 

@@ -73,6 +73,17 @@ def test_people_are_those_i_said_something_of(known, story):
     assert "un neurologue pour sa mère" not in told
 
 
+def test_in_a_large_book_they_are_those_i_said_most_of(known):
+    """
+    person Ana title:potière
+    person Bo title:potier
+    tie Bo closeness:good
+    person Cy title:potier topic:émail
+    """
+    assert {thing.to for thing in things(known, 1)} == {"Cy"}
+    assert {thing.to for thing in things(known, 2)} == {"Cy", "Bo"}
+
+
 def test_nobody_is_led_to_who_must_not_be(known):
     """
     person Ana title:potière
