@@ -50,12 +50,12 @@ def _keep(face: Face, words: str, told: dict[str, Any]) -> int:
     if face.as_json:
         face.give(view.kept_document(batch, event, said) | answered_document(pacts))
         return 0
-    face.show(view.kept(face, event, said))
+    number = str(len(lines)) if len(said) == 1 and lines else "N"
+    asks = can_ask(face)
+    face.show(view.kept(face, event, said, "" if asks else number))
     for pact in pacts:
         face.line("event.pact.answered", name=pact.name, theirs=pact.theirs)
-    number = str(len(lines)) if len(said) == 1 and lines else "N"
-    right = "" if not can_ask(face) else ask_key(face.say("event.met.right"), ("n",))
-    if right or not can_ask(face):
+    if asks and ask_key(face.say("event.met.right"), ("n",)):
         face.show(view.how(face, number))
     return 0
 

@@ -12,8 +12,8 @@ Said = Sequence[tuple[Captured, Understood]]
 """Lines, each with what it says."""
 
 
-def kept(face: Face, event: Event | None, said: Said) -> Paper:
-    """Show what was understood of lines just kept."""
+def kept(face: Face, event: Event | None, said: Said, number: str = "") -> Paper:
+    """Show what was understood of lines just kept, and how to put that of a number right."""
     paper = face.paper()
     key = "event.met.kept-at" if event else "event.met.kept"
     paper.write(face.say(key, event=event.name if event else ""))
@@ -21,16 +21,22 @@ def kept(face: Face, event: Event | None, said: Said) -> Paper:
         if len(said) > 1:
             paper.label(line.text)
         _understood(paper, face, understood)
+    if number:
+        paper.air()
+        _how(paper, face, number)
     return paper
 
 
 def how(face: Face, number: str) -> Paper:
     """Say how to put a line right."""
     paper = face.paper()
-    paper.air()
+    _how(paper, face, number)
+    return paper
+
+
+def _how(paper: Paper, face: Face, number: str) -> None:
     paper.write(face.say("event.met.how"))
     paper.pairs([(f"entregent event met --replace {number} …", face.say("event.met.how-replace"))])
-    return paper
 
 
 def listed(face: Face, event: Event | None, said: Said) -> Paper:

@@ -39,6 +39,7 @@ def evening(desk):
 def test_a_line_is_kept_as_it_was_typed_and_read_back(desk, evening):
     """; nobody yet"""
     kept, _ = capture(desk, [f"  {LINE} "], evening)
+    assert [line for line, _ in Reader(desk).read_all(kept)] == list(kept)
     assert kept == (Captured(date(2026, 3, 1), LINE, evening.event),)
     ((_, line, (chloe,)),) = captured(desk, evening.event)
     assert line.text == LINE
