@@ -72,6 +72,8 @@ def _lived(evening: Mapping[str, Any], lang: str) -> Iterator[str]:
     ):
         shutil.copy(_GUESTS, "guests.csv")
         shutil.copytree(_NETWORK, "network")
+        for name, text in evening.get("files", {}).items():
+            Path(name).write_text(text.lstrip(), encoding="utf-8")
         day = ""
         for step in evening["step"]:
             if "title" in step:

@@ -13,7 +13,7 @@ from entregent.domain.ids import PersonId
 from entregent.domain.upkeep import Kept, Promised, Settling, Side
 from entregent.locale.deeds import Deeds
 from entregent.services.desk import Desk
-from entregent.services.events.afterwards import awaited, following
+from entregent.services.events.afterwards import awaited, following_up, last_word
 from entregent.services.events.debriefing import Debrief, Fate, Line
 from entregent.services.pacts import Standing
 
@@ -34,7 +34,7 @@ def sheet(desk: Desk, face: Face, seen: Debrief, leaning: Leaning | None) -> Pap
     if seen.kept:
         paper.label(face.say("event.debrief.kept"))
         for line in seen.kept:
-            _kept_on(paper, desk, face, line)
+            _kept_on(paper, desk, face, seen, line)
     _words_on(paper, desk, face, seen)
     if leaning is not None:
         paper.air()
@@ -53,7 +53,7 @@ def line_on(paper: Paper, face: Face, line: Line, deeds: Deeds) -> None:
         paper.write(text, indent=4)
 
 
-def _kept_on(paper: Paper, desk: Desk, face: Face, line: Line) -> None:
+def _kept_on(paper: Paper, desk: Desk, face: Face, seen: Debrief, line: Line) -> None:
     if line.person is None:
         return
     deeds = desk.reference.deeds
@@ -61,10 +61,18 @@ def _kept_on(paper: Paper, desk: Desk, face: Face, line: Line) -> None:
     paper.write(_called(line.person.name, line.met), lead=f"{line.number}  ", touch=Touch.STRONG)
     for text in _said(face, line, deeds):
         paper.write(text, indent=4)
-    if awaited(desk, line.met):
+    if not seen.ends(line):
+        return
+    if _is_awaited(desk, line):
         paper.write(face.say("event.debrief.awaited"), indent=4)
     else:
         paper.write(face.say("event.debrief.ready", number=line.number), indent=4, touch=Touch.SOFT)
+
+
+def _is_awaited(desk: Desk, line: Line) -> bool:
+    """Tell whether their word is awaited, by all lines about them where they are in the book."""
+    said = last_word(desk, line.person.id) if line.person and line.fate is Fate.KEPT else line.met
+    return said is not None and awaited(desk, said)
 
 
 def _called(name: str, met: Encountered) -> str:
@@ -167,7 +175,7 @@ def document(
     event = seen.event
     return {
         "event": {"id": event.event or None, "name": event.name, "day": event.day.isoformat()},
-        "encounters": [_encounter(desk, line) for line in seen.lines],
+        "encounters": [_encounter(desk, seen, line) for line in seen.lines],
         "kept_promises": [{"what": what, "to": name} for what, name in words_kept(desk, seen)],
         "pacts": [_pact_document(one) for one in seen.pacts],
         "well": seen.well,
@@ -188,10 +196,11 @@ def _pact_document(one: Standing) -> Document:
     }
 
 
-def _encounter(desk: Desk, line: Line) -> Document:
+def _encounter(desk: Desk, seen: Debrief, line: Line) -> Document:
     met, person = line.met, line.person
     who = {"id": person.id, "name": person.name} if person else None
-    kept = line.fate is Fate.KEPT and not awaited(desk, met)
+    waits = _is_awaited(desk, line)
+    ready = person if seen.ends(line) and not waits else None
     whose = person.id if person else PersonId("")
     return {
         "number": line.number,
@@ -217,6 +226,6 @@ def _encounter(desk: Desk, line: Line) -> Document:
         "contact": {
             key: value for key in ("email", "phone", "url") if (value := getattr(met.contact, key))
         },
-        "draft": following(desk, met).moment.value if kept else None,
-        "awaited": awaited(desk, met),
+        "draft": following_up(desk, ready.id).moment.value if ready else None,
+        "awaited": waits,
     }

@@ -1,5 +1,7 @@
 """What was said when we met, for the message that follows: which one, and by which channel."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -31,14 +33,32 @@ class Followed(NamedTuple):
 
 
 def last_word(desk: Desk, person: PersonId) -> Encountered | None:
-    """Return what the last line that became `person` says; None where no line did."""
+    """Return what the lines of one event that last became `person` say together.
+
+    None where no line did.
+    """
     facts = [entry.fact for entry in desk.book.entries((Remembered,), person=person)]
-    became = [fact for fact in facts if isinstance(fact, Remembered)]
-    if not became:
+    places = [(fact.line, fact.place) for fact in facts if isinstance(fact, Remembered)]
+    if not places:
         return None
-    last = became[-1]
-    said = next((line.encounters for line in captured(desk) if line.id == last.line), ())
-    return said[last.place] if last.place < len(said) else None
+    told = [
+        (line.captured.event, met)
+        for line in captured(desk)
+        for place, met in enumerate(line.encounters)
+        if (line.id, place) in places
+    ]
+    return _together([met for event, met in told if event == told[-1][0]]) if told else None
+
+
+def _together(mets: Sequence[Encountered]) -> Encountered:
+    """Return what several lines about one encounter say: all of it, and the last word on next."""
+    agreed = [met.next for met in mets if met.next]
+    return replace(
+        mets[-1],
+        topics=tuple(dict.fromkeys(topic for met in mets for topic in met.topics)),
+        promises=tuple(dict.fromkeys(word for met in mets for word in met.promises)),
+        next=agreed[-1] if agreed else None,
+    )
 
 
 def following(desk: Desk, met: Encountered) -> Followed:

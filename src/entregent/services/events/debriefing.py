@@ -9,7 +9,7 @@ from typing import Literal
 from entregent.coach.capture.said import Encountered
 from entregent.coach.debrief.becoming import Evening, facts_of
 from entregent.domain.events import Captured, Debriefed, Event, Guest, Mode, Remembered
-from entregent.domain.facts import Detail, Fact, Tied
+from entregent.domain.facts import Detail, Encounter, Fact, Tied
 from entregent.domain.ids import BatchId, EventId, FactId, PersonId
 from entregent.domain.people import Person
 from entregent.domain.text import fold, tokens
@@ -79,6 +79,11 @@ class Debrief:
         """The lines that became people."""
         return tuple(line for line in self.lines if line.fate is Fate.KEPT)
 
+    def ends(self, line: Line) -> bool:
+        """Tell the last of the lines that became one person."""
+        who = [one.number for one in self.kept if one.person and line.person == one.person]
+        return who[-1:] == [line.number]
+
     def line(self, number: int) -> Line:
         """Return the line of a number; raises BookError: event.no-line."""
         found = next((line for line in self.lines if line.number == number), None)
@@ -142,13 +147,24 @@ def keep(
     is_new = desk.book.person(person.id) is None
     facts: list[Fact] = [Detail(person.id, Said.NAME, person.name)] if is_new else []
     evening = Evening(line.day, seen.event.name)
-    facts += facts_of(line.met, person, owner, evening, desk.reference.deeds)
+    told = facts_of(line.met, person, owner, evening, desk.reference.deeds)
+    facts += [fact for fact in told if not _is_known(desk, fact)]
     if address is not None:
         facts.append(Tied(person.id, owner, address=address))
     facts.append(Remembered(desk.today, line.id, line.place, person.id))
     people = (person.id,) if is_new else ()
     batch = record(desk, facts, f'debrief "{person.name}"', people=people)
     return who(desk, person.id), batch
+
+
+def _is_known(desk: Desk, fact: Fact) -> bool:
+    """Tell an encounter of which another line told before."""
+    if not isinstance(fact, Encounter):
+        return False
+    same = (fact.on, fact.channel, fact.where)
+    return any(
+        (met.on, met.channel, met.where) == same for met, _, _ in desk.book.encounters(fact.other)
+    )
 
 
 def may_keep(seen: Debrief, number: int, named: str = "") -> None:

@@ -87,8 +87,11 @@ def test_the_last_line_that_became_somebody_is_what_was_said(party):
     for number in (1, 2):
         person, _ = keep(party.desk, party.seen, number)
     assert following_up(party.desk, person.id).moment is Moment.SEND
+    assert following_up(party.desk, person.id).parting.talked == ("escalade",)
     assert following_up(party.desk, PersonId("nobody")).moment is Moment.PLEASURE
     retype(party.desk, tonight(party.desk, party.event), 2, "")
+    assert following_up(party.desk, person.id).moment is Moment.PLEASURE
+    retype(party.desk, tonight(party.desk, party.event), 1, "")
     assert last_word(party.desk, person.id) is None
 
 

@@ -236,3 +236,12 @@ def test_a_newcomer_may_bear_the_name_of_somebody_known(party, refused):
     assert newcomer.name == "Karim Haddad"
     with refused("event.unnamed", number="2"):
         keep(party.desk, party.seen, 2, "new")
+
+
+def test_two_lines_about_somebody_are_one_encounter_and_the_last_ends_it(party):
+    """; nobody yet"""
+    party.note("Zoé Blanc, Total, escalade", "Zoé Blanc, Total, lui envoyer le lien")
+    for number in (1, 2):
+        person, _ = keep(party.desk, party.seen, number)
+    assert len(list(party.desk.book.encounters(person.id))) == 1
+    assert [party.seen.ends(line) for line in party.seen.lines] == [False, True]
