@@ -143,3 +143,22 @@ def test_what_a_phone_reads_in_the_code_our_own_reader_understands(name, phone):
     assert card.names == (one_line(name),)
     assert (card.emails, card.phones) == (("a@exemple.fr",), ("+33639980001",))
     assert card.jobs == (Job("Roux, Blanc", "Achats; énergie"),)
+
+
+@pytest.mark.parametrize(
+    "card", [ZOE, VisitingCard('Zoé "Zo" L: \\o/', company="Roux, Blanc; Cie")]
+)
+def test_a_mecard_is_read_back_too(card):
+    reading = read(mecard(card).encode(), "code.txt", zone=ZoneInfo("Europe/Paris"))
+    assert reading.problems == ()
+    (told,) = reading.cards
+    assert told.names == (card.name,)
+    assert (told.given, told.family) == (card.given, card.family)
+    assert told.emails == ((card.email,) if card.email else ())
+    assert told.urls == ((card.url,) if card.url else ())
+    assert [job.company for job in told.jobs] == [card.company]
+
+
+@pytest.mark.parametrize("text", ["MECARD:", "mecard:N:;;", "MECARD:SOUND:x;N", "MECARD:\\"])
+def test_a_mecard_of_nobody_is_nobody(text):
+    assert read(text.encode(), "code.txt", zone=ZoneInfo("Europe/Paris")).cards == ()

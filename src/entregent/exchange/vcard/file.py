@@ -12,7 +12,7 @@ from entregent.domain.ids import PersonId
 from entregent.domain.reading import Card, Problem, Reading
 from entregent.domain.words import Origin, Said
 from entregent.exchange.text import as_utf8, decode_line, one_line
-from entregent.exchange.vcard import jcard, xcard
+from entregent.exchange.vcard import jcard, mecard, xcard
 from entregent.exchange.vcard.card import Sheet, describe, is_group
 from entregent.exchange.vcard.lines import cards
 from entregent.exchange.vcard.values import BINARY, Property, parse_property
@@ -34,6 +34,8 @@ _MEMBER = "MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"
 def recognises(head: bytes, name: str) -> bool:
     """Tell whether a file that starts with `head` is an address book."""
     plain = as_utf8(head)
+    if mecard.HEAD.match(plain):
+        return True
     if _FIRST.match(plain) or _JSON.match(plain) or _XML.match(plain) or _is_served(plain):
         return True
     named = name.lower().endswith((".vcf", ".vcard"))
@@ -57,6 +59,8 @@ def _cards(plain: bytes) -> Iterator[list[bytes]]:
         return jcard.cards(plain)
     if _XML.match(plain):
         return xcard.cards(plain)
+    if mecard.HEAD.match(plain):
+        return mecard.cards(plain)
     return cards(_unwrapped(plain))
 
 
