@@ -27,8 +27,8 @@ def main() -> None:
     """Measure a part of the set and print a line a figure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--part", choices=("dev", "held"), default="dev")
-    parser.add_argument("--show", action="store_true", help="name what went wrong; never on held")
+    parser.add_argument("--part", choices=("dev", "later", "unseen"), default="dev")
+    parser.add_argument("--show", action="store_true", help="name what went wrong; never on unseen")
     chosen = parser.parse_args()
     content = Content()
     vocabulary = Vocabulary.of(

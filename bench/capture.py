@@ -1,7 +1,7 @@
 """How much of what people type about somebody just met is understood.
 
     python bench/capture.py FOLDER --part dev           # the lines the words were tuned on
-    python bench/capture.py FOLDER --part held          # lines of the same authors, never read
+    python bench/capture.py FOLDER --part unseen          # lines of the same authors, never read
     python bench/capture.py FOLDER --part dev --wrong   # each field that is not right
 
 FOLDER holds `capture_PART_*.jsonl`, lines with what their author says they mean. An encounter has
@@ -166,7 +166,7 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--part", choices=("dev", "held"), default="dev")
+    parser.add_argument("--part", choices=("dev", "later", "unseen"), default="dev")
     parser.add_argument("--wrong", action="store_true", help="show fields that are not right")
     given = parser.parse_args()
     judged: list[Judged] = []
