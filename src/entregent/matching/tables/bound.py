@@ -12,7 +12,7 @@ from entregent.matching.tables.plan import Wanted
 
 def fewest_repeats(wanted: Wanted) -> int:
     """Return a number of repeats below which no plan can be."""
-    if not wanted.rounds:
+    if not wanted.rounds or not wanted.people:
         return 0
     return max(_by_counting(wanted), _by_pigeonholes(wanted), _with_hosts(wanted), 0)
 

@@ -19,11 +19,6 @@ class Group:
         total: Ints = (self._digits(a) + self._digits(b)) % self.base @ self._values
         return total
 
-    def minus(self, a: Ints, b: Ints) -> Ints:
-        """Take one array of numbers off another, as broadcast."""
-        rest: Ints = (self._digits(a) - self._digits(b)) % self.base @ self._values
-        return rest
-
     def _digits(self, numbers: Ints) -> Ints:
         digits: Ints = numbers[..., None] // self._values % self.base
         return digits
@@ -40,11 +35,10 @@ class Group:
         """
         size = self.base**self.power
         digits = self._digits(np.arange(size))
-        for tail in digits:
-            product = _multiplied(digits, tail, self.base) @ self._values
-            if (np.sort(product[1:], axis=1) == np.arange(size)).all():
-                break
-        return product
+        tried = (_multiplied(digits, tail, self.base) @ self._values for tail in digits)
+        return next(
+            product for product in tried if (np.sort(product[1:], axis=1) == np.arange(size)).all()
+        )
 
 
 def field_of(size: int) -> Group | None:

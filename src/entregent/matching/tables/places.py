@@ -10,7 +10,7 @@ from entregent.matching.tables.plan import Wanted
 
 _PLACES = 64
 """How many others somebody may change places with are looked at, once."""
-_ROUNDS = 4
+_ROUNDS = 20
 """How often everybody who sits wrongly is looked at."""
 
 
@@ -58,13 +58,18 @@ def _wrong(at: Ints, apart: dict[int, Ints], one: int) -> int:
 
 
 def _move(at: Ints, apart: dict[int, Ints], one: int, others: list[int]) -> None:
-    """Change places with the first of these with whom fewer sit wrongly then."""
+    """Change places with the one of these with whom fewest sit wrongly then, if not more do."""
     had = _wrong(at, apart, one)
+    best, least = one, 1
     for other in others:
-        before = had + _wrong(at, apart, other)
         if not had or one == other:
-            return
+            continue
+        before = had + _wrong(at, apart, other)
         at[:, [one, other]] = at[:, [other, one]]
-        if _wrong(at, apart, one) + _wrong(at, apart, other) < before:
-            return
+        more = _wrong(at, apart, one) + _wrong(at, apart, other) - before
         at[:, [one, other]] = at[:, [other, one]]
+        if more < least:
+            best, least = other, more
+            if least <= -had:
+                break
+    at[:, [one, best]] = at[:, [best, one]]

@@ -1,9 +1,9 @@
 """Lay tables by annealing: two people of different tables change places, seldom for the worse.
 
-Everything is turned as well: the people are put into rings of `turns`, and each round that is laid
-is laid again with everybody moved on by one in their ring, `turns` times in all. What is gained is
-that few rounds have to be found, and that many pairs differ at once: where each pair of places in
-the rings is laid once, no pair of people repeats. With `turns` = 1 rounds are laid one by one.
+Everything can be turned as well: people are put into rings, and each round that is laid is laid
+again with everybody moved on by one in their ring, so many times. What is gained is that few tables
+have to be found, and that many pairs differ at once: where each two places in the rings are laid
+once, no two people meet twice. Turned once, rounds are laid one by one.
 """
 
 import math
@@ -15,7 +15,7 @@ import numpy as np
 from entregent.matching.arrays import Ints
 from entregent.matching.tables.plan import Wanted
 
-_HOT, _COLD = 0.6, 0.15
+HOT, COLD = 0.6, 0.15
 """The chance of a repeat more falls from e^(-1 / hot) to e^(-1 / cold)."""
 _STEP = 500
 """How many tries have one temperature."""
@@ -24,51 +24,49 @@ _FORBIDDEN = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Rings:
-    """The people in rings of `turns`; those of `still` stand outside and do not turn."""
+class Turn:
+    """How a round is laid again: who takes whose place, `times` in all until all are back."""
 
-    turns: int
-    ring: list[int]
-    place: list[int]
+    times: int
+    step: list[int]
 
-    def kind(self, a: int, b: int) -> tuple[tuple[int, ...], int]:
-        """Tell which pairs two become as they are turned, and how many they are."""
-        (ring, place), (other, there) = sorted(
-            ((self.ring[a], self.place[a]), (self.ring[b], self.place[b]))
-        )
-        if other < 0:
-            return (ring, other), 1
-        if ring < 0:
-            return (ring, other), self.turns
-        between = (there - place) % self.turns
-        if ring == other:
-            between = min(between, self.turns - between)
-            halves = 2 * between == self.turns
-            return (ring, other, between), self.turns // 2 if halves else self.turns
-        return (ring, other, between), self.turns
+    def kinds(self) -> tuple[list[list[int]], list[int]]:
+        """Give each two the number, from 1, of all pairs they become; tell how many these are."""
+        people = len(self.step)
+        number = [[0] * people for _ in range(people)]
+        sizes = [0]
+        for start in range(people):
+            for beside in range(start):
+                a, b, found = start, beside, 0
+                while not number[a][b]:
+                    number[a][b] = number[b][a] = len(sizes)
+                    a, b, found = self.step[a], self.step[b], found + 1
+                if found:
+                    sizes.append(found)
+        return number, sizes
 
 
-def rings(wanted: Wanted, turns: int) -> Rings:
-    """Put the people into rings; hosts, and those who are left over, stand outside."""
+def turn_of(wanted: Wanted, times: int) -> Turn:
+    """Put the people into rings that turn; hosts, and those who are left over, stand still."""
     guests = [one for one in range(wanted.people) if one not in wanted.hosts]
-    turning = len(guests) // turns * turns if turns > 1 else 0
-    ring, place = [-1 - one for one in range(wanted.people)], [0] * wanted.people
-    for n, one in enumerate(guests[:turning]):
-        ring[one], place[one] = n // turns, n % turns
-    return Rings(turns, ring, place)
+    step = list(range(wanted.people))
+    for n in range(len(guests) // times * times):
+        ring, place = divmod(n, times)
+        step[guests[n]] = guests[ring * times + (place + 1) % times]
+    return Turn(times, step)
 
 
 class Board:
     """The rounds that are laid, and how often each kind of pair is."""
 
-    def __init__(self, wanted: Wanted, around: Rings, at: Ints) -> None:
+    def __init__(self, wanted: Wanted, turn: Turn, at: Ints) -> None:
         """Take the table of each person (column) in each round to lay (row)."""
-        self.turns = around.turns
+        self.turns = turn.times
         self.at: list[list[int]] = at.tolist()
         self.tables: list[list[list[int]]] = [
             [np.flatnonzero(row == table).tolist() for table in range(wanted.tables)] for row in at
         ]
-        self._lay_out_kinds(wanted, around)
+        self._lay_out_kinds(wanted, turn)
         self.cost = sum(
             self._join(self.kinds[one], table[:n])
             for held in self.tables
@@ -76,28 +74,20 @@ class Board:
             for n, one in enumerate(table)
         )
 
-    def _lay_out_kinds(self, wanted: Wanted, around: Rings) -> None:
+    def _lay_out_kinds(self, wanted: Wanted, turn: Turn) -> None:
         """Give kinds of pairs a number; `rises[kind][n]` is the price of laying it once more."""
-        people, turns = wanted.people, around.turns
+        people, times = wanted.people, turn.times
         most = wanted.rounds + people + 2
-        apart = set(wanted.apart) if turns == 1 else set()
+        self.kinds, sizes = turn.kinds()
         priced = {
-            length: [min(turns, max(0, (n + 1) * turns - length)) for n in range(most)]
-            for length in (1, turns // 2, turns)
+            size: [min(times, max(0, (n + 1) * times - size)) for n in range(most)]
+            for size in set(sizes)
         }
-        forbidden = [_FORBIDDEN] * most
-        numbers: dict[tuple[int, ...], int] = {}
-        self.rises: list[list[int]] = [[0] * most]
-        self.kinds = [[0] * people for _ in range(people)]
-        for a in range(people):
-            for b in range(a):
-                kind, length = around.kind(a, b)
-                number = numbers.setdefault(kind, len(numbers) + 1)
-                if number == len(self.rises):
-                    self.rises.append(forbidden if (b, a) in apart else priced[length])
-                self.kinds[a][b] = self.kinds[b][a] = number
-        self.count = [0] * len(self.rises)
-        self.count[0] = people
+        self.rises = [[0] * most, *(priced[size] for size in sizes[1:])]
+        if times == 1:
+            for one, other in wanted.apart:
+                self.rises[self.kinds[one][other]] = [_FORBIDDEN] * most
+        self.count = [0] * len(sizes)
 
     def _join(self, kinds: list[int], table: list[int]) -> int:
         count, rises, cost = self.count, self.rises, 0
@@ -152,16 +142,28 @@ def drawn(wanted: Wanted, rounds: int, dice: random.Random) -> Ints:
     return at
 
 
-def anneal(board: Board, movable: list[int], dice: random.Random, tries: int, enough: int) -> Ints:
-    """Return the best rounds found in so many tries, or the first with a cost that is enough."""
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How many changes are tried, and from how warm on; a cost that is `enough` ends it."""
+
+    tries: int
+    enough: int
+    hot: float = HOT
+
+
+def anneal(
+    board: Board, movable: list[int], dice: random.Random, effort: Effort, first: int = 0
+) -> Ints:
+    """Return the best rounds found; those before the `first` stay as they are."""
     best, kept = board.cost, [row.copy() for row in board.at]
-    rows, turns, chance, exp = len(board.at), board.turns, dice.random, math.exp
-    for step in range(max(1, tries // _STEP)):
-        warmth = turns * _HOT * (_COLD / _HOT) ** (step * _STEP / tries)
+    rows, chance, exp = len(board.at) - first, dice.random, math.exp
+    steps = max(1, effort.tries // _STEP)
+    for step in range(steps):
+        warmth = board.turns * effort.hot * (COLD / effort.hot) ** (step / steps)
         for _ in range(_STEP):
-            if best <= enough or len(movable) < 2:  # noqa: PLR2004 - a change takes two
+            if best <= effort.enough or len(movable) < 2:  # noqa: PLR2004 - a change takes two
                 break
-            row = int(chance() * rows)
+            row = first + int(chance() * rows)
             one = movable[int(chance() * len(movable))]
             other = movable[int(chance() * len(movable))]
             if board.at[row][one] == board.at[row][other] or not board.repeats(row, one):
@@ -176,21 +178,13 @@ def anneal(board: Board, movable: list[int], dice: random.Random, tries: int, en
     return np.array(kept, np.int64)
 
 
-def turned(at: Ints, around: Rings) -> Ints:
+def turned(at: Ints, turn: Turn) -> Ints:
     """Lay rounds again with everybody moved on by one in their ring, until all have been around."""
-    people = at.shape[1]
-    where = {
-        (ring, place): one
-        for one, (ring, place) in enumerate(zip(around.ring, around.place, strict=True))
-    }
-    found = []
-    for turn in range(around.turns):
-        moved = np.arange(people)
-        for one in range(people):
-            ring, place = around.ring[one], around.place[one]
-            if ring >= 0:
-                moved[one] = where[ring, (place + turn) % around.turns]
+    step = np.array(turn.step)
+    moved, found = np.arange(at.shape[1]), []
+    for _ in range(turn.times):
         row = np.zeros_like(at)
         row[:, moved] = at
         found.append(row)
+        moved = step[moved]
     return np.concatenate(found)

@@ -2,23 +2,35 @@
 
 import random
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from entregent.matching.arrays import Ints
+from entregent.matching.scores import Scores, Without
 from entregent.matching.tables.bound import fewest_repeats
 from entregent.matching.tables.places import parted, settled
 from entregent.matching.tables.plan import Wanted, even_sizes, repeats, together
-from entregent.matching.tables.search import Board, anneal, drawn, rings, turned
+from entregent.matching.tables.search import (
+    COLD,
+    Board,
+    Effort,
+    anneal,
+    drawn,
+    turn_of,
+    turned,
+)
 from entregent.matching.tables.turning import by_rule
+from entregent.matching.tables.worth import improved, most_worth, weights, worth
 
 Table = tuple[int, ...]
 
-_TRIES = 300_000
+_TRIES = 400_000
 """How many changes a search tries."""
 _SEARCHED = 700
 """Up to how many people a search is worth its time."""
+_LATE = (4, 3)
+"""How many rounds are searched for after others that a rule lays."""
 _WRONG = 50
 """How many repeats one pair weighs that is to be kept apart."""
 
@@ -28,13 +40,16 @@ class Seated:
     """Who sits where: for each round and each table the people, numbered from 0 as all is.
 
     `repeats` counts how often two share a table who have done so before; no plan has fewer than
-    `bound`. `together` counts the pairs that were to be kept apart and could not be.
+    `bound`. `together` counts the pairs that were to be kept apart and could not be. With scores,
+    `value` adds up those of all pairs who meet, and no plan is worth more than `most`.
     """
 
     rounds: tuple[tuple[Table, ...], ...]
     repeats: int
     bound: int
     together: int
+    value: float = 0.0
+    most: float = 0.0
 
     @property
     def met(self) -> int:
@@ -44,7 +59,9 @@ class Seated:
 
     @property
     def gap(self) -> float:
-        """Which share of the pairs that could meet at best do not, from 0 to 1."""
+        """Which share is missing from the bound, from 0 to 1: of the pairs met, or of the value."""
+        if self.most:
+            return 1 - self.value / self.most
         best = self.met + self.repeats - self.bound
         return (self.repeats - self.bound) / best if best else 0.0
 
@@ -57,9 +74,10 @@ def seat(  # noqa: PLR0913 - what an evening may ask for
     tables: int | None = None,
     hosts: Mapping[int, int] | None = None,
     apart: Collection[tuple[int, int]] = (),
+    scores: Scores | None = None,
     seed: int = 0,
 ) -> Seated:
-    """Seat people so that as few as can be share a table twice.
+    """Seat people so that as few as can be share a table twice; with scores, so that most is said.
 
     There are as many `tables` as so many `seats` each need, unless told; they fill evenly. `hosts`
     names the table at which somebody stays. The same seed gives the same plan.
@@ -71,14 +89,23 @@ def seat(  # noqa: PLR0913 - what an evening may ask for
     wanted = _wanted(people, seats, rounds, tables, hosts or {}, apart)
     dice = random.Random(seed)  # noqa: S311 - seeded, for one plan each time
     floor = fewest_repeats(wanted)
+    plans = _plans(wanted, floor, dice) if scores is None else _scored(wanted, scores, dice, seed)
     best, least = np.zeros((rounds, people), np.int64), None
-    for at in _plans(wanted, floor, dice):
+    for at in plans:
         cost = repeats(wanted, at) + _WRONG * together(wanted, at)
         if least is None or cost < least:
             best, least = at, cost
         if least <= floor:
             break
-    return Seated(_tables(wanted, best), repeats(wanted, best), floor, together(wanted, best))
+    unkept = together(wanted, best)
+    if unkept:
+        floor = fewest_repeats(replace(wanted, apart=frozenset()))
+    seated = Seated(_tables(wanted, best), repeats(wanted, best), floor, unkept)
+    if scores is None:
+        return seated
+    allowed = Without(scores, wanted.apart)
+    value, most = worth(wanted, best, allowed), most_worth(wanted, allowed)
+    return replace(seated, value=value, most=max(value, most))
 
 
 def _wanted(
@@ -115,30 +142,61 @@ def _plans(wanted: Wanted, floor: int, dice: random.Random) -> Iterator[Ints]:
     """Yield plans, those first that are had for nothing."""
     if not wanted.people or not wanted.rounds:
         return
-    laid = by_rule(wanted)
-    if laid is None:
-        plain = by_rule(Wanted(wanted.sizes, wanted.rounds))
-        laid = drawn(wanted, wanted.rounds, dice) if plain is None else settled(wanted, plain)
-    laid = parted(wanted, laid, dice)
+    laid = _first(wanted, dice)
     yield laid
     if wanted.people > _SEARCHED:
-        return
+        weight = weights(None, wanted)
+        yield improved(wanted, laid, weight, np.random.default_rng(dice.randrange(1 << 32)))
+    else:
+        yield from _searched(wanted, laid, floor, dice)
+
+
+def _searched(wanted: Wanted, laid: Ints, floor: int, dice: random.Random) -> Iterator[Ints]:
+    """Yield plans found by turning, by search after rounds laid by a rule, and from the first."""
     guests = [one for one in range(wanted.people) if one not in wanted.hosts]
-    for turns in _turns(wanted):
-        around = rings(wanted, turns)
-        board = Board(wanted, around, drawn(wanted, -(-wanted.rounds // turns), dice))
-        enough = floor if turns == 1 else 0
-        found = turned(anneal(board, guests, dice, _TRIES, enough), around)[: wanted.rounds]
+    for times in _turns(wanted):
+        turn = turn_of(wanted, times)
+        board = Board(wanted, turn, drawn(wanted, -(-wanted.rounds // times), dice))
+        found = turned(anneal(board, guests, dice, Effort(_TRIES, 0)), turn)[: wanted.rounds]
         yield parted(wanted, found, dice)
-    board = Board(wanted, rings(wanted, 1), laid)
-    yield anneal(board, guests, dice, _TRIES, floor)
+    effort, once = Effort(_TRIES, floor), turn_of(wanted, 1)
+    for first in (0, *_by_rule_first(wanted)):
+        ruled = by_rule(replace(wanted, rounds=first))
+        at = drawn(wanted, wanted.rounds, dice)
+        if ruled is not None:
+            at[:first] = parted(wanted, ruled, dice)
+        yield anneal(Board(wanted, once, at), guests, dice, effort, first)
+    yield anneal(Board(wanted, once, laid), guests, dice, replace(effort, hot=COLD))
+
+
+def _by_rule_first(wanted: Wanted) -> list[int]:
+    """Return how many rounds may be laid by a rule before others are searched for."""
+    some = [wanted.rounds - late for late in _LATE]
+    return [n for n in some if n > 1 and by_rule(replace(wanted, rounds=n)) is not None]
+
+
+def _first(wanted: Wanted, dice: random.Random) -> Ints:
+    """Return a plan by a rule, hosts moved to their tables if the rule did not; else one drawn."""
+    laid = by_rule(wanted)
+    if laid is None:
+        one_each = {table: host for host, table in sorted(wanted.hosts.items(), reverse=True)}
+        hosts = {host: table for table, host in one_each.items()}
+        plain = by_rule(Wanted(wanted.sizes, wanted.rounds, hosts))
+        laid = drawn(wanted, wanted.rounds, dice) if plain is None else settled(wanted, plain)
+    return parted(wanted, laid, dice)
+
+
+def _scored(wanted: Wanted, scores: Scores, dice: random.Random, seed: int) -> Iterator[Ints]:
+    if wanted.people and wanted.rounds:
+        weight = weights(scores, wanted)
+        yield improved(wanted, _first(wanted, dice), weight, np.random.default_rng(seed))
 
 
 def _turns(wanted: Wanted) -> list[int]:
-    """Return how often rounds may be turned: all around, nearly, by halves and thirds, never."""
+    """Return how often rounds may be turned: all around, once more than needed, in parts."""
     rounds = wanted.rounds
-    whole = [turns for turns in range(rounds, 1, -1) if rounds % turns == 0]
-    return [*whole[:1], rounds + 1, *whole[1:], 1]
+    whole = [times for times in range(rounds, 1, -1) if rounds % times == 0]
+    return [*whole[:1], rounds + 1, *whole[1:]]
 
 
 def _tables(wanted: Wanted, at: Ints) -> tuple[tuple[Table, ...], ...]:
