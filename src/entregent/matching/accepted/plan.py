@@ -15,6 +15,7 @@ class Plan:
     def __init__(self, agreed: Agreed, slot: Sequence[int]) -> None:
         """Take a whole plan."""
         self.agreed = agreed
+        self._pairs, self._may = agreed.pairs, agreed.may
         self.slot = list(slot)
         self.busy: list[Slots] = [0] * agreed.people
         self.at: list[list[int]] = [[-1] * agreed.people for _ in range(agreed.slots)]
@@ -30,12 +31,18 @@ class Plan:
         """The waits of each person."""
         return [gaps(busy) for busy in self.busy]
 
+    @property
+    def spread(self) -> int:
+        """How many more waits the person with the most has than the one with the fewest."""
+        waits = self.waits
+        return max(waits, default=0) - min(waits, default=0)
+
     def chain(self, meeting: int, other: int) -> list[int] | None:
         """Return the meetings that change places with those of slot `other` when this one moves.
 
         None where one of them cannot, or where tables would lack.
         """
-        pairs, may = self.agreed.pairs, self.agreed.may
+        pairs, may = self._pairs, self._may
         here = self.slot[meeting]
         both = (1 << here) | (1 << other)
         chain, seen = [meeting], {meeting}
