@@ -16,10 +16,11 @@ _REST = 6
 """For how many pushes at least a meeting does not go back where it was pushed out."""
 
 
-class _Board:
+class Board:
     """A plan with meetings that have no place yet: slot -1."""
 
     def __init__(self, agreed: Agreed, random: Random) -> None:
+        """Begin with no meeting placed."""
         self.agreed, self.random = agreed, random
         self.slot = [-1] * len(agreed.pairs)
         self.busy: list[Slots] = [0] * agreed.people
@@ -28,12 +29,14 @@ class _Board:
         self.rests: dict[tuple[int, int], int] = {}
 
     def put(self, meeting: int, slot: int) -> None:
+        """Place a meeting."""
         self.slot[meeting] = slot
         self.inside[slot].add(meeting)
         for person in self.agreed.pairs[meeting]:
             self.busy[person] |= 1 << slot
 
     def take(self, meeting: int) -> None:
+        """Take a meeting's place from it."""
         slot = self.slot[meeting]
         self.slot[meeting] = -1
         self.inside[slot].discard(meeting)
@@ -64,16 +67,16 @@ class _Board:
 
 def first_plan(agreed: Agreed, seed: int) -> list[int] | None:
     """Return the slot of each meeting, or None where no plan is known to the exact model either."""
-    board = _Board(agreed, Random(seed))
+    board = Board(agreed, Random(seed))  # noqa: S311
     waiting = _fill(board)
-    for push in range(_PUSHES):
+    for turn in range(_PUSHES):
         if not waiting:
             return board.slot
-        waiting += _push(board, waiting.pop(board.random.randrange(len(waiting))), push)
+        waiting += push(board, waiting.pop(board.random.randrange(len(waiting))), turn)
     return exact(agreed)
 
 
-def _fill(board: _Board) -> list[int]:
+def _fill(board: Board) -> list[int]:
     """Give places to all that find one, those with the fewest left first; return the others."""
     left, lost = set(range(len(board.slot))), []
     full: Slots = 0
@@ -94,16 +97,16 @@ def _fill(board: _Board) -> list[int]:
     return lost
 
 
-def _rank(board: _Board, due: list[int], meeting: int, full: Slots) -> tuple[int, int]:
+def _rank(board: Board, due: list[int], meeting: int, full: Slots) -> tuple[int, int]:
     a, b = board.agreed.pairs[meeting]
     return (board.open(meeting) & ~full).bit_count(), -due[a] - due[b]
 
 
-def _push(board: _Board, meeting: int, push: int) -> list[int]:
+def push(board: Board, meeting: int, turn: int) -> list[int]:
     """Put a meeting where what leaves weighs least; return what has no place now."""
     best: tuple[float, int, list[int]] | None = None
     for slot in _each(board.agreed.may[meeting]):
-        if board.rests.get((meeting, slot), -1) > push:
+        if board.rests.get((meeting, slot), -1) > turn:
             continue
         leaves = board.in_the_way(meeting, slot)
         weighs = sum(board.weight[one] for one in leaves) + 0.5 * board.random.random()
@@ -115,7 +118,7 @@ def _push(board: _Board, meeting: int, push: int) -> list[int]:
     for one in leaves:
         board.take(one)
         board.weight[one] += 1
-        board.rests[one, slot] = push + _REST + board.random.randrange(_REST)
+        board.rests[one, slot] = turn + _REST + board.random.randrange(_REST)
     board.put(meeting, slot)
     return leaves
 

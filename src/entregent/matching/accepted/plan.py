@@ -16,6 +16,11 @@ class Plan:
         """Take a whole plan."""
         self.agreed = agreed
         self._pairs, self._may = agreed.pairs, agreed.may
+        self.lay(slot)
+
+    def lay(self, slot: Sequence[int]) -> None:
+        """Take another whole plan of the same meetings."""
+        agreed = self.agreed
         self.slot = list(slot)
         self.busy: list[Slots] = [0] * agreed.people
         self.at: list[list[int]] = [[-1] * agreed.people for _ in range(agreed.slots)]
@@ -37,31 +42,33 @@ class Plan:
         waits = self.waits
         return max(waits, default=0) - min(waits, default=0)
 
-    def chain(self, meeting: int, other: int) -> list[int] | None:
+    def chain(self, meeting: int, other: int) -> tuple[list[int], int] | None:
         """Return the meetings that change places with those of slot `other` when this one moves.
 
-        None where one of them cannot, or where tables would lack.
+        With them comes how many more tables that slot needs then. None where one of them cannot.
         """
         pairs, may = self._pairs, self._may
         here = self.slot[meeting]
         both = (1 << here) | (1 << other)
         chain, seen = [meeting], {meeting}
-        balance = 0
+        more = 0
         for one in chain:
             if may[one] & both != both:
                 return None
             to = other if self.slot[one] == here else here
-            balance += 1 if to == other else -1
+            more += 1 if to == other else -1
             for person in pairs[one]:
                 next_one = self.at[to][person]
                 if next_one >= 0 and next_one not in seen:
                     seen.add(next_one)
                     chain.append(next_one)
-        if balance > 0 and self.held[other] + balance > self.agreed.tables:
-            return None
-        if balance < 0 and self.held[here] - balance > self.agreed.tables:
-            return None
-        return chain
+        return chain, more
+
+    def lacking(self, here: int, other: int, more: int) -> int | None:
+        """Return which of two slots lacks tables when `more` meetings go to the other, if any."""
+        if self.held[other] + more > self.agreed.tables:
+            return other
+        return here if self.held[here] - more > self.agreed.tables else None
 
     def touched(self, chain: Sequence[int]) -> list[int]:
         """Return the people whose slots change with a chain: those in one of its meetings only."""
@@ -76,9 +83,8 @@ class Plan:
         for meeting in chain:
             here = self.slot[meeting]
             for person in pairs[meeting]:
-                if self.at[here][person] == meeting:
-                    self.at[here][person] = -1
-                    self.busy[person] &= ~(1 << here)
+                self.at[here][person] = -1
+                self.busy[person] &= ~(1 << here)
         for meeting in chain:
             here = self.slot[meeting]
             to = other if here == one else one

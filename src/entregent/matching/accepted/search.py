@@ -13,7 +13,7 @@ from entregent.matching.accepted.plan import Plan
 _HOT, _WARM, _COLD = 0.5, 0.3, 0.1
 """Waits that a move may well cost at first, at the start of later rounds, and at the end."""
 _AIMED = 0.5
-_LOOK = 200
+_LOOK = 25
 """After how many moves it is looked again who waits."""
 _UNFAIR = 10
 """How many waits a wait beyond what is fair counts for."""
@@ -46,12 +46,13 @@ class Search:
         self.best = list(plan.slot)
 
     def rounds(self, moves: int, times: int, enough: int) -> None:
-        """Cool down `times` times, half of the moves in the first; stop at a cost of `enough`."""
-        self._cool(moves // 2, _HOT, enough)
+        """Cool down `times` times, twice as long the first time; stop at a cost of `enough`."""
+        share = moves // (times + 1)
+        self._cool(2 * share, _HOT, enough)
         for _ in range(times - 1):
-            self.plan = Plan(self.plan.agreed, self.best)
+            self.plan.lay(self.best)
             self._now = self.cost
-            self._cool(moves // 2 // (times - 1), _WARM, enough)
+            self._cool(share, _WARM, enough)
 
     def _cool(self, moves: int, heat: float, enough: int) -> None:
         looks = max(1, moves // _LOOK)
@@ -83,10 +84,14 @@ class Search:
     def _try(self, meeting: int, other: int, heat: float) -> None:
         """Move a meeting with all that has to move for it, if that is worth it at this heat."""
         plan, worth = self.plan, self._worth
-        chain = plan.chain(meeting, other)
-        if chain is None:
-            return
         here, busy = plan.slot[meeting], plan.busy
+        found = plan.chain(meeting, other)
+        if found is None:
+            return
+        chain, more = found
+        lacking = plan.lacking(here, other, more)
+        if lacking is not None and not self._make_room(chain, more, here, other, lacking):
+            return
         both = (1 << here) | (1 << other)
         change = 0
         for person in plan.touched(chain):
@@ -98,3 +103,17 @@ class Search:
         self._now += change
         if self._now < self.cost:
             self.cost, self.best = self._now, list(plan.slot)
+
+    def _make_room(self, chain: list[int], more: int, here: int, other: int, lacking: int) -> bool:
+        """Add a second chain that frees tables where they lack; tell whether one did."""
+        plan = self.plan
+        one = plan.at[lacking][int(self.random.random() * plan.agreed.people)]
+        if one < 0 or one in chain:
+            return False
+        to = here if lacking == other else other
+        found = plan.chain(one, to)
+        if found is None:
+            return False
+        chain += found[0]
+        more += found[1] if to == other else -found[1]
+        return plan.lacking(here, other, more) is None

@@ -9,7 +9,8 @@ from entregent.matching.accepted.plan import Plan
 from entregent.matching.accepted.proof import fewest_waits
 from entregent.matching.accepted.search import Search
 
-_MOVES = 2_400_000
+MOVES = 3_000_000
+"""How long the search goes on, where nothing proves that it can stop."""
 _ROUNDS = 5
 _FAIR = 2
 """By how many waits anybody's day may differ from anybody else's."""
@@ -33,7 +34,7 @@ class Planned:
         return sum(self.waits)
 
 
-def plan_agreed(agreed: Agreed, seed: int = 0, moves: int = _MOVES) -> Planned | None:
+def plan_agreed(agreed: Agreed, seed: int = 0, moves: int = MOVES) -> Planned | None:
     """Return a plan with few waits, or None where there is none: see `overbooked` for whom.
 
     The same seed gives the same plan. `moves` bounds the search, about a quarter of a million a
@@ -46,7 +47,8 @@ def plan_agreed(agreed: Agreed, seed: int = 0, moves: int = _MOVES) -> Planned |
     found: list[Plan] = []
     most_low = max(0, min(map(len, agreed.of), default=0) - 1)
     for low in range(min(_FAIR, most_low) + 1):
-        search = Search(Plan(agreed, first), Random(seed), low)
+        dice = Random(seed)  # noqa: S311
+        search = Search(Plan(agreed, first), dice, low)
         search.rounds(moves, _ROUNDS, bound)
         found.append(Plan(agreed, search.best))
         if found[-1].spread <= _FAIR:

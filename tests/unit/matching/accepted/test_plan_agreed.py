@@ -7,7 +7,7 @@ import pytest
 
 from entregent.matching.accepted import first
 from entregent.matching.accepted.agreed import Agreed, gaps
-from entregent.matching.accepted.first import first_plan
+from entregent.matching.accepted.first import Board, first_plan, push
 from entregent.matching.accepted.plan import Plan
 from entregent.matching.accepted.proof import exact, fewest_waits, overbooked
 from entregent.matching.accepted.search import Search
@@ -94,12 +94,19 @@ def test_chains_never_break_a_rule():
     assert search.plan.busy == Plan(where, search.plan.slot).busy
 
 
-def test_a_chain_that_lacks_a_table_is_refused_either_way():
-    where = agreed(6, 2, 2, [(0, 1), (2, 3), (4, 5), (0, 2)])
-    plan = Plan(where, [0, 0, 1, 1])
-    assert plan.chain(2, 0) is None
-    assert plan.chain(3, 0) is None
-    assert Plan(agreed(4, 2, 1, [(0, 1), (2, 3)]), [0, 1]).chain(0, 1) is None
+def test_a_chain_says_which_slot_lacks_tables():
+    plan = Plan(agreed(5, 2, 1, [(0, 1), (2, 3)]), [0, 1])
+    assert plan.chain(0, 1) == ([0], 1)
+    assert plan.lacking(0, 1, 1) == 1
+    assert plan.lacking(0, 1, -1) == 0
+    assert plan.lacking(0, 1, 0) is None
+
+
+def test_where_tables_lack_two_chains_change_places():
+    where = agreed(6, 3, 1, [(0, 1), (0, 2), (3, 4)], [7, 7, 7])
+    planned = plan_agreed(where, moves=MOVES)
+    assert not problems(where, planned.slot)
+    assert planned.total == 0
 
 
 def test_nobody_has_three_waits_more_than_another_where_that_can_be():
@@ -147,6 +154,15 @@ def test_three_people_who_all_meet_need_three_slots(monkeypatch):
     assert plan_agreed(where, moves=MOVES) is None
 
 
+def test_a_full_slot_makes_room_for_whom_it_alone_suits():
+    where = agreed(8, 2, 2, [(0, 1), (2, 3), (4, 5), (6, 7)], [3, 3, 1, 1])
+    board = Board(where, Random(0))
+    for meeting, slot in enumerate((0, 0, -1, -1)):
+        if slot >= 0:
+            board.put(meeting, slot)
+    assert push(board, 2, 0) in ([0], [1])
+
+
 def test_tables_are_shared_out_though_all_would_like_the_same_slot():
     where = agreed(6, 2, 2, [(0, 1), (2, 3), (4, 5)], [3, 1, 3])
     assert not problems(where, plan_agreed(where, moves=MOVES).slot)
@@ -160,3 +176,10 @@ def test_no_meetings_make_a_plan_without_waits():
 def test_the_bound_looks_at_each_day_by_itself():
     assert fewest_waits(agreed(3, 3, 1, [(0, 1), (0, 2)], [1, 4])) == 1
     assert fewest_waits(agreed(3, 3, 1, [(0, 1), (0, 2)], [1, 6])) == 0
+
+
+def test_meetings_that_hang_together_in_a_ring_change_places_at_once():
+    where = agreed(4, 2, 2, [(0, 1), (2, 3), (1, 2), (3, 0)])
+    chain, more = Plan(where, [0, 0, 1, 1]).chain(0, 1)
+    assert (sorted(chain), more) == ([0, 1, 2, 3], 0)
+    assert Plan(where, [0, 0, 1, 1]).touched(chain) == []
