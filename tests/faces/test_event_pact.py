@@ -95,7 +95,7 @@ def test_an_event_may_be_named(run: Run) -> None:
     [
         (("Chloé",), "Who is Chloé looking for?"),
         (("--they-seek", "x"), "The other’s name is needed"),
-        (("--kept", "Chloé"), "No pact stands"),
+        (("--kept", "Chloé"), "no pact open"),
         (("Chloé", "--address", "toi"), "tu, vous"),
     ],
 )
