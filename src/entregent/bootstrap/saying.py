@@ -1,15 +1,15 @@
-"""The interface's sentences: those of every command, and beside them those of events.
+"""The interface's sentences: those of every command, and beside them those of whole chapters.
 
 The latter are read only when one of them is said, so that other commands start without them.
 """
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from pathlib import Path
 
-_CHAPTER = "event"
-_CHAPTERS = 2
+_CHAPTERS = ("event", "match")
+"""Folders of sentences that are read when needed."""
+_FIRST_WORDS = 2
 """In which of a key's first words its chapter stands: `event.on`, `help.event.new`."""
 
 
@@ -21,29 +21,34 @@ class Sentences(Mapping[str, str]):
         self._folder = folder
         self._lang = lang
         self._common = _read(folder / f"{lang}.toml")
+        self._told: dict[str, Mapping[str, str]] = {}
 
     def __getitem__(self, key: str) -> str:
         """Return a sentence; raises KeyError."""
         said = self._common.get(key)
         if said is not None:
             return said
-        if _CHAPTER not in key.split(".", _CHAPTERS)[:_CHAPTERS]:
-            raise KeyError(key)
-        return self._events[key]
+        first = key.split(".", _FIRST_WORDS)[:_FIRST_WORDS]
+        for chapter in _CHAPTERS:
+            if chapter in first:
+                return self._chapter(chapter)[key]
+        raise KeyError(key)
 
     def __iter__(self) -> Iterator[str]:
         """Yield all keys."""
         yield from self._common
-        yield from self._events
+        for chapter in _CHAPTERS:
+            yield from self._chapter(chapter)
 
     def __len__(self) -> int:
         """Count them."""
-        return len(self._common) + len(self._events)
+        return len(self._common) + sum(len(self._chapter(chapter)) for chapter in _CHAPTERS)
 
-    @cached_property
-    def _events(self) -> Mapping[str, str]:
-        files = sorted((self._folder / _CHAPTER / self._lang).glob("*.toml"))
-        return {key: said for file in files for key, said in _read(file).items()}
+    def _chapter(self, chapter: str) -> Mapping[str, str]:
+        if chapter not in self._told:
+            files = sorted((self._folder / chapter / self._lang).glob("*.toml"))
+            self._told[chapter] = {key: said for file in files for key, said in _read(file).items()}
+        return self._told[chapter]
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -27,7 +27,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         *("people", "show", "company", "add", "edit", "merge", "tie", "me", "what-i-do"),
         *("leave-out", "discreet", "trash"),
     ),
-    "together": ("pool",),
+    "together": ("pool", "match"),
     "book": (
         *("import", "undo", "imports", "export", "backup", "restore", "forget", "doctor"),
         *("settings", "demo"),

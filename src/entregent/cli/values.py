@@ -67,6 +67,13 @@ class Worded(_Value):
         return {"among": ", ".join(self.words)}
 
 
+def _share(text: str) -> float:
+    value = float(text.replace(",", "."))
+    if not 0 <= value <= 1:
+        raise ValueError(text)
+    return value
+
+
 def _day_or_days(text: str) -> date | int:
     if text.isascii() and text.isdigit() and len(text) <= len(str(_MOST_DAYS)):
         return range(1, _MOST_DAYS + 1).index(int(text)) + 1
@@ -107,3 +114,7 @@ WEIGHT = _Value("weight", "error.weight", lambda text: range(1, 6).index(int(tex
 """A favour's weight, 1 to 5."""
 PICKS = _Value("picks", "error.event.rehearse-picks", lambda text: tuple(map(int, text.split(","))))
 """Choices made one after another, as 1,2,1."""
+FEW = _Value("count", "error.match.few", lambda text: range(1, 97).index(int(text)) + 1)
+"""How many slots, seats or rounds, 96 at most."""
+SHARE = _Value("share", "error.match.share", _share)
+"""A share from 0 to 1."""

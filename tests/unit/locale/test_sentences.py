@@ -119,7 +119,9 @@ def refusals() -> set[str]:
 
 
 def problems() -> set[str]:
-    rooms = "import|vcard|linkedin|facebook|whatsapp|monica|table|mail|imap|calendar|pool|need"
+    rooms = (
+        "import|vcard|linkedin|facebook|whatsapp|monica|table|mail|imap|calendar|pool|need|match"
+    )
     formats = rf"({rooms})\.[a-z]+(-[a-z]+)*"
     told = {word for word in constants("exchange", "services") if re.fullmatch(formats, word)}
     told -= calls("BookError", "exchange", "services") - {"import.unreadable"}
@@ -157,14 +159,15 @@ def families() -> set[str]:
     return said
 
 
+@pytest.mark.parametrize("chapter", ["event", "match"])
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_sentence_of_events_stands_twice_or_out_of_its_chapter(lang: str) -> None:
-    files = sorted((SOURCE / "locale" / "event" / lang).glob("*.toml"))
+def test_no_sentence_of_a_chapter_stands_twice_or_out_of_it(lang: str, chapter: str) -> None:
+    files = sorted((SOURCE / "locale" / chapter / lang).glob("*.toml"))
     told = [key for file in files for key in tomllib.loads(file.read_text(encoding="utf-8"))]
     common = tomllib.loads((SOURCE / "locale" / f"{lang}.toml").read_text(encoding="utf-8"))
     assert len(told) == len(set(told))
     assert not set(told) & set(common)
-    assert all("event" in key.split(".")[:2] for key in told)
+    assert all(chapter in key.split(".")[:2] for key in told)
 
 
 def test_both_languages_have_the_same_keys() -> None:

@@ -1,0 +1,1 @@
+"""What an organiser brings to `match`, and the tables they take away."""

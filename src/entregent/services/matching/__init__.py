@@ -1,0 +1,1 @@
+"""What an organiser plans: who meets whom, when and where, and why."""
