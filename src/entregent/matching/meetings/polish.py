@@ -19,6 +19,8 @@ _NEARLY = 0.04
 """By which share of the best score a pair may miss its price and still be tried."""
 _TRIES, _EFFORT = 20, 800_000
 """Pairs tried for each person at most, and tries times people in all."""
+_STEPS = 400_000
+"""Pairs laid and taken off in all, whatever was tried: some ten seconds of them."""
 _EPSILON = 1e-9
 
 
@@ -42,12 +44,14 @@ class Board:
         self._share = [0.0] * pairs.people
         self._met = [0] * pairs.people
         self._done: list[tuple[int, int]] = []
+        self.steps = 0
         for pair in np.flatnonzero(slot >= 0).tolist():
             self.put(pair, int(slot[pair]))
         self._done.clear()
 
     def put(self, pair: int, slot: int) -> None:
         """Lay a pair into a slot, or take it off with -1."""
+        self.steps += 1
         was, a, b = self.slot[pair], self.first[pair], self.second[pair]
         self._done.append((pair, was))
         change = (slot >= 0) - (was >= 0)
@@ -119,8 +123,8 @@ def polish(setting: Setting, pairs: Candidates, aim: Aim, slot: Ints, prices: Pr
             if board.slot[pair] >= 0:
                 continue
             tries -= 1
-            if tries < 0:
-                break
+            if tries < 0 or board.steps > _STEPS:
+                return np.array(board.slot, np.int64)
             before, mark = board.worth, board.mark
             if _insert(board, beside, pair, depth) and board.worth > before + _EPSILON:
                 better = True

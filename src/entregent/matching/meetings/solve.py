@@ -6,7 +6,7 @@ import numpy as np
 
 from entregent.matching.arrays import Floats, Ints
 from entregent.matching.meetings.aim import Aim, aim_of, kept_share, shares
-from entregent.matching.meetings.candidates import Candidates, candidates
+from entregent.matching.meetings.candidates import Candidates, candidates, joined
 from entregent.matching.meetings.ideal import Ideal, Prices, bound, even, ideal
 from entregent.matching.meetings.polish import polish
 from entregent.matching.meetings.setting import Meeting, Setting
@@ -15,6 +15,8 @@ from entregent.matching.meetings.timetable import lay
 _BEST = 40
 """How many of each person's best pairs are looked at; beyond, slots in few places gain nothing."""
 
+_ROUNDS, _MANY = 3, 2000
+"""How often missing pairs are added, up to how many people; beyond, none ever mattered."""
 _HARDLY = 1e-6
 """What a linear programme may miss a whole number by."""
 
@@ -44,7 +46,7 @@ def solve(setting: Setting, *, fairness: float = 0.5, fewest: int = 1) -> Solved
     """
     pairs = candidates(setting.scores, max(_BEST, 2 * setting.slots))
     promised: Ints = np.minimum(fewest, setting.free)
-    best = ideal(setting, pairs, aim_of(pairs, np.zeros_like(promised)))
+    pairs, best = _widened(setting, pairs)
     wanted, aim = best, aim_of(pairs, promised)
     if (shares(pairs, best.wanted) < promised - _HARDLY).any():
         wanted = ideal(setting, pairs, aim)
@@ -58,6 +60,20 @@ def solve(setting: Setting, *, fairness: float = 0.5, fewest: int = 1) -> Solved
         shares=shares(pairs, np.where(laid, pairs.score, 0.0)),
         prices=best.prices,
     )
+
+
+def _widened(setting: Setting, pairs: Candidates) -> tuple[Candidates, Ideal]:
+    """Return the ideal, with the pairs added that its prices show to be missing."""
+    nothing = np.zeros(setting.people, np.int64)
+    best = ideal(setting, pairs, aim_of(pairs, nothing))
+    for _ in range(_ROUNDS if setting.people <= _MANY else 0):
+        prices = best.prices
+        wider = joined(setting.scores, pairs, prices.person, prices.table, _BEST)
+        if len(wider.first) == len(pairs.first):
+            break
+        pairs = wider
+        best = ideal(setting, pairs, aim_of(pairs, nothing))
+    return pairs, best
 
 
 def _evened(

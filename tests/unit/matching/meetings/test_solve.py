@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from entregent.matching.meetings import ideal as programmes
+from entregent.matching.meetings import polish as polishing
+from entregent.matching.meetings import solve as solving
 from entregent.matching.meetings import timetable
 from entregent.matching.meetings.aim import kept_share
-from entregent.matching.meetings.candidates import candidates
+from entregent.matching.meetings.candidates import candidates, joined
 from entregent.matching.meetings.pairing import pairing
 from entregent.matching.meetings.setting import Setting
 from entregent.matching.meetings.solve import solve
@@ -222,3 +224,36 @@ def test_many_people_are_paired_wanted_ones_first(monkeypatch):
     solved = solve(where, fairness=0)
     assert problems(where, solved) == []
     assert solved.value >= 0.9 * solved.proven(where)
+
+
+def test_people_who_are_all_alike_fill_the_tables():
+    people = 70
+    every = [(a, b, 1.0) for a, b in combinations(range(people), 2)]
+    where = setting(people, 3, people // 2, every)
+    solved = solve(where, fairness=0)
+    assert problems(where, solved) == []
+    assert solved.value == 3 * people // 2 == pytest.approx(solved.proven(where))
+
+
+def test_a_pair_that_the_prices_miss_is_added():
+    where = setting(4, 1, 2, [(0, 1, 5), (0, 2, 4), (1, 2, 4), (2, 3, 1)])
+    few = candidates(Given(4, [(0, 1, 5)]), 1)
+    wider = joined(where.scores, few, np.array([5.0, 0.0, 0.0, 2.0]), 0.0, 2)
+    assert list(zip(wider.first, wider.second, strict=True)) == [(0, 1), (1, 2)]
+
+
+def test_polishing_ends_however_much_there_is_to_try(monkeypatch):
+    monkeypatch.setattr(polishing, "_STEPS", 10)
+    where = drawn(24, 6, 5)
+    assert problems(where, solve(where)) == []
+
+
+def test_pairs_left_aside_at_first_come_in_where_prices_miss_them(monkeypatch):
+    where = drawn(20, 1, 8)
+    monkeypatch.setattr(solving, "_BEST", 1)
+    wide = solve(where, fairness=0)
+    monkeypatch.setattr(solving, "_MANY", 0)
+    narrow = solve(where, fairness=0)
+    assert problems(where, wide) == problems(where, narrow) == []
+    assert wide.proven(where) <= narrow.proven(where) + 1e-9
+    assert wide.value >= narrow.value
