@@ -29,8 +29,8 @@ _TRIES = 400_000
 """How many changes a search tries."""
 _SEARCHED = 700
 """Up to how many people a search is worth its time."""
-_LATE = (4, 3)
-"""How many rounds are searched for after others that a rule lays."""
+_LATE = (4, 4, 4, 3)
+"""How many rounds are searched for after others that a rule lays, once for each."""
 _WRONG = 50
 """How many repeats one pair weighs that is to be kept apart."""
 
