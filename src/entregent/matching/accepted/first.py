@@ -8,7 +8,7 @@ where that finds nothing is an exact model asked, which can also prove that no p
 from random import Random
 
 from entregent.matching.accepted.agreed import Agreed, Slots
-from entregent.matching.accepted.proof import exact
+from entregent.matching.accepted.proof import exact, overbooked
 
 _PUSHES = 50_000
 """How many meetings take the place of others before the exact model is asked."""
@@ -67,6 +67,8 @@ class Board:
 
 def first_plan(agreed: Agreed, seed: int) -> list[int] | None:
     """Return the slot of each meeting, or None where no plan is known to the exact model either."""
+    if len(agreed.pairs) > agreed.tables * agreed.slots or overbooked(agreed):
+        return None
     board = Board(agreed, Random(seed))  # noqa: S311
     waiting = _fill(board)
     for turn in range(_PUSHES):

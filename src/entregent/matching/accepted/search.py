@@ -10,7 +10,7 @@ from random import Random
 from entregent.matching.accepted.agreed import Slots, gaps
 from entregent.matching.accepted.plan import Plan
 
-_HOT, _WARM, _COLD = 0.5, 0.3, 0.1
+_HOT, _WARM, _COLD = 0.5, 0.25, 0.1
 """Waits that a move may well cost at first, at the start of later rounds, and at the end."""
 _AIMED = 0.5
 _LOOK = 25

@@ -11,7 +11,7 @@ from entregent.matching.accepted.search import Search
 
 MOVES = 3_000_000
 """How long the search goes on, where nothing proves that it can stop."""
-_ROUNDS = 5
+_ROUNDS = 7
 _FAIR = 2
 """By how many waits anybody's day may differ from anybody else's."""
 

@@ -141,6 +141,10 @@ def test_people_with_more_meetings_than_slots_are_named():
     assert exact(agreed(2, 2, 1, [(0, 1)], [0])) is None
 
 
+def test_more_meetings_than_tables_hold_have_no_plan():
+    assert plan_agreed(agreed(4, 1, 1, [(0, 1), (2, 3)])) is None
+
+
 def test_where_swaps_do_not_find_a_plan_the_exact_model_does(monkeypatch):
     monkeypatch.setattr(first, "_PUSHES", 0)
     where = drawn(8, 4, 4, 16, 1)
