@@ -6,7 +6,7 @@ counts. *Likeness* to the sayings of the vocabulary `sayings`. A title or a code
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,6 +53,15 @@ class _Both:
     weigh: Mapping[str, float]
 
 
+def named(plays: Iterable[Play], text: str) -> Heard | None:
+    """Return the situation that a text calls by its code or its title, None where it does not."""
+    wanted = _plain(text)
+    for play in plays:
+        if wanted in (play.code.replace("-", " "), *map(_plain, play.title.values())):
+            return Heard((play.code,), "sure")
+    return None
+
+
 class Listener:
     """Recognises situations in words."""
 
@@ -68,11 +77,7 @@ class Listener:
         Raises PhraseError on a phrase that is not written as phrases are.
         """
         self._languages = languages
-        self._names = {
-            name: play.code
-            for play in plays
-            for name in (play.code.replace("-", " "), *map(_plain, play.title.values()))
-        }
+        self._plays = plays
         self._weighs: dict[str, Mapping[str, float]] = {
             **{cue["name"]: cue["weigh"] for cue in table["cue"]},
             **{f"play {play.code}": {play.code: HEARD} for play in plays},
@@ -88,9 +93,9 @@ class Listener:
 
     def hear(self, text: str) -> Heard:
         """Return what situations a text speaks of."""
-        named = self._names.get(_plain(text))
-        if named is not None:
-            return Heard((named,), "sure")
+        called = named(self._plays, text)
+        if called is not None:
+            return called
         words = {language: self._meant(language, text) for language in LANGUAGES}
         spoken = self._spoken(text)
         found: dict[str, list[tuple[int, int]]] = {}

@@ -16,8 +16,8 @@ from entregent.coach.recognise import Heard
 from entregent.domain.events import Mode
 from entregent.domain.words import Address
 from entregent.services.events.coaching import (
+    hear,
     known_of_me,
-    listener,
     mode_there,
     plays,
     try_play,
@@ -52,7 +52,7 @@ def command(
     said = " ".join(words)
     if not said.strip():
         return view.list_situations(face, known)
-    heard = listener(catalogue).hear(said)
+    heard = hear(catalogue, known, said)
     if not heard.codes:
         return view.list_situations(face, known, unheard=said) or _NO
     code = heard.codes[0]

@@ -6,7 +6,7 @@ from typing import Any
 
 from entregent.coach.play_reader import proof, read_play
 from entregent.coach.plays import Play
-from entregent.coach.recognise import Listener
+from entregent.coach.recognise import Heard, Listener, named
 from entregent.coach.tables import Flaw
 from entregent.domain.events import Mode
 from entregent.domain.portrait import NAMELESS
@@ -34,6 +34,11 @@ def listener(catalogue: Catalogue) -> Listener:
     cues = catalogue.template("vocabulary/situations")
     sayings = catalogue.template("vocabulary/sayings")
     return Listener(tuple(plays(catalogue).values()), cues, sayings, languages)
+
+
+def hear(catalogue: Catalogue, known: Mapping[str, Play], said: str) -> Heard:
+    """Return what situations a text speaks of; called by its name, no vocabulary is read."""
+    return named(known.values(), said) or listener(catalogue).hear(said)
 
 
 def address_word(catalogue: Catalogue, language: Language, situation: str = "") -> str:

@@ -8,6 +8,7 @@ from entregent.content import Content
 from entregent.domain.events import Mode
 from entregent.services.events.coaching import (
     address_word,
+    hear,
     known_of_me,
     listener,
     mode_there,
@@ -23,6 +24,25 @@ def test_the_plays_come_in_the_order_they_are_shown():
 
 def test_shipped_words_are_understood():
     assert listener(Content()).hear("can’t get a word in").codes[0] == "monologue"
+
+
+class NoVocabulary(Content):
+    """Content in which no word list may be read."""
+
+    def template(self, name):
+        assert not name.startswith("vocabulary/")
+        return super().template(name)
+
+
+@pytest.mark.parametrize("words", ["small-talk", "Small talk", "SMALL TALK !"])
+def test_a_situation_called_by_its_name_needs_no_vocabulary(words):
+    catalogue = NoVocabulary()
+    heard = hear(catalogue, plays(catalogue), words)
+    assert (heard.codes, heard.trust) == (("small-talk",), "sure")
+
+
+def test_words_that_name_no_situation_are_weighed():
+    assert hear(Content(), plays(Content()), "can’t get a word in").codes[0] == "monologue"
 
 
 @pytest.mark.parametrize(
