@@ -94,6 +94,16 @@ def test_open_asks_goals_and_offers_say_whom_to_meet(evening_of, story):
     }
 
 
+def test_one_trade_is_not_taken_for_another(evening_of, story):
+    """
+    me "Inès Moreau" title:Graphiste
+    need me "un graphiste"
+    """
+    evening = evening_of(desk=story.informed().desk)
+    evening.list("Name,Job Title,Offers\nTom Vert,Architecte d’intérieur,architecture d’intérieur")
+    assert met(brief_of(evening)) == {}
+
+
 def test_what_somebody_looks_for_may_be_given_by_whom_i_know(evening_of, story):
     """
     person "Karim Benali" title:graphiste
