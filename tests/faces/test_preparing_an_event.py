@@ -40,7 +40,9 @@ def test_a_list_gives_whom_to_meet_and_how_to_begin(evening):
     heard = evening("event", "prepare", *lists("eventbrite.csv", "pretix_fr.csv"), "--lang", "fr")
     assert heard.code == 0
     for words in (
-        "De nouveau sur la liste : Chloé Dupont, Omar Haddad et Karim Benali.",
+        "Inscriptions notées : Chloé Dupont, Omar Haddad et Karim Benali.",
+        "Inscription annulée, ou sans place confirmée : Paul Renard",
+        "Deux fois dans la liste, une seule ici : Chloe Dupond.",
         "Pour défaire : entregent undo",
         "parler à des acheteurs",
         "L’heure de la fin n’est pas notée ; mettons 2 heures : de quoi avoir trois à cinq vraies",
@@ -185,6 +187,35 @@ def test_a_newer_list_says_who_is_new_and_who_is_gone(evening, environment):
     assert "You are on it too." in newer.plain
     assert "Answers left aside: What brings you here?" in newer.plain
     assert "Nothing new on the list." in evening("event", "prepare", "--list", str(path)).plain
+
+
+def test_who_is_not_taken_from_a_list_is_named_and_that_is_no_failure(evening, environment):
+    path = environment / "liste.csv"
+    path.write_text(
+        "First name,Last name,Status,Buyer first name,Buyer last name,E-mail\n"
+        "Ida,Lund,going,Ole,Berg,\nTom,Weiss,cancelled,Tom,Weiss,\n"
+        "Nadia,Benali,going,Nadia,Benali,nadia@exemple.example\n"
+    )
+    heard = evening("event", "prepare", "--list", str(path))
+    assert heard.code == 0
+    assert "Cancelled, or without a confirmed place: Tom Weiss." in heard.plain
+    assert "Paid for others, with no place in this name: Ole Berg." in heard.plain
+    evening("undo")
+    left = evening("event", "prepare", "--list", str(path), "--json").json["list"]["left"]
+    assert left == [
+        {"path": "liste.csv", "where": where, "name": name, "code": code}
+        for where, name, code in (
+            ("row=1", "Ole Berg", "payer"),
+            ("row=2", "Tom Weiss", "away"),
+            ("row=3", "Nadia Benali", "myself"),
+        )
+    ]
+
+
+def test_a_later_list_tells_who_is_new(evening):
+    evening("event", "prepare", *lists("luma.csv"))
+    heard = evening("event", "prepare", *lists("eventbrite.csv"))
+    assert "New on the list: Chloé Dupont." in heard.plain
 
 
 def test_long_lists_show_their_first_names(evening, environment):

@@ -8,6 +8,7 @@ from abc import abstractmethod
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -50,6 +51,26 @@ class Card:
     extra: Mapping[str, str] = field(default_factory=dict)
     known: bool = False
     exact: bool = False
+
+
+class Aside(StrEnum):
+    """Why somebody whom a list names is not taken from it."""
+
+    AWAY = "away"
+    """They cancelled, were refunded or turned down, or wait for a place."""
+    TWICE = "twice"
+    """They stand in the list already."""
+    PAYER = "payer"
+    """They paid for others, and have no row of their own."""
+    MYSELF = "myself"
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Somebody whom a list names and who is not taken from it."""
+
+    card: Card
+    why: Aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +145,5 @@ class Reading:
     """
     again: bool = False
     """Whether nothing was read, for the file holds what a standing import took from it."""
+    aside: tuple[SetAside, ...] = ()
+    """Whom its records name without giving a card of them."""

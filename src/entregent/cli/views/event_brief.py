@@ -8,6 +8,7 @@ from entregent.cli.paper import Paper, Touch
 from entregent.cli.short import short
 from entregent.cli.views.event_brief_words import (
     about,
+    called,
     gifts,
     minds,
     pace_words,
@@ -17,6 +18,7 @@ from entregent.cli.views.event_brief_words import (
 )
 from entregent.cli.views.events import when
 from entregent.domain.events import Guest, Mode
+from entregent.domain.reading import Aside
 from entregent.domain.text import capital
 from entregent.locale.wording import place_words, problem_sentence
 from entregent.services.events.listing import Taken
@@ -52,7 +54,8 @@ def _head(paper: Paper, face: Face, brief: Brief) -> None:
 def _lists(paper: Paper, face: Face, taken: Taken) -> None:
     paper.label(face.say("event.list.title"))
     if taken.new:
-        paper.write(face.say("event.list.new", names=_names(face, taken.new)), indent=2)
+        key = "event.list.new" if taken.earlier == "yes" else "event.list.taken"
+        paper.write(face.say(key, names=_names(face, taken.new)), indent=2)
         paper.write(face.say("event.list.first"), indent=2)
     if taken.gone:
         paper.write(face.say("event.list.gone", names=_names(face, taken.gone)), indent=2)
@@ -60,6 +63,7 @@ def _lists(paper: Paper, face: Face, taken: Taken) -> None:
         paper.write(face.say("event.list.same"), indent=2)
     if taken.myself == "yes":
         paper.write(face.say("event.list.myself"), indent=2)
+    _left(paper, face, taken)
     _problems(paper, face, taken)
     if taken.aside:
         told = {"titles": taken.aside[:_FEW], "first": f"{taken.aside[0]}=topic"}
@@ -67,6 +71,15 @@ def _lists(paper: Paper, face: Face, taken: Taken) -> None:
     if taken.batch is not None:
         told = {"batch": short(taken.batch)}
         paper.write(face.say("event.list.undo", **told), indent=2, touch=Touch.SOFT)
+
+
+def _left(paper: Paper, face: Face, taken: Taken) -> None:
+    """Name who was not taken from the lists, a line a reason."""
+    for why in (Aside.AWAY, Aside.TWICE, Aside.PAYER):
+        names = dict.fromkeys(called(one.card) for _, one in taken.left if one.why is why)
+        if names:
+            said = face.say(f"event.list.{why}", names=_some(face, tuple(names)))
+            paper.write(said, indent=2, touch=Touch.SOFT)
 
 
 def _problems(paper: Paper, face: Face, taken: Taken) -> None:

@@ -3,6 +3,7 @@
 from entregent.cli.json_imports import file_report
 from entregent.cli.json_shapes import Document
 from entregent.cli.views.event_brief_words import (
+    called,
     gifts,
     minds,
     pace_words,
@@ -51,6 +52,10 @@ def _taken(speech: Speech, taken: Taken) -> Document:
         "gone": [guest.name for guest in taken.gone],
         "myself": taken.myself == "yes",
         "aside": list(taken.aside),
+        "left": [
+            {"path": path, "where": one.card.record, "name": called(one.card), "code": one.why}
+            for path, one in taken.left
+        ],
     }
 
 

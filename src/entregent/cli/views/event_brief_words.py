@@ -7,6 +7,7 @@ from entregent.coach.brief.pace import Pace
 from entregent.coach.brief.ways import Way
 from entregent.domain.events import Mode
 from entregent.domain.ids import PersonId
+from entregent.domain.reading import Card
 from entregent.locale.speech import Speech
 from entregent.services.events.familiar import Familiar
 from entregent.services.events.preparing import Brief, Meeting
@@ -85,6 +86,11 @@ def pace_words(speech: Speech, brief: Brief) -> str:
         lasts = speech.say("event.pace.supposed", lasts=lasts)
     least, most = (speech.say(f"event.number.{number}") for number in (pace.least, pace.most))
     return speech.say(f"event.pace.{_shape(pace)}", lasts=lasts, least=least, most=most)
+
+
+def called(card: Card) -> str:
+    """Return how a list calls somebody: by a name, else by an address."""
+    return next(iter((*card.names, *card.emails, *card.phones)), "")
 
 
 def lasts_words(speech: Speech, minutes: int) -> str:

@@ -7,12 +7,11 @@ from functools import lru_cache, partial
 from mmap import mmap
 from zoneinfo import ZoneInfo
 
-from entregent.domain.reading import Card, Problem, Reading, Stated
-from entregent.domain.text import tokens
+from entregent.domain.reading import Aside, Card, Problem, Reading, SetAside, Stated
 from entregent.domain.words import Origin, Said
 from entregent.exchange.linkedin import dates
 from entregent.exchange.tables.header import Table, day_first, find_table, first_headers
-from entregent.exchange.tables.row import Ways, describe, row_of
+from entregent.exchange.tables.row import Ways, describe, row_of, words_of
 from entregent.exchange.tables.words import Field
 from entregent.exchange.text import as_utf8, decode
 from entregent.identity.likeness import Like, like
@@ -30,6 +29,7 @@ class _Gathered:
     cards: list[Card] = field(default_factory=list)
     facts: list[Stated] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    aside: list[SetAside] = field(default_factory=list)
     read: int = 0
 
 
@@ -68,7 +68,7 @@ def read(
 ) -> Reading:
     """Read every row, named `row=N` from 1; blank rows are not counted.
 
-    Rows of people who will not come, and rows said twice, give no card.
+    Rows of people who will not come, and rows said twice, give no card: they are set aside.
     """
     table = find_table(_text(bytes(data)), mapped)
     if table is None:
@@ -89,6 +89,7 @@ def read(
         tuple(cards),
         tuple(gathered.facts),
         tuple(gathered.problems),
+        aside=tuple(_aside(gathered)),
     )
 
 
@@ -115,11 +116,32 @@ def _gather(
             continue
         told = describe(row_of(record, columns, texts), ways)
         gathered.problems += told.problems
-        if told.card is None or (likeness := _likeness(told.card)) in seen:
+        for card, why in ((told.away, Aside.AWAY), (told.payer, Aside.PAYER)):
+            gathered.aside += [SetAside(card, why)] if card else []
+        if told.card is None:
+            continue
+        if (likeness := _likeness(told.card)) in seen:
+            gathered.aside.append(SetAside(told.card, Aside.TWICE))
             continue
         seen.add(likeness)
         gathered.cards.append(told.card)
         gathered.facts += told.facts
+
+
+def _aside(gathered: _Gathered) -> list[SetAside]:
+    """Return who is set aside, once a reason; who comes all the same is neither away nor a payer.
+
+    Who is away did not only pay.
+    """
+    comes = set(map(words_of, gathered.cards))
+    gone = {words_of(one.card) for one in gathered.aside if one.why is Aside.AWAY}
+    shut = {Aside.AWAY: comes, Aside.PAYER: comes | gone}
+    found = {
+        (one.why, words_of(one.card) or one.card.record): one
+        for one in reversed(gathered.aside)
+        if words_of(one.card) not in shut.get(one.why, ())
+    }
+    return list(reversed(found.values()))
 
 
 def _cells(rows: Sequence[Sequence[str]], at: int) -> list[str]:
@@ -156,7 +178,7 @@ def _own_addresses(cards: Sequence[Card]) -> list[Card]:
             bearers[address.casefold()].append(at)
     lost: Counter[tuple[int, str]] = Counter()
     for address, held in bearers.items():
-        if len({_words(cards[at]) for at in held}) > 1:
+        if len({words_of(cards[at]) for at in held}) > 1:
             lost.update((at, address) for at in _others(address, held, cards))
     return [
         replace(card, emails=tuple(a for a in card.emails if not lost[at, a.casefold()]))
@@ -166,8 +188,8 @@ def _own_addresses(cards: Sequence[Card]) -> list[Card]:
 
 def _others(address: str, held: Sequence[int], cards: Sequence[Card]) -> list[int]:
     """Return which of those who give an address are not the one whose it is, however spelled."""
-    keeps = _spelt(address, [_words(cards[at]) for at in held])
-    owner = next((at for at in held if _words(cards[at]) == keeps), held[0])
+    keeps = _spelt(address, [words_of(cards[at]) for at in held])
+    owner = next((at for at in held if words_of(cards[at]) == keeps), held[0])
     others = [at for at in held if not _is_one_name(cards[owner], cards[at])]
     return others if keeps or not others else list(held)
 
@@ -176,10 +198,6 @@ def _is_one_name(one: Card, other: Card) -> bool:
     """Tell whether two names are one human's, but for a slip of the pen."""
     mine, theirs = (parse(card.names[0], card.given, card.family) for card in (one, other))
     return like(mine, theirs) in (Like.SAME, Like.MIDDLE, Like.NICKNAME, Like.TYPO)
-
-
-def _words(card: Card) -> frozenset[str]:
-    return frozenset(word for name in card.names[:1] for word in tokens(name))
 
 
 def _spelt(address: str, held: Sequence[frozenset[str]]) -> frozenset[str] | None:

@@ -66,11 +66,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What a row gave: a card or none, facts, problems. None of them: the row is set aside."""
+    """What a row gave: a card or none, facts, problems.
+
+    `away` is somebody who will not come, `payer` who paid for the one of the card.
+    """
 
     card: Card | None = None
     facts: Sequence[Stated] = ()
     problems: Sequence[Problem] = ()
+    away: Card | None = None
+    payer: Card | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,13 @@ def row_of(record: str, columns: Sequence[Column], texts: Sequence[str]) -> Row:
 
 def describe(row: Row, ways: Ways) -> Described:
     """Return what a row tells of a human, or that it tells of none."""
+    told = _described(row, ways)
     if any(values.is_away(text) for text in row.all(Field.STATUS)):
-        return Described()
+        return Described(away=told.card)
+    return told
+
+
+def _described(row: Row, ways: Ways) -> Described:
     named, given, family = _names(row)
     emails = _emails(row, (*named, f"{given} {family}"), ways)
     phones = _phones(row)
@@ -123,7 +133,7 @@ def describe(row: Row, ways: Ways) -> Described:
         extra=_extra(row, has_birthday=bool(born)),
         known=ways.origin is not Origin.TABLE,
     )
-    return Described(card, _wishes(row, ref), wrong)
+    return Described(card, _wishes(row, ref), wrong, payer=_payer(row))
 
 
 def _names(row: Row) -> tuple[tuple[str, ...], str, str]:
@@ -150,15 +160,25 @@ def _emails(row: Row, names: Iterable[str], ways: Ways) -> tuple[str, ...]:
     if Field.EMAIL not in ways.fields:
         found += [address for text in row.all(Field.NAME) for address in values.emails(text)]
     paid = row.all(Field.PAYER_EMAIL)
-    if paid and _payer(row) in {frozenset(tokens(name)) for name in names}:
+    payer = _payer(row)
+    if paid and payer and words_of(payer) in {frozenset(tokens(name)) for name in names}:
         found += [address for text in paid for address in values.emails(text)]
     return values.distinct(found)
 
 
-def _payer(row: Row) -> frozenset[str]:
+def _payer(row: Row) -> Card | None:
+    """Return who paid, by their name and addresses; None where no name is told."""
     fields = (Field.PAYER_NAME, Field.PAYER_GIVEN, Field.PAYER_FAMILY)
-    words = frozenset(word for one in fields for word in tokens(row.first(one)))
-    return words or frozenset({"?"})
+    name = " ".join(dict.fromkeys(filter(None, map(row.first, fields))))
+    if not tokens(name):
+        return None
+    paid = (one for text in row.all(Field.PAYER_EMAIL) for one in values.emails(text))
+    return Card(PersonId(row.record), row.record, (name,), emails=values.distinct(paid))
+
+
+def words_of(card: Card) -> frozenset[str]:
+    """Return the words of somebody's first name, in no order."""
+    return frozenset(word for name in card.names[:1] for word in tokens(name))
 
 
 def _phones(row: Row) -> tuple[str, ...]:

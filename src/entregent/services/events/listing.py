@@ -16,7 +16,7 @@ from entregent.domain.events import Event, Guest, Unlisted
 from entregent.domain.facts import Entry, Need, Offer, Source
 from entregent.domain.ids import BatchId, EventId, FactId, PersonId
 from entregent.domain.people import Person
-from entregent.domain.reading import Job, Problem, Reading
+from entregent.domain.reading import Aside, Job, Problem, Reading, SetAside
 from entregent.domain.text import fold, tokens
 from entregent.domain.words import Origin, Said
 from entregent.identity import handles
@@ -39,8 +39,9 @@ _QUESTION = re.compile(r"\?\s*$|(\w+\W+){4}\w+")
 class Taken:
     """What lists told: who is new, who is gone, what was left aside, the problems file by file.
 
-    No batch where nothing entered the book. `myself` says that the owner stands in a list.
-    `aside` are the questions of forms whose answers were not kept.
+    No batch where nothing entered the book. `earlier` says whether the event had a list already,
+    `myself` that the owner stands in one. `aside` are the questions of forms whose answers were
+    not kept, `left` who was not taken, by the path of the file.
     """
 
     batch: BatchId | None
@@ -49,12 +50,15 @@ class Taken:
     gone: tuple[Guest, ...] = ()
     myself: Literal["yes", "no"] = "no"
     aside: tuple[str, ...] = ()
+    earlier: Literal["yes", "no"] = "no"
+    left: tuple[tuple[str, SetAside], ...] = ()
 
 
 def take_lists(desk: Desk, event: Event, readings: Iterable[Reading]) -> Taken:
     """Keep as guests of an event whom the files announce, as one batch that can be undone."""
     lists = [_admitted(desk, reading) for reading in readings]
-    told = _Told(desk, event.event, listed(desk, event.event), lists)
+    before = listed(desk, event.event)
+    told = _Told(desk, event.event, before, lists)
     batch = BatchId(desk.ids.new())
     entries = [
         Entry(FactId(desk.ids.new()), batch, fact, source) for fact, source in told.sayings()
@@ -71,6 +75,8 @@ def take_lists(desk: Desk, event: Event, readings: Iterable[Reading]) -> Taken:
         tuple(told.gone),
         "yes" if desk.book.owner in told.humans else "no",
         _questions(lists, desk.reference.private),
+        "yes" if before else "no",
+        tuple(told.left()),
     )
 
 
@@ -87,6 +93,8 @@ class _Told:
         self._standing: dict[PersonId, list[Listed]] = {}
         for person, one in zip(ids[0], before, strict=True):
             self._standing.setdefault(person, []).append(one)
+        self._owner = owner.id
+        self._in_order = ids[1:]
         self._in = [set(some) for some in ids[1:]]
         self.humans = frozenset(chain.from_iterable(self._in))
         self._told: dict[PersonId, list[tuple[Guest, Source]]] = {}
@@ -114,6 +122,19 @@ class _Told:
             for gone in unlisted(former):
                 yield gone, source
             yield guest, source
+
+    def left(self) -> Iterator[tuple[str, SetAside]]:
+        """Yield whom each file names without announcing them, by its path."""
+        for reading, some in zip(self._lists, self._in_order, strict=True):
+            found = list(reading.aside)
+            seen: set[PersonId] = set()
+            for person, card in zip(some, reading.cards, strict=True):
+                if person == self._owner:
+                    found.append(SetAside(card, Aside.MYSELF))
+                elif person in seen:
+                    found.append(SetAside(card, Aside.TWICE))
+                seen.add(person)
+            yield from ((reading.path, one) for one in found)
 
     def report(self, number: int) -> FileReport:
         """Account for a file; a row that announces nobody more is counted as the same."""
@@ -221,7 +242,8 @@ def _admitted(desk: Desk, reading: Reading) -> Reading:
         return replace(reading, path=name, problems=problems)
     refusal = Refusal(*desk.book.forgotten())
     cards = tuple(card for card in reading.cards if not refusal.covers(card))
-    return replace(reading, path=name, cards=cards)
+    aside = tuple(one for one in reading.aside if not refusal.covers(one.card))
+    return replace(reading, path=name, cards=cards, aside=aside)
 
 
 def _questions(lists: Iterable[Reading], private: frozenset[str]) -> tuple[str, ...]:

@@ -56,6 +56,61 @@ def test_whoever_paid_gives_their_address_to_nobody_else(evening):
     assert evening.guests[0].needs == ("une stagiaire",)
 
 
+def left(taken):
+    return [(one.card.names[0], one.why.value, one.card.record) for _, one in taken.left]
+
+
+def test_who_is_not_taken_from_a_list_is_named_with_why(evening):
+    taken = evening.list("""
+        Nom;Prénom;Société;Statut de la commande;Nom payeur;Prénom payeur;Email payeur
+        Roche;Léa;Rivage;Validé;Roche;Léa;lea@roche.example
+        Petit;Marc;Rivage;Validé;Roche;Léa;lea@roche.example
+        Brun;Éva;;Validé;Mauve;Odile;odile@mauve.example
+        Gris;Ana;;Validé;Mauve;Odile;odile@mauve.example
+        Noir;Jean;;Annulé;Noir;Jean;jean@noir.example
+        Bleu;Tom;;Annulé;Bleu;Tom;tom@bleu.example
+        Bleu;Tom;;Validé;Bleu;Tom;tom@bleu.example
+        Vert;Max;;Validé;Noir;Jean;jean@noir.example
+        Roche;Léa;Rivage;Validé;Roche;Léa;lea@roche.example
+    """)
+    assert left(taken) == [
+        ("Odile Mauve", "payer", "row=3"),
+        ("Jean Noir", "away", "row=5"),
+        ("Léa Roche", "twice", "row=9"),
+    ]
+    assert not any(one.problems for one in taken.files)
+
+
+def test_whoever_is_spelt_otherwise_stands_there_twice(evening):
+    taken = evening.take("eventbrite.csv")
+    told = {name: why for name, why, _ in left(taken)}
+    assert told == {"Paul Renard": "away", "Inès Moreau": "away", "Chloe Dupond": "twice"}
+    assert {path for path, _ in taken.left} == {"eventbrite.csv"}
+
+
+def test_a_cancelled_row_that_names_nobody_is_nobody(evening):
+    assert left(evening.list("Name,Company,Status\nIda Lund,Fjord,going\n,,cancelled")) == []
+
+
+def test_the_first_list_is_told_from_later_ones(evening):
+    assert evening.take("luma.csv").earlier == "no"
+    assert evening.take("eventbrite.csv").earlier == "yes"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Que cherchez-vous ce soir ?",
+        "Qui souhaitez-vous rencontrer ?",
+        "What are you looking for tonight?",
+        "Who would you like to meet tonight?",
+    ],
+)
+def test_what_a_form_asks_people_to_look_for_is_understood(evening, title):
+    evening.list(f"Name,Company,{title}\nIda Lund,Fjord,a printer")
+    assert evening.guests[0].needs == ("a printer",)
+
+
 @pytest.mark.parametrize("name", ["pretix_fr.csv", "pretix_en.csv"])
 def test_pretix_speaks_both_languages(evening, name):
     evening.take(name)
