@@ -16,9 +16,17 @@ def name_at(sheet: Sheet, start: int) -> int:
     if at >= stop:
         return 0
     titled = at > start
+    if _owns(sheet, at, stop):
+        return 0
     if sheet.given(at) or (titled and _may_follow_title(sheet, at)):
         return _extended(sheet, at + 1, stop)
     return _family_first(sheet, at, stop)
+
+
+def _owns(sheet: Sheet, at: int, stop: int) -> bool:
+    """Tell "Neal's Yard", a house, from "Neal's adding me"."""
+    named = at + 2 < stop and sheet.said[at + 1] == "s" and sheet.line.words[at + 1].gap == "'"
+    return named and sheet.line.capital(at + 2) and not sheet.parted(at + 2)
 
 
 def _titles(sheet: Sheet, start: int) -> int:
@@ -112,8 +120,10 @@ def _further_cased(sheet: Sheet, at: int, stop: int) -> int:
     of = last > at and sheet.said[at] in _DE
     if of and (sheet.line.acronym(last) or sheet.house(last) or _is_town(sheet, last)):
         return 0
-    if not sheet.line.capital(last) or _stops(sheet, last):
-        return 0
+    noble = last > at and sheet.line.capital(at)
+    if not sheet.line.capital(last) or (_stops(sheet, last) and not noble):
+        initial = last == at and len(sheet.said[at]) == 1 and sheet.said[at] not in "i&+"
+        return at + 1 if initial and sheet.line.capital(at) and sheet.parted(at + 1) else 0
     return last + 1
 
 

@@ -88,7 +88,21 @@ class Sheet:
             self.words.trades.end(words, 0, len(words))
             for words in (said, one, [said[0], *one[1:]])
         )
-        return next((at + end for end in ends if end), 0)
+        return next((at + end for end in ends if end), 0) or self._trade_by_ending(at)
+
+    def _trade_by_ending(self, at: int) -> int:
+        """Tell "roboticienne", "signwriter": a word that is on no list but ends as trades do."""
+        word, words = self.said[at], self.words
+        ends = word.endswith(words.trade_sure) or word.rstrip("s").endswith(words.trade_sure)
+        plain = not (word in words.no_trade or word in words.given or word in words.no_topic)
+        known = (
+            words.houses.end(self.said, at, self.stop_of[at])
+            or words.pastimes.end(self.said, at, self.stop_of[at])
+            or words.feelings.end(self.said, at, self.stop_of[at])
+            or words.meetings.end(self.said, at, self.stop_of[at])
+        )
+        cased = self.line.lowered(at) or self.line.opens(at)
+        return at + 1 if ends and plain and cased and not known else 0
 
     def given(self, at: int) -> bool:
         """Tell whether a word is a given name, and not the everyday word that it may be."""

@@ -41,15 +41,29 @@ def _leads_on(sheet: Sheet, at: int, stop: int) -> bool:
     """Tell whether "de", "of" lead on to what a trade is of."""
     if at + 1 >= stop or sheet.parted(at + 1) or sheet.cue("house", at):
         return False
-    if sheet.said[at] == "&" and sheet.trade(at + 1):
-        return True
+    if sheet.said[at] in ("&", "s") and sheet.trade(at + 1):
+        return sheet.said[at] == "&" or sheet.line.words[at].gap == "'"
     article = sheet.said[at] in ("a", "la", "l") and (
         sheet.said[at + 1] in ("la", "l") or sheet.said[at - 1] in ("a", "de")
     )
     if sheet.said[at] not in _OF and not article:
         return False
     bare = after_articles(sheet, at + 1)
-    return not (sheet.house(bare) or sheet.deed(at) or named_house(sheet, bare))
+    if sheet.house(bare) or sheet.deed(at) or _proper(sheet, at, bare):
+        return False
+    house = named_house(sheet, bare)
+    return not house or (sheet.said[at] in ("de", "d") and _kind_alone(sheet, at + 1, house))
+
+
+def _proper(sheet: Sheet, at: int, bare: int) -> bool:
+    """Tell "curé de Saint-Eustache", "rep for Beavertown" from "head of Ops"."""
+    capital = sheet.line.capital(bare) and not sheet.line.acronym(bare)
+    return capital and (sheet.said[at] in ("for", "du", "des") or sheet.lang == "fr")
+
+
+def _kind_alone(sheet: Sheet, at: int, end: int) -> bool:
+    """Tell "directrice d'hôtel" from "directrice de l'école des Tilleuls", "maire de Nantes"."""
+    return sheet.words.heads.end(sheet.said, at, sheet.stop_of[at]) == end and sheet.line.lowered(at)
 
 
 def _belongs(sheet: Sheet, at: int, end: int, start: int) -> bool:

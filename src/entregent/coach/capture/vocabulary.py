@@ -53,6 +53,8 @@ class Vocabulary:
     tails: Lexicon
     trades: Lexicon
     trade_endings: tuple[str, ...]
+    trade_sure: tuple[str, ...]
+    no_trade: frozenset[str]
     pastimes: Lexicon
     towns: Lexicon
     feelings: Lexicon
@@ -98,6 +100,8 @@ class Vocabulary:
             tails=Lexicon(_entries(known, "tails")),
             trades=Lexicon(_entries(known, "trades")),
             trade_endings=tuple(table.get("trade_endings", "").split()),
+            trade_sure=tuple(table.get("trade_sure", "").split()),
+            no_trade=_words(table.get("no_trade", "")),
             pastimes=Lexicon(_entries(known, "pastimes")),
             towns=Lexicon(_entries(known, "towns")),
             feelings=Lexicon(_entries(table, "feeling")),
