@@ -21,6 +21,7 @@ _OF_ANOTHER = frozenset(
     "for of de du des d pour pr mon ma my to with avec about son sa her his".split()
 )
 _COLOURING = frozenset("peu tres trop bit very really quite too assez plutot so".split())
+_FRENCH_LEADS = ("de", "d", "of", "du", "des", "en", "au", "aux", "ds", "dans")
 _KINDS = frozenset("boite entreprise".split())
 
 
@@ -68,7 +69,8 @@ class Cutter(Saying):
         sheet = self.sheet
         if stop - start < 2 or stop - start > 5 or sheet.pastime(start):  # noqa: PLR2004
             return False
-        tail = any(
+        opens = start == 0 and stop < len(sheet.said) and sheet.words.heads.end(sheet.said, 0, stop)
+        tail = (opens and named_house(sheet, 0) == stop) or any(
             sheet.words.tails.end(sheet.said, at, stop) == stop for at in range(start + 1, stop)
         )
         small = sheet.words.small - {"of", "the", "s", "and", "de", "du"}
@@ -89,9 +91,13 @@ class Cutter(Saying):
     def _in_house(self, at: int, stop: int) -> bool:
         """Tell "Marks & Clerk" from two people."""
         sheet = self.sheet
-        inside = sheet.said[at] == "&" and self._loose >= 0 and at + 1 < stop
-        return inside and all(
-            sheet.line.capital(one) and not sheet.given(one) for one in (at - 1, at + 1)
+        whole = sheet.alone(at - 1, at + 2) if 0 < at < stop - 1 else False
+        joined = sheet.said[at] == "&" or whole
+        return (
+            joined
+            and self._loose >= 0
+            and at + 1 < stop
+            and all(sheet.line.capital(one) and not sheet.given(one) for one in (at - 1, at + 1))
         )
 
     def _linked(self, kind: Kind, at: int, end: int) -> int:
@@ -262,7 +268,7 @@ class Cutter(Saying):
             return at
         if end < stop and sheet.day(end):
             return at
-        leads = ("de", "d", "of", "du") if sheet.lang == "en" else ("de", "d", "of", "du", "en")
+        leads = ("de", "d", "of", "du") if sheet.lang == "en" else _FRENCH_LEADS
         if not sheet.parted(end) and sheet.said[end] in leads:
             return self._add(Kind.TOPIC, at, at, self._until(end, stop, talk=True))
         most = end + _MORE_OF_TOPIC

@@ -51,6 +51,10 @@ class Days:
                 return day
         return None
 
+    def today(self, day: Day) -> bool:
+        """Tell whether a day is the one on which the line was typed."""
+        return day.day == self._today
+
     def _cue(self, name: str, start: int) -> int:
         return self._found.get(name, {}).get(start, 0)
 

@@ -61,12 +61,21 @@ class Deeds:
             deed = self._subject(start, end, stop, By.THEM)
             if deed:
                 return deed
+        if named and (deed := self._named_goes(start)):
+            return deed
         for cue, by in self._sides(start):
             if self._said[start] == "a" and not self._opens(start):
                 continue
             if deed := self._subject(start, self._cue(cue, start), stop, by):
                 return deed
         return self._unsaid(start, stop)
+
+    def _named_goes(self, at: int) -> Deed | None:
+        """Read "passe à l'école", said of who is named right before."""
+        verb = self._words.verbs.french.get(self._said[at])
+        if verb and not verb.bare and verb.lemma in _GOING and self._goes(at + 1):
+            return Deed(at, at + 1, verb.lemma, "meet", By.THEM, told=True)
+        return None
 
     def _cue(self, name: str, start: int) -> int:
         return self._found.get(name, {}).get(start, 0)
@@ -189,6 +198,8 @@ class Deeds:
 
     def _with_objects(self, start: int, at: int, verb: Verb, by: By | None) -> Deed:
         body = at + 1
+        if self._said[body : body + 2] == ["in", "touch"]:
+            return Deed(start, body, verb.lemma, "meet", by, told=True)
         if body < len(self._said) and not self._line.words[body].parted:
             said = self._said[body]
             if (said in _TO_THEM - {"leur"} and not self._owned(body)) or (

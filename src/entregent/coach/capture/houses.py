@@ -144,10 +144,12 @@ def _belongs(sheet: Sheet, at: int) -> bool:
     if sheet.line.cased:
         if sheet.line.capital(at):
             return not sheet.given(at) or not sheet.line.opens(at)
-        return sheet.unknown(at) and sheet.said[at].endswith(
+        plain = sheet.unknown(at) or sheet.said[at] in sheet.words.doubtful
+        return plain and sheet.said[at].endswith(
             ("ale", "al", "ole", "aire", "que", "ere", "if", "ive", "elle", "el")
         )
-    return sheet.unknown(at) or sheet.said[at] in sheet.words.towns
+    known = sheet.unknown(at) or sheet.said[at] in sheet.words.towns
+    return known or sheet.words.houses.end(sheet.said, at, sheet.stop_of[at]) == at + 1
 
 
 def _few_words(sheet: Sheet, start: int) -> int:

@@ -32,6 +32,8 @@ _SIGNS = {
 }
 _MOSTLY = 2 / 3
 """Where more letters than that are capitals, capitals tell nothing."""
+_SPEAKING = frozenset("i ive ill im id".split())
+"""Words that take a capital wherever they stand."""
 _BEFORE_SLASH = frozenset("w c b n".split())
 _AND = {"&": "&", "+": "+", "@": "chez"}
 
@@ -78,7 +80,8 @@ class Line:
 
     def capital(self, at: int) -> bool:
         """Tell whether a word is typed with a capital, where capitals tell anything."""
-        return self.cased and self.text[self.words[at].start].isupper()
+        word = self.words[at]
+        return self.cased and self.text[word.start].isupper() and word.fold not in _SPEAKING
 
     def lowered(self, at: int) -> bool:
         """Tell whether a word is typed without a capital, or capitals tell nothing."""

@@ -18,9 +18,19 @@ def name_at(sheet: Sheet, start: int) -> int:
     titled = at > start
     if _owns(sheet, at, stop):
         return 0
+    if _tailed(sheet, at):
+        return 0
     if sheet.given(at) or (titled and _may_follow_title(sheet, at)):
         return _extended(sheet, at + 1, stop)
     return _family_first(sheet, at, stop)
+
+
+def _tailed(sheet: Sheet, at: int) -> bool:
+    """Tell "Angel Theatre", "Grace Academy", houses, from "Kate Church"."""
+    after = at + 1
+    if not sheet.line.cased or sheet.parted(after) or not sheet.line.capital(after):
+        return False
+    return sheet.said[after] in sheet.words.tails and sheet.said[after] not in sheet.words.surnames
 
 
 def _owns(sheet: Sheet, at: int, stop: int) -> bool:
@@ -115,6 +125,8 @@ def _further_cased(sheet: Sheet, at: int, stop: int) -> int:
     last = at
     while last < stop and not sheet.parted(last) and _particle(sheet, last):
         last += 1
+    if last > at and sheet.parted(last) and sheet.line.capital(last - 1):
+        last -= 1
     if last >= stop or (last > at and sheet.parted(last)):
         return 0
     of = last > at and sheet.said[at] in _DE

@@ -84,7 +84,10 @@ class Gathering:
             self._people.append(Person(place=self._pieces[0].after))
 
     def _slash(self, piece: Piece) -> bool:
-        return self._sheet.line.words[piece.after].gap == "/"
+        """Tell "Rose / Jean", "Rose (DRH) / Jean", "Rose (DRH) ; Jean" from two sentences."""
+        words, text = self._sheet.line.words, self._sheet.line.text
+        between = text[words[piece.after - 1].end : words[piece.after].start] if piece.after else ""
+        return "/" in between or (")" in between and ";" in between)
 
     def _known(self, piece: Piece) -> Person | None:
         """Return the person already met whose name this is."""
@@ -285,6 +288,12 @@ class Gathering:
         )
 
     def _note(self) -> str:
-        parts = sorted(self._notes, key=lambda piece: piece.start)
+        small = self._sheet.words.small
+        telling = [
+            one
+            for one in self._notes
+            if not small.issuperset(self._sheet.said[min(one.after, one.start) : one.end])
+        ]
+        parts = sorted(telling, key=lambda piece: piece.start)
         raw = [self._sheet.line.raw(min(one.after, one.start), one.end) for one in parts]
         return " · ".join(filter(None, raw))

@@ -16,6 +16,9 @@ _EDGES = frozenset(
     "for about with his her their son sa ses leur re is are est sont who qui was both tous y & + "
     "on se s also too lol mdr very tres then more ensemble together".split()
 )
+_KINDS = frozenset("asso association restaurant resto agence boite start startup societe".split())
+_TITLES = frozenset("le la les l the".split())
+_OFTEN = frozenset("every each chaque ts tous toutes tjs depuis since".split())
 _KEPT_AFTER = frozenset("pour pr for re about with w avec at to".split())
 
 
@@ -36,7 +39,19 @@ class Phrasing:
         if not self._sheet.line.capital(start):
             start = min(after_articles(self._sheet, start), piece.end - 1)
         end = piece.end
+        if self._sheet.said[start] in _KINDS and start + 2 < end and self._titled(start + 1):
+            start += 1
         return self._sheet.line.raw(start, end)
+
+    def _titled(self, at: int) -> bool:
+        """Tell a house's own name that begins with its article: "Les Petits Débrouillards"."""
+        return self._sheet.line.capital(at) and self._sheet.said[at] in (
+            "le",
+            "la",
+            "les",
+            "l",
+            "the",
+        )
 
     def trade(self, piece: Piece, *, several: bool) -> str:
         """Return a trade as typed; that of `several` people in the singular."""
@@ -46,7 +61,8 @@ class Phrasing:
     def topics(self, piece: Piece) -> Iterator[str]:
         """Yield what was talked of, each by itself."""
         for start, end in self._parts(piece.start, piece.end):
-            first, last = self._bare(start, end)
+            often = (at for at in range(start + 1, end) if self._sheet.said[at] in _OFTEN)
+            first, last = self._bare(start, next(often, end))
             words = self._sheet.said[first:last]
             if all(word in self._sheet.words.small for word in words) or self._sheet.day(first):
                 continue

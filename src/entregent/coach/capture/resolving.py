@@ -18,6 +18,7 @@ _IN_TOPICS = frozenset(
     "de du des d of la le l les the a an en et and & pour pr for on sur s his her son sa un "
     "une".split()
 )
+_THEIR = frozenset("son sa ses his her their mon ma my".split())
 _WITH = frozenset("avec with w to met a".split())
 
 
@@ -144,6 +145,8 @@ class _Resolver:
 
     def _ends_as_trade(self, words: list[str]) -> bool:
         endings = self._sheet.words.trade_endings
+        if not self._sheet.words.no_trade.isdisjoint(words):
+            return False
         return self._has(*_PEOPLE) and (words[0].endswith(endings) or words[-1].endswith(endings))
 
     def _stands_as_trade(self, at: int, piece: Piece) -> bool:
@@ -243,6 +246,8 @@ class _Resolver:
             return False
         capitals = self._capitals(piece)
         if capitals and not sheet.line.opens(piece.start) and not sheet.line.acronym(piece.start):
+            return False
+        if self._holds(piece, _THEIR) and sheet.trade(piece.end - 1) == piece.end:
             return False
         if sheet.feeling(piece.start) == piece.end or not (
             self._apart(piece) or self._terse(piece)

@@ -1,6 +1,7 @@
 """What was said, promised and agreed, cut from a line."""
 
 from entregent.coach.capture.cutting import Cutting
+from entregent.coach.capture.days import Day
 from entregent.coach.capture.deeds import Deed
 from entregent.coach.capture.names import name_at
 from entregent.coach.capture.pieces import Kind
@@ -8,6 +9,10 @@ from entregent.coach.capture.said import By
 from entregent.coach.capture.sheet import AND
 
 _SHORT = 3
+_WRITING = frozenset(
+    "text email mail message write dm ping msg écrire mailer emailer texter".split()
+)
+_KNOWING = frozenset("connait knows".split())
 _NOTHING = frozenset("non rien nothing nope none".split())
 _NO_TALK_ALONE = frozenset("talk chat keep play do love make both a".split())
 _TOLD_OF = frozenset("on qui il elle he she who we nous parle talked".split())
@@ -89,7 +94,11 @@ class Saying(Cutting):
         if not sheet.cue("nothing", at):
             return at
         end = min(sheet.cue("nothing", at), stop)
+        knowing = not _KNOWING.isdisjoint(sheet.said[at:end])
+        named = knowing or any(one.kind is Kind.NAME for one in self.pieces)
         while end < stop and not sheet.cue("turn", end):
+            if not named and name_at(sheet, end):
+                break
             deed = sheet.deed(end + 1 if sheet.said[end] in AND and end + 1 < stop else end)
             if deed and deed.told and deed.sense == "give":
                 break
@@ -119,10 +128,16 @@ class Saying(Cutting):
         end = self._until(deed.body, stop)
         if not deed.head and deed.sense == "give":
             return self._owed(at, deed.body, end, deed.by)
-        if deed.sense == "meet" or (deed.head == "faire" and deed.by is None):
+        meets = deed.sense == "meet" or (deed.head == "faire" and deed.by is None)
+        if meets or self._only_when(deed, end):
             end = self._person_inside(deed.body, end)
             return self._add(Kind.NEXT, at, deed.body, end, deed.head, deed.by)
         return self._promise(at, deed, end)
+
+    def _only_when(self, deed: Deed, end: int) -> bool:
+        """Tell "text him in 2 weeks", a next step, from "text him the address", a promise."""
+        day = self.sheet.day(deed.body) if deed.body < end else None
+        return bool(day and day.end == end and deed.by is By.ME and deed.head in _WRITING)
 
     def _promise(self, at: int, deed: Deed, end: int) -> int:
         """Keep a promise; "send Sandra my bio" is one to Sandra, if she was named before."""
@@ -154,7 +169,12 @@ class Saying(Cutting):
             return end
         for at in range(start, end):
             led = at > 0 and sheet.said[at - 1] in ("avec", "with", "w", "a")
-            if (led or at == start) and name_at(sheet, at) and not self._named_later(end):
+            capital = led and sheet.line.capital(at) and sheet.unknown(at)
+            if (
+                (led or at == start)
+                and (name_at(sheet, at) or capital)
+                and not self._named_later(end)
+            ):
                 return at - (led and at > start)
         return end
 
@@ -173,6 +193,8 @@ class Saying(Cutting):
         before = sheet.said[at - 1] if at > 0 else ""
         if day and (before in _EVERY | _UNTIL or not self._meets(at, stop)):
             return at
+        if day and self._of_the_evening(day):
+            return self._add(Kind.NOTE, at, at, day.end)
         start = self._loose if day and self._loose >= 0 else at
         deed = sheet.deed(day.end) if day and day.end < stop else None
         if deed and deed.sense == "meet" and deed.told:
@@ -183,6 +205,13 @@ class Saying(Cutting):
         if start < at:
             self._loose = -1
         return self._add(Kind.NEXT, start, start, end)
+
+    def _of_the_evening(self, day: Day) -> bool:
+        """Tell "deux contacts ce soir", said of the evening that is ending."""
+        sheet = self.sheet
+        first = self._loose if self._loose >= 0 else day.start
+        near = range(first, sheet.stop_of[day.start])
+        return sheet.days.today(day) and not any(map(sheet.meeting, near))
 
     def _meets(self, at: int, stop: int) -> bool:
         """Tell a day on which something is to be from one merely spoken of."""

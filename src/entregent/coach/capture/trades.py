@@ -11,7 +11,9 @@ _DANGLING = frozenset("de d of".split())
 def qualifies(sheet: Sheet, start: int, end: int) -> bool:
     """Tell whether words before a trade are part of it: "signalling engineer"."""
     return all(
-        sheet.said[at] not in sheet.words.small
+        sheet.said[at] not in sheet.words.small | sheet.words.no_topic
+        and not sheet.said[at].isdigit()
+        and not sheet.feeling(at)
         and (not sheet.line.capital(at) or sheet.line.opens(at) or sheet.line.acronym(at))
         for at in range(start, end)
     )
@@ -21,6 +23,8 @@ def trade_end(sheet: Sheet, start: int, end: int, stop: int) -> int:
     """Return where a trade ends with what it is of: "head of ops", "resp achats"."""
     at = end
     if sheet.said[end - 1] in _DANGLING and end < stop and not sheet.parted(end):
+        if end - 1 > start and sheet.said[end] in ("la", "l", "le", "les"):
+            return end - 1
         at = end = end + 1
     while at < min(stop, start + _MOST) and not sheet.parted(at):
         further = sheet.trade(at)
@@ -58,12 +62,15 @@ def _leads_on(sheet: Sheet, at: int, stop: int) -> bool:
 def _proper(sheet: Sheet, at: int, bare: int) -> bool:
     """Tell "curé de Saint-Eustache", "rep for Beavertown" from "head of Ops"."""
     capital = sheet.line.capital(bare) and not sheet.line.acronym(bare)
+    if sheet.said[at - 1].startswith(("elev", "produc")):
+        return False
     return capital and (sheet.said[at] in ("for", "du", "des") or sheet.lang == "fr")
 
 
 def _kind_alone(sheet: Sheet, at: int, end: int) -> bool:
     """Tell "directrice d'hôtel" from "directrice de l'école des Tilleuls", "maire de Nantes"."""
-    return sheet.words.heads.end(sheet.said, at, sheet.stop_of[at]) == end and sheet.line.lowered(at)
+    head = sheet.words.heads.end(sheet.said, at, sheet.stop_of[at])
+    return head == end and sheet.line.lowered(at)
 
 
 def _belongs(sheet: Sheet, at: int, end: int, start: int) -> bool:
@@ -74,6 +81,7 @@ def _belongs(sheet: Sheet, at: int, end: int, start: int) -> bool:
         return not sheet.house(at)
     if sheet.line.capital(at) and not sheet.line.acronym(at):
         return False
-    first = sheet.trade(start) == at
+    known = sheet.trade(start)
+    first = at == known + (sheet.said[known - 1] in _DANGLING)
     french = sheet.lang != "en"
     return first and french and sheet.unknown(at) and not sheet.pastime(at)

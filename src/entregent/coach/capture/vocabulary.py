@@ -51,6 +51,7 @@ class Vocabulary:
     doubtful: frozenset[str]
     heads: Lexicon
     tails: Lexicon
+    surnames: frozenset[str]
     trades: Lexicon
     trade_endings: tuple[str, ...]
     trade_sure: tuple[str, ...]
@@ -98,6 +99,7 @@ class Vocabulary:
             doubtful=_words(known.get("doubtful", "")),
             heads=Lexicon(_entries(known, "heads")),
             tails=Lexicon(_entries(known, "tails")),
+            surnames=_words(known.get("surnames", "")),
             trades=Lexicon(_entries(known, "trades")),
             trade_endings=tuple(table.get("trade_endings", "").split()),
             trade_sure=tuple(table.get("trade_sure", "").split()),
