@@ -241,3 +241,40 @@ def test_a_later_plan_leaves_nothing_of_the_earlier_one(run, listed, tmp_path):
     run("match", "--clean", str(out), "--today", "2027-01-01")
     assert (tmp_path / "listed.csv").exists()
     assert not out.exists()
+
+
+def test_meetings_agreed_already_are_laid_so_that_nobody_waits(run, people, tmp_path):
+    agreed = tmp_path / "agreed.csv"
+    agreed.write_text("a,b,slots\np1,p3,\np1,p4,\np2,p3,2\np1,p2,\np4,p3,9\n", encoding="utf-8")
+    out = tmp_path / "out"
+    told = run("match", people, "--accepted", str(agreed), "--slots", "4", "--out", str(out))
+    assert told.code == 1
+    assert "Nobody waits between two of their meetings." in told.plain
+    assert "row=4: no place was found" in told.plain
+    assert "row=5: no place was found" in told.plain
+    assert len(met(out)) == 3
+    page = (out / "people" / "1-lea-roux.html").read_text(encoding="utf-8")
+    assert "Inès Roy is looking for design; you can help there." in page
+
+
+def test_rotating_tables_mix_everybody(run, tmp_path):
+    out = tmp_path / "out"
+    told = run(
+        *("match", "--rehearse", "16", "--seats", "4", "--rounds", "5", "--lang", "fr"),
+        *("--out", str(out)),
+    )
+    assert told.code == 0
+    assert "16 personnes à 4 tables, 5 tours." in told.plain
+    assert "Personne ne retrouve deux fois la même personne" in told.plain
+    lines = (out / "tables.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "round,table,person"
+    assert len(lines) == 1 + 16 * 5
+    document = run("match", "--rehearse", "16", "--rounds", "5", "--json").json
+    assert (document["meetings"], document["bound"], document["gap"]) == (120, 120, 0)
+
+
+def test_too_few_seats_are_refused(run, people):
+    told = run("match", people, "--seats", "2", "--tables", "1")
+    assert told.code == 2
+    assert "too few for everybody" in told.complaint
+    assert run("match", people, "--seats", "2", "--accepted", people).code == 2

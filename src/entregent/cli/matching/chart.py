@@ -1,13 +1,14 @@
 """The wall chart: everybody's name, and their table in each slot; one picture to print and pin."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from entregent.cli.face import Face
 from entregent.cli.paper import clean
-from entregent.cli.views.match import Told
 from entregent.domain.text import fold
 from entregent.matching.people import Attendee
+from entregent.services.matching.hours import Hours
 
 _SERIF = "'Iowan Old Style', 'Palatino Linotype', Palatino, 'Book Antiqua', Georgia, serif"
 _NAMES, _SLOT, _ROW, _TOP, _EDGE, _FOOT, _BETWEEN = 220, 52, 26, 104, 32, 56, 44
@@ -27,9 +28,19 @@ text {{ fill: #1F2328; font: 15px {_SERIF} }}
 """
 
 
-def drawing(face: Face, told: Told) -> str:
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Who is at which table when: `tables` by slot and id, all numbers from 1."""
+
+    people: Sequence[Attendee]
+    slots: int
+    hours: Hours
+    tables: Mapping[tuple[int, str], int]
+
+
+def drawing(face: Face, told: Placed) -> str:
     """Return the chart as SVG that needs nothing else, names in the order of the alphabet."""
-    people = sorted(told.table.people, key=lambda one: (fold(one.name), one.id))
+    people = sorted(told.people, key=lambda one: (fold(one.name), one.id))
     blocks = [people[n : n + _ROWS] for n in range(0, len(people), _ROWS)]
     wide = 2 * _EDGE + len(blocks) * _wide(told) + (len(blocks) - 1) * _BETWEEN
     high = _TOP + min(len(people), _ROWS) * _ROW + _FOOT
@@ -42,33 +53,30 @@ def drawing(face: Face, told: Told) -> str:
         '<rect class="paper" width="100%" height="100%"/>',
         _text(_EDGE, _EDGE + 18, title, "title"),
     ]
-    tables = {(slot, who): table for slot, table, a, b in told.table.rows for who in (a, b)}
     for number, block in enumerate(blocks):
         left = _EDGE + number * (_wide(told) + _BETWEEN)
-        parts += _block(told, block, tables, left)
+        parts += _block(told, block, left)
     parts.append(_text(_EDGE, high - 22, face.say("match.chart-legend"), "soft"))
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
-def _wide(told: Told) -> int:
-    return _NAMES + told.table.slots * _SLOT
+def _wide(told: Placed) -> int:
+    return _NAMES + told.slots * _SLOT
 
 
-def _block(
-    told: Told, people: Sequence[Attendee], tables: dict[tuple[int, str], int], left: int
-) -> Iterator[str]:
+def _block(told: Placed, people: Sequence[Attendee], left: int) -> Iterator[str]:
     """Yield the rows of some people, below the times of the slots."""
     right = left + _wide(told)
-    for slot in range(1, told.table.slots + 1):
+    for slot in range(1, told.slots + 1):
         at = left + _NAMES + (slot - 1) * _SLOT
         yield _text(at, _TOP - 14, str(told.hours.begin(slot)), "soft")
     for row, one in enumerate(people):
         bottom = _TOP + (row + 1) * _ROW
         yield f'<path class="rule" d="M{left} {bottom}H{right}"/>'
         yield _text(left, bottom - 8, _short(one.name), "")
-        for slot in range(1, told.table.slots + 1):
+        for slot in range(1, told.slots + 1):
             at = left + _NAMES + (slot - 1) * _SLOT
-            table = tables.get((slot, one.id))
+            table = told.tables.get((slot, one.id))
             yield _text(at, bottom - 8, "·" if table is None else str(table), "table")
 
 

@@ -77,7 +77,7 @@ def reasons(face: Face, told: Told, one: Attendee, other: Attendee) -> tuple[str
         what = face.speech.list(why.brought)
         said.append(face.say("match.why-brought", name=other.name, what=what))
     if not said:
-        key = "match.why-by-hand" if told.by_hand else "match.why-open"
+        key = "match.why-open" if told.kind == "words" else f"match.why-{told.kind}"
         said.append(face.say(key, name=other.name))
     return tuple(said)
 

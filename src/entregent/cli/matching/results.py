@@ -23,28 +23,28 @@ def checked(table: Timetable) -> bytes:
     return data
 
 
-def write(face: Face, folder: Path, told: Told, rows: bytes, *, until: date) -> list[str]:
-    """Write everything into a folder; return the names of the files."""
-    files = {
-        "meetings.csv": rows,
-        "report.json": report(face, told).encode("utf-8"),
-        **dict(_rest(face, told, until)),
-    }
+def write(folder: Path, files: dict[str, bytes], until: date) -> list[str]:
+    """Write files into a folder, and until when they are kept; return their names."""
     folder_made(folder)
     name, kept = matching.keep(folder, [*files], until)
-    files[name] = kept
-    folder_made(folder / pages.FOLDER)
-    for each, content in files.items():
+    for each, content in {**files, name: kept}.items():
+        folder_made((folder / each).parent)
         write_file(folder / each, content)
-    return sorted(files)
+    return sorted([*files, name])
 
 
-def _rest(face: Face, told: Told, until: date) -> Iterator[tuple[str, bytes]]:
+def files(face: Face, told: Told, rows: bytes, until: date) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a timetable and what is in them."""
+    table = told.table
+    yield "meetings.csv", rows
+    yield "report.json", report(face, told).encode("utf-8")
     for agenda in pages.agendas(face, told):
         yield f"{agenda.file}.html", pages.page(face, agenda, until).encode("utf-8")
         yield f"{agenda.file}.ics", calendars.calendar(face, agenda, told.hours)
-    yield "wall-chart.svg", chart.drawing(face, told).encode("utf-8")
-    yield from texts.written(face.speech.today, told, until)
+    tables = {(slot, who): number for slot, number, a, b in table.rows for who in (a, b)}
+    placed = chart.Placed(table.people, table.slots, told.hours, tables)
+    yield "wall-chart.svg", chart.drawing(face, placed).encode("utf-8")
+    yield from texts.written(face.speech.today, told.hours, table.slots, until)
 
 
 def folder_made(folder: Path) -> None:

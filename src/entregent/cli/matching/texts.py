@@ -6,30 +6,29 @@ from html import escape
 
 from entregent import bootstrap
 from entregent.cli.matching.pages import document
-from entregent.cli.views.match import Told
 from entregent.locale.speech import Speech
+from entregent.services.matching.hours import Hours
 
 _GUIDE = ("before", "welcome", "during", "changes", "after")
 _NOTICE = ("opt-in", "purpose", "what", "who", "until", "rights", "signed")
 
 
-def written(today: date, told: Told, until: date) -> Iterator[tuple[str, bytes]]:
+def written(today: date, hours: Hours, slots: int, until: date) -> Iterator[tuple[str, bytes]]:
     """Yield the guide of the evening and the notice to participants, in French and in English."""
     for lang in bootstrap.LANGUAGES:
         speech = Speech(lang, bootstrap.sentences(lang), today)
-        yield f"guide-{lang}.html", _guide(speech, told).encode("utf-8")
-        yield f"notice-{lang}.txt", _notice(speech, told, until).encode("utf-8")
+        yield f"guide-{lang}.html", _guide(speech, hours, slots).encode("utf-8")
+        yield f"notice-{lang}.txt", _notice(speech, hours.day, until).encode("utf-8")
 
 
-def _guide(speech: Speech, told: Told) -> str:
+def _guide(speech: Speech, hours: Hours, slots: int) -> str:
     title = speech.say("match.guide.title")
-    hours = told.hours
-    last = hours.end(told.table.slots)
+    last = hours.end(slots)
     rhythm = speech.say(
         "match.guide.rhythm",
         start=str(hours.begins),
         end=str(last),
-        slots=told.table.slots,
+        slots=slots,
         minutes=hours.minutes,
         pause=hours.pause,
     )
@@ -41,7 +40,6 @@ def _guide(speech: Speech, told: Told) -> str:
     return document(speech.lang, title, "\n".join(parts))
 
 
-def _notice(speech: Speech, told: Told, until: date) -> str:
-    day = told.hours.day
+def _notice(speech: Speech, day: date, until: date) -> str:
     said = [speech.say(f"match.notice.{part}", day=day, until=until) for part in _NOTICE]
     return "\n\n".join(said) + "\n"

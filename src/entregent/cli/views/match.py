@@ -1,10 +1,11 @@
 """A timetable of meetings: as text, as JSON, and as the report that stays beside it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from entregent.cli import json_shapes as shapes
 from entregent.cli.face import Face
@@ -20,13 +21,13 @@ _SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A timetable with all that is said about it; `by_hand` where the organiser weighed pairs."""
+    """A timetable with all that is said about it; `kind` is what it was made of."""
 
     table: Timetable
     wish: Wish
     problems: tuple[Problem, ...]
     hours: Hours
-    by_hand: bool
+    kind: Literal["words", "by-hand", "agreed"]
 
     @property
     def names(self) -> dict[str, str]:
@@ -42,27 +43,43 @@ def sheet(face: Face, told: Told, folder: Path | None, until: date) -> Paper:
         face.say("match.planned", n=len(table.rows), people=people, over=over), touch=Touch.STRONG
     )
     if table.rows:
-        paper.write(_proof(face, table))
-        key = "match.even" if table.fairness.fewest else "match.even-none"
-        middle = f"{table.fairness.median:g}"
-        paper.write(face.say(key, n=table.fairness.fewest, median=middle))
-        if not told.wish.breaks and table.slots > 1:
+        if told.kind == "agreed":
+            paper.write(_waits(face, table))
+        else:
+            paper.write(proof(face, table.gap))
+            key = "match.even" if table.fairness.fewest else "match.even-none"
+            middle = f"{table.fairness.median:g}"
+            paper.write(face.say(key, n=table.fairness.fewest, median=middle))
+        if not told.wish.breaks and table.slots > 1 and told.kind != "agreed":
             paper.write(face.say("match.breathe"), touch=Touch.SOFT)
     else:
         paper.write(face.say(_why_none(told)))
     _short(face, paper, told)
-    _problems(face, paper, told.problems)
-    if folder is not None:
-        paper.label(face.say("match.files"))
-        paper.write(face.say("match.files-where", path=str(folder)), indent=2)
-        paper.write(face.say("match.files-until", until=until, path=str(folder)), indent=2)
-    else:
-        paper.write(face.say("match.no-files"), touch=Touch.SOFT)
+    show_problems(face, paper, told.problems)
+    show_files(face, paper, folder, until, key="match.files-where")
     return paper
 
 
-def _proof(face: Face, table: Timetable) -> str:
-    percent = 100 * table.gap
+def show_files(face: Face, paper: Paper, folder: Path | None, until: date, *, key: str) -> None:
+    """Say where the files are, and until when."""
+    if folder is None:
+        paper.write(face.say("match.no-files"), touch=Touch.SOFT)
+        return
+    paper.label(face.say("match.files"))
+    paper.write(face.say(key, path=str(folder)), indent=2)
+    paper.write(face.say("match.files-until", until=until, path=str(folder)), indent=2)
+
+
+def _waits(face: Face, table: Timetable) -> str:
+    if not table.value:
+        return face.say("match.no-waits")
+    most, bound = f"{table.fairness.worst_value:g}", f"{table.bound:g}"
+    return face.say("match.waits", n=int(table.value), most=most, bound=bound)
+
+
+def proof(face: Face, gap: float) -> str:
+    """Say how far from the best possible a plan is at most."""
+    percent = 100 * gap
     if percent < 0.005:  # noqa: PLR2004 - what two decimals show as nothing
         return face.say("match.best")
     return face.say("match.near-best", gap=_decimal(face, percent))
@@ -89,7 +106,8 @@ def _short(face: Face, paper: Paper, told: Told) -> None:
     _more(face, paper, len(short))
 
 
-def _problems(face: Face, paper: Paper, problems: tuple[Problem, ...]) -> None:
+def show_problems(face: Face, paper: Paper, problems: tuple[Problem, ...]) -> None:
+    """List the rows that could not be used."""
     if not problems:
         return
     paper.label(face.say("match.problems", n=len(problems)))
@@ -106,13 +124,16 @@ def _more(face: Face, paper: Paper, count: int) -> None:
 
 def document(face: Face, told: Told) -> shapes.Document:
     """Return the result as JSON, but for how long it took and the files."""
-    return {**_figures(face, told), "problems": _told(face, told.problems)}
+    return {**_figures(face, told), "problems": told_problems(face, told.problems)}
 
 
 def report(face: Face, told: Told) -> str:
     """Return `report.json`: the same, without what would tell of who avoids whom."""
-    open_ones = [one for one in told.problems if not one.what.startswith("match.avoid")]
-    said = {**_figures(face, told), "checked": True, "problems": _told(face, open_ones)}
+    said = {
+        **_figures(face, told),
+        "checked": True,
+        "problems": told_problems(face, open_ones(told.problems)),
+    }
     return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -140,9 +161,20 @@ def _figures(face: Face, told: Told) -> shapes.Document:
             }
             for one in table.short
         ],
-        "hosts": [{"newcomer": newcomer, "host": host} for newcomer, host in table.hosts.items()],
+        "hosts": hosts(table.hosts),
     }
 
 
-def _told(face: Face, problems: Iterable[Problem]) -> list[shapes.Document]:
+def told_problems(face: Face, problems: Iterable[Problem]) -> list[shapes.Document]:
+    """Return problems in words, with their places."""
     return [{"where": one.where, "what": problem_sentence(face.speech, one)} for one in problems]
+
+
+def open_ones(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that anybody may read: none that tells of who avoids somebody."""
+    return [one for one in problems if not one.what.startswith("match.avoid")]
+
+
+def hosts(given: Mapping[str, str]) -> list[shapes.Document]:
+    """Return who welcomes whom."""
+    return [{"newcomer": newcomer, "host": host} for newcomer, host in given.items()]

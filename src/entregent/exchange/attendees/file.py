@@ -58,7 +58,7 @@ def read_agreed(path: Path, known: Collection[str]) -> Brought[Agreement]:
                 raise BadError("match.pair-twice", a=a, b=b)
             seen.add(frozenset((a, b)))
             slots, problems = _slots(row.get("slots", ""), where)
-            gathered.found.append(Agreement(a, b, slots))
+            gathered.found.append(Agreement(a, b, where, slots))
             gathered.problems += problems
     return Brought(tuple(gathered.found), tuple(gathered.problems))
 

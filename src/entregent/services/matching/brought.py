@@ -40,4 +40,5 @@ class Agreement:
 
     a: str
     b: str
+    record: str = ""
     slots: frozenset[int] | None = None

@@ -92,7 +92,8 @@ class Timetable:
     @property
     def gap(self) -> float:
         """Which share of the bound the timetable misses."""
-        return max(0.0, 1 - self.value / self.bound) if self.bound > 0 else 0.0
+        low, high = sorted((self.value, self.bound))
+        return 1 - low / high if high > 0 else 0.0
 
 
 def slots_of(people: Iterable[Attendee], wished: int | None) -> int:
@@ -178,13 +179,12 @@ def _setting(
     people: Sequence[Attendee], wish: Wish, scored: Sequence[Scored] | None
 ) -> tuple[Setting, frozenset[Pair]]:
     slots, count = slots_of(people, wish.slots), len(people)
-    there = _there(people, slots)
-    most: Ints = np.maximum(there.sum(axis=1) - wish.breaks, 0)
-    if wish.most is not None:
-        most = np.minimum(most, wish.most)
+    there = there_of(people, slots)
     tables = max(count // 2, 1) if wish.tables is None else wish.tables
     kept = apart(people)
-    return Setting(Without(_scores(people, scored, wish), kept), there, tables, most), kept
+    return Setting(
+        Without(_scores(people, scored, wish), kept), there, tables, most_of(there, wish)
+    ), kept
 
 
 def _scores(people: Sequence[Attendee], scored: Sequence[Scored] | None, wish: Wish) -> Scores:
@@ -198,7 +198,14 @@ def _scores(people: Sequence[Attendee], scored: Sequence[Scored] | None, wish: W
     return Given(len(people), [(place[s.a], place[s.b], s.score) for s in scored])
 
 
-def _there(people: Sequence[Attendee], slots: int) -> Bools:
+def most_of(there: Bools, wish: Wish) -> Ints:
+    """Return how many meetings each person can have at most, breaks taken off."""
+    most: Ints = np.maximum(there.sum(axis=1) - wish.breaks, 0)
+    return most if wish.most is None else np.minimum(most, wish.most)
+
+
+def there_of(people: Sequence[Attendee], slots: int) -> Bools:
+    """Return who is there (rows) in which slot (columns)."""
     there = np.ones((len(people), slots), bool)
     for row, one in enumerate(people):
         if one.available is not None:
