@@ -37,7 +37,7 @@ def main() -> None:
     profiles = {one["id"]: one for one in _lines(chosen.folder, "profiles_*.jsonl")}
     mine = {name: index(_things(one), vocabulary) for name, one in profiles.items()}
     talks = list(_lines(chosen.folder, f"mono_{chosen.part}_*.jsonl"))
-    _found(talks, mine, show=chosen.show and chosen.part == "dev")
+    _found(talks, mine, show=chosen.show and chosen.part != "unseen")
     _cost(talks, mine)
     sizes = [
         len(json.dumps(offline(one, Sayings(content.template("playbook/bridges")))).encode())
