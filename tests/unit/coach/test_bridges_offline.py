@@ -113,13 +113,23 @@ def follow(roots, at, rest):
 def hits(words):
     """What each thing is touched by: value, length, place, phrase; by the thing's place."""
     roots, spoken, found = [root(word) for word in words], language(words), {}
-    few = sum(word not in PAGE["small"] for word in words) <= PAGE["few"]
+    telling, figurative = sum(word not in PAGE["small"] for word in words), {}
+    for at, key in enumerate(roots):
+        for rest in PAGE["idioms"].get(key, ()):
+            if (last := follow(roots, at, rest)) is not None:
+                figurative |= dict.fromkeys(range(at, last + 1), len(rest))
     for at, word in enumerate(words):
         key, worth = meant(roots[at], word)
         for rest, lang, group, value, how, _ in PAGE["ways"].get(key, ()):
+            if len(rest) < figurative.get(at, 0):
+                continue
             last = follow(roots, at, rest) if rest or word not in PAGE["small"] else None
             if last is not None and lang in ("", spoken or lang):
-                held = PAGE["chosen"] if few and how == "double" else value * worth // 100
+                held = value * worth // 100
+                if telling <= PAGE["few"] and how == "double":
+                    held = PAGE["chosen"]
+                if telling > PAGE["talk"] and how == "sure" and not rest:
+                    held = held * PAGE["passing"] // 100
                 for place, share in PAGE["groups"][group]:
                     hit = (held * share // 100, last - at, -at, (roots[at], *rest))
                     found.setdefault(place, []).append(hit)

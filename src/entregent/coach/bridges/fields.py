@@ -1,5 +1,6 @@
 """Which fields a thing of mine is of, and how firmly."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ PERHAPS = 45
 _HALF = 0.5
 SAYING = 60
 """A piece of advice is touched by more than one word."""
+_CALLED = re.compile(r"(?<=\w)\s(?:Les?\s|La\s|L['’])[^\W\d_].*")
+"""What a house is called after what it is: a home "Les Tilleuls" is of no trees."""
 ANYWHERE = 8
 """So long a word is taken for the same in both languages: reconversion, interoperability."""
 
@@ -66,7 +69,7 @@ def _told(
     found: dict[str, Told] = {}
     for part in (*thing.about.split(","), *thing.beside.split(",")):
         language = vocabulary.language(part) or usual
-        roots = vocabulary.phrase(tokens(part))
+        roots = vocabulary.phrase(tokens(_CALLED.sub("", part)))
         telling = _telling(part, vocabulary)
         covered: dict[str, set[int]] = {}
         for place, cue in _cues(roots, cues, language):

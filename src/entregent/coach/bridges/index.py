@@ -25,7 +25,7 @@ GAP = 2
 VALUE: Mapping[How, int] = {"word": 100, "double": 41, "common": 30, "sure": 80, "maybe": 35}
 _OF_A_SAYING = 80
 _FAINT = 20
-_PART_OF_NAME = 50
+_PART_OF_NAME = 45
 _PLACE = 20
 _NAMES = frozenset({Kind.CLIENT, Kind.POSITION, Kind.FORMER, Kind.HOUSE})
 _SHORT = 2
@@ -100,15 +100,18 @@ class _Making:
 
     def _own_word(self, thing: Thing, word: str, before: str) -> "_Own":
         root = self.vocabulary.root(fold(word))
+        language = self.vocabulary.language(thing.about) or self.usual
         how: How = "word"
         if root in self.vocabulary.common:
             how = "common"
-        elif self.vocabulary.unsure(root, self.cues):
+        elif self.vocabulary.unsure(root, self.cues, language):
             how = "double"
         value = VALUE[how]
         acronym = word.isupper() and len(word) > 1
         named = word[:1].isupper() and not acronym
-        house = thing.kind in _NAMES and len(self.vocabulary.roots(thing.about)) > 1
+        name = thing.about if thing.kind is Kind.HOUSE else thing.to
+        called = self.vocabulary.roots(name) == (root,) and root not in self.cues
+        house = thing.kind in _NAMES and not called
         if thing.kind is Kind.ADVICE:
             value = min(value, _OF_A_SAYING)
         elif named and (before in _OF or house):

@@ -17,6 +17,10 @@ FEW = 3
 """So few telling words were chosen by who typed them: the same word then counts, whatever else it
 means."""
 CHOSEN = 75
+TALK = 12
+"""Of more telling words than so many, one may be said in passing: a single sure word of a field then
+counts for so much of its value, and needs company."""
+PASSING = 75
 LONG = 9
 """Only so long a word is read as another that differs by a letter."""
 MISSPELT = 90
@@ -60,12 +64,12 @@ class _Hit(NamedTuple):
 def look_up(text: str, index: Index, most: int = MOST) -> tuple[Touch, ...]:
     """Return the things of mine that a text touches, the surest first, each once by its name."""
     heard = tuple(_heard(text, index))
-    few = sum(not word.small for word in heard) <= FEW
+    telling = sum(not word.small for word in heard)
     hits: dict[int, list[_Hit]] = {}
     for hit, way in _hits(text, heard, index):
-        sure = hit._replace(value=CHOSEN) if few and hit.how == "double" else hit
+        value = _worth(hit, telling)
         for place, share in index.groups[way.group]:
-            held = sure._replace(value=sure.value * share // 100)
+            held = hit._replace(value=value * share // 100)
             hits.setdefault(place, []).append(held)
     ranked = sorted(
         (-_strength(several), _ORDER.index(index.things[place].kind), place)
@@ -80,6 +84,15 @@ def look_up(text: str, index: Index, most: int = MOST) -> tuple[Touch, ...]:
     return tuple(touched.values())[:most]
 
 
+def _worth(hit: _Hit, telling: int) -> int:
+    """Return what a hit counts in a text of so many telling words."""
+    if telling <= FEW and hit.how == "double":
+        return CHOSEN
+    if telling > TALK and hit.how == "sure" and len(hit.roots) == 1:
+        return hit.value * PASSING // 100
+    return hit.value
+
+
 def _heard(text: str, index: Index) -> Iterator[_Heard]:
     vocabulary = index.vocabulary
     for found in _WORD.finditer(text):
@@ -90,17 +103,34 @@ def _heard(text: str, index: Index) -> Iterator[_Heard]:
 
 def _hits(text: str, heard: Sequence[_Heard], index: Index) -> Iterator[tuple[_Hit, Way]]:
     language = index.vocabulary.language(text)
+    figurative = _figurative(heard, index)
     for place, word in enumerate(heard):
         ways = index.ways.get(word.root)
         worth = 100
         if ways is None and not word.small and (meant := _meant(word.root, index)):
             ways, worth = index.ways[meant], MISSPELT
         for way in ways or ():
+            if len(way.rest) < figurative.get(place, 0):
+                continue
             last = _follows(heard, place, way.rest) if way.rest or not word.small else None
             if last is not None and way.language in ("", language or way.language):
                 roots = (word.root, *way.rest)
                 value = way.value * worth // 100
                 yield _Hit(value, place, last, way.how, way.family, roots), way
+
+
+def _figurative(heard: Sequence[_Heard], index: Index) -> dict[int, int]:
+    """Return the words of idioms, which do not mean what they say alone.
+
+    By their place, with how many more words their idiom has.
+    """
+    return {
+        at: len(idiom) - 1
+        for place, word in enumerate(heard)
+        for idiom in index.vocabulary.idioms.get(word.root, ())
+        if (last := _follows(heard, place, idiom[1:])) is not None
+        for at in range(place, last + 1)
+    }
 
 
 def _follows(heard: Sequence[_Heard], place: int, rest: Roots) -> int | None:

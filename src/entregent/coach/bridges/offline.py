@@ -30,6 +30,8 @@ def offline(mine: Index, sayings: Sayings) -> dict[str, Any]:
         "most": lookup.MOST,
         "few": lookup.FEW,
         "chosen": lookup.CHOSEN,
+        "talk": lookup.TALK,
+        "passing": lookup.PASSING,
         "long": lookup.LONG,
         "misspelt": lookup.MISSPELT,
         "firmer": lookup.FIRMER,
@@ -39,6 +41,7 @@ def offline(mine: Index, sayings: Sayings) -> dict[str, Any]:
             name: [sorted(spoken.small[name]), sorted(spoken.telling[name])] for name in LANGUAGES
         },
         "endings": [[list(row) for row in rows] for rows in mine.vocabulary.endings],
+        "idioms": _idioms(mine),
         "things": [_thing(thing, mine) for thing in mine.things],
         "groups": [[list(pair) for pair in group] for group in mine.groups],
         "ways": {
@@ -59,6 +62,15 @@ def offline(mine: Index, sayings: Sayings) -> dict[str, Any]:
             for mode in Mode
         },
     }
+
+
+def _idioms(mine: Index) -> dict[str, list[list[str]]]:
+    """Return what follows the first root of the idioms in which a word that leads somewhere stands."""
+    kept = {
+        first: [list(roots[1:]) for roots in idioms if not mine.ways.keys().isdisjoint(roots)]
+        for first, idioms in mine.vocabulary.idioms.items()
+    }
+    return {first: rests for first, rests in kept.items() if rests}
 
 
 def _echoes(sayings: Sayings) -> list[dict[str, Any]]:

@@ -43,16 +43,18 @@ class Vocabulary:
     """What words are of one field, which say little, and how a word comes to its root.
 
     `families` are the table's own rows by their code. A `small` word never tells anything by
-    itself; a `common` word counts a little, a `double` one (of several meanings) only beside
-    another. `joining` words are left out of phrases. `endings` are applied in turn, of each list
-    the first that fits. `common` and `double` are roots, `small` and `joining` folded words.
+    itself; a `common` word counts a little, a `double` one (of several meanings in its language)
+    only beside another. `joining` words are left out of phrases. `endings` are applied in turn, of
+    each list the first that fits. `common` and `double` are roots, `small` and `joining` folded
+    words. `idioms` are phrases that mean something else than their words, by their first root.
     """
 
     families: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     small: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
-    double: frozenset[str] = frozenset()
+    double: Mapping[str, frozenset[str]] = field(default_factory=dict)
     joining: frozenset[str] = frozenset()
+    idioms: Mapping[str, Sequence[Roots]] = field(default_factory=dict)
     endings: tuple[tuple[Ending, ...], ...] = ()
     languages: Languages = field(default_factory=lambda: Languages.of(_SILENT))
 
@@ -60,15 +62,22 @@ class Vocabulary:
     def of(cls, table: Mapping[str, Any], languages: Mapping[str, Any]) -> "Vocabulary":
         """Read the vocabularies `families` and `languages`, parsed."""
         words = table["words"]
-        bare = cls(endings=tuple(_endings(rows) for rows in words["endings"]))
+        bare = cls(
+            joining=_split(words["joining"]),
+            endings=tuple(_endings(rows) for rows in words["endings"]),
+        )
         spoken = Languages.of(languages)
         small = frozenset().union(*spoken.small.values(), _split(words["small"]))
         return cls(
             families=table["family"],
             small=small,
             common=frozenset(map(bare.root, _split(words["common"]))),
-            double=frozenset(map(bare.root, _split(words["double"]))),
-            joining=_split(words["joining"]),
+            double={
+                name: frozenset(map(bare.root, tokens(several)))
+                for name, several in words["double"].items()
+            },
+            joining=bare.joining,
+            idioms=bare.by_first(words["idioms"].values()),
             endings=bare.endings,
             languages=spoken,
         )
@@ -100,6 +109,14 @@ class Vocabulary:
         """Return the roots of a phrase's folded words, without those that only join them."""
         return tuple(self.root(word) for word in words if word not in self.joining)
 
+    def by_first(self, lists: Iterable[str]) -> Mapping[str, Sequence[Roots]]:
+        """Return the phrases of lists as roots, by the first."""
+        found: dict[str, list[Roots]] = {}
+        for phrase in _phrases(",".join(lists)):
+            roots = self.phrase(phrase)
+            found.setdefault(roots[0], []).append(roots)
+        return found
+
     def name(self, family: str, language: Language) -> str:
         """Return what a field is called: the first of its words."""
         return self.families[family][language].partition(",")[0]
@@ -121,10 +138,16 @@ class Vocabulary:
                 found.setdefault(cue.roots[0], []).append(cue)
         return found
 
-    def unsure(self, root: str, cues: Mapping[str, Sequence[Cue]]) -> bool:
-        """Tell whether a root has several meanings: it tells fields, and none for sure."""
+    def unsure(
+        self, root: str, cues: Mapping[str, Sequence[Cue]], language: Language | None
+    ) -> bool:
+        """Tell whether a root has several meanings: it tells fields, and none for sure.
+
+        So it is in its `language`, or in any where that is not known.
+        """
+        spoken = (language,) if language else LANGUAGES
         hints = {cue.hint for cue in cues.get(root, ()) if len(cue.roots) == 1}
-        return root in self.double or hints == {"maybe"}
+        return hints == {"maybe"} or any(root in self.double.get(one, ()) for one in spoken)
 
     def of_family(self, family: str) -> Iterator[Cue]:
         """Yield the words of one field."""
@@ -137,7 +160,7 @@ class Vocabulary:
                 for phrase in _phrases(row.get(key, "")):
                     if openings is None or not openings.isdisjoint(_starts(phrase)):
                         roots = self.phrase(phrase)
-                        several = len(roots) == 1 and roots[0] in self.double
+                        several = len(roots) == 1 and roots[0] in self.double.get(language, ())
                         yield Cue(roots, family, language, MAYBE if several else hint)
 
 
