@@ -107,6 +107,37 @@ def test_nothing_is_forced():
     assert touched("…!?") == []
 
 
+def test_in_a_talk_a_single_word_of_a_field_needs_company():
+    said_in_passing = (
+        "Ma nièce vend des parapluies à Nantes, elle épouse quelqu’un du cadastre en mai, "
+        "et depuis on discute du gâteau, du menu, de la cravate du témoin, des chaussures vernies"
+    )
+    assert "Inès Aubert" not in touched(said_in_passing)
+    assert "Inès Aubert" in touched(said_in_passing.replace("du gâteau", "de topographie"))
+
+
+def test_an_idiom_does_not_mean_what_its_words_say():
+    whales = made_of("whaling")
+    assert touched("we had a whale of a time", whales) == []
+    assert touched("they saw a whale", whales) == ["whaling"]
+
+
+def test_a_house_called_after_something_is_not_of_its_field():
+    home = index((Thing("EHPAD Les Tilleuls", Kind.CLIENT, "EHPAD Les Tilleuls"),), VOCABULARY)
+    assert touched("on abat les platanes et les tilleuls, une pétition circule", home) == []
+    assert touched("ma mère vit à l’EHPAD", home) == ["EHPAD Les Tilleuls"]
+
+
+def test_a_house_of_one_word_of_its_own_is_known_by_it():
+    past = index((Thing("Interfleur", Kind.FORMER, "standardiste, Interfleur"),), VOCABULARY)
+    assert touched("elle a fait toute sa carrière chez Interfleur", past) == ["Interfleur"]
+
+
+def test_a_word_has_several_meanings_in_one_language_only():
+    mine = made_of("pension contributions", "the works outing")
+    assert touched("I only rang about my pension", mine) == ["pension contributions"]
+
+
 def test_a_place_alone_is_no_link():
     assert touched("On passe nos étés au bord du lac", MINE) == []
     assert touched("Je travaille à la Banque du Lac, justement") == ["Banque du Lac"]
@@ -152,7 +183,7 @@ def test_a_thing_said_twice_stands_once_and_three_are_enough():
 def test_the_sentence_says_their_word_the_link_and_a_question():
     [bridge] = bridges("Et là, c’est les bouchons, partout", MINE, SAYINGS, Manner())
     assert bridge.sentence == (
-        "Les bouchons, ce n’est pas rien. J’ai un projet qui n’en est pas loin\u00a0: "
+        "Les bouchons, ça me parle. J’ai un projet qui n’en est pas loin\u00a0: "
         "le recyclage des bouchons de liège. Et vous, comment vous y prenez-vous\u00a0?"
     )
     assert (bridge.heard, bridge.nearness, bridge.field) == ("bouchons", "same", "")
@@ -163,7 +194,7 @@ def test_what_is_theirs_is_said_back_as_theirs():
         [bridge, *_] = bridges("mes vignes ont gelé", MINE, SAYINGS, Manner(voice=voice))
         assert bridge.sentence.startswith(said)
     [bridge, *_] = bridges("our vineyard froze", MINE, SAYINGS, Manner(voice="en"))
-    assert bridge.sentence.startswith("Your vineyard, ")
+    assert bridge.sentence.startswith("Your vineyard: ")
 
 
 def test_a_word_without_article_is_quoted():
@@ -174,7 +205,7 @@ def test_a_word_without_article_is_quoted():
 def test_the_very_thing_is_not_named_twice():
     [bridge, *_] = bridges("moi, c’est la paléographie", MINE, SAYINGS, Manner(voice="tu"))
     assert bridge.sentence == (
-        "La paléographie, ce n’est pas rien. C’est justement un de mes sujets. "
+        "La paléographie, ça me parle. C’est justement un de mes sujets. "
         "Qu’est-ce que tu en as appris, toi\u00a0?"
     )
 

@@ -47,10 +47,8 @@ TALKS = (
     "The curling tongs burnt her ear, and that was the end of the party",
     "On va au curling, on balaye la glace, c’est très beau",
     "curling",
-    "rewildng a field is mostly waiting",
-    "J’ai une ruche et un potager, et mes abeilles sont au jardin",
-    "They had a word with the Otley Town Council about our plot, and the slugs",
-    "Puppets, mostly. Glove puppets, not the string ones",
+    "He was as busy as a bee, and she is the bee's knees, in the hive and out of it",
+    "My cousin married a baker in Kendal; they argue about vicars, shoes, hats, cars and fireworks",
     "",
 )
 
@@ -110,14 +108,27 @@ def follow(roots, at, rest):
     return at
 
 
-def hits(words):
-    """What each thing is touched by: value, length, place, phrase; by the thing's place."""
-    roots, spoken, found = [root(word) for word in words], language(words), {}
-    telling, figurative = sum(word not in PAGE["small"] for word in words), {}
+def idioms(roots):
+    """How many more words the idiom has in which a word stands, by its place."""
+    found = {}
     for at, key in enumerate(roots):
         for rest in PAGE["idioms"].get(key, ()):
             if (last := follow(roots, at, rest)) is not None:
-                figurative |= dict.fromkeys(range(at, last + 1), len(rest))
+                found |= dict.fromkeys(range(at, last + 1), len(rest))
+    return found
+
+
+def weighed(value, how, rest, telling):
+    if telling <= PAGE["few"] and how == "double":
+        return PAGE["chosen"]
+    passing = telling > PAGE["talk"] and how == "sure" and not rest
+    return value * PAGE["passing"] // 100 if passing else value
+
+
+def hits(words):
+    """What each thing is touched by: value, length, place, phrase; by the thing's place."""
+    roots, spoken, found = [root(word) for word in words], language(words), {}
+    telling, figurative = sum(word not in PAGE["small"] for word in words), idioms(roots)
     for at, word in enumerate(words):
         key, worth = meant(roots[at], word)
         for rest, lang, group, value, how, _ in PAGE["ways"].get(key, ()):
@@ -125,11 +136,7 @@ def hits(words):
                 continue
             last = follow(roots, at, rest) if rest or word not in PAGE["small"] else None
             if last is not None and lang in ("", spoken or lang):
-                held = value * worth // 100
-                if telling <= PAGE["few"] and how == "double":
-                    held = PAGE["chosen"]
-                if telling > PAGE["talk"] and how == "sure" and not rest:
-                    held = held * PAGE["passing"] // 100
+                held = weighed(value * worth // 100, how, rest, telling)
                 for place, share in PAGE["groups"][group]:
                     hit = (held * share // 100, last - at, -at, (roots[at], *rest))
                     found.setdefault(place, []).append(hit)

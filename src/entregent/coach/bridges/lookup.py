@@ -18,9 +18,9 @@ FEW = 3
 means."""
 CHOSEN = 75
 TALK = 12
-"""Of more telling words than so many, one may be said in passing: a single sure word of a field then
-counts for so much of its value, and needs company."""
+"""Of more telling words than so many, one may be said in passing."""
 PASSING = 75
+"""So much of its value a single sure word of a field then counts, of 100: it needs company."""
 LONG = 9
 """Only so long a word is read as another that differs by a letter."""
 MISSPELT = 90

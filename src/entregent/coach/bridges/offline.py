@@ -65,7 +65,7 @@ def offline(mine: Index, sayings: Sayings) -> dict[str, Any]:
 
 
 def _idioms(mine: Index) -> dict[str, list[list[str]]]:
-    """Return what follows the first root of the idioms in which a word that leads somewhere stands."""
+    """Return, by its first root, what follows in the idioms whose words might lead somewhere."""
     kept = {
         first: [list(roots[1:]) for roots in idioms if not mine.ways.keys().isdisjoint(roots)]
         for first, idioms in mine.vocabulary.idioms.items()
