@@ -120,6 +120,7 @@ def test_who_knows_nobody_and_says_nothing_gets_a_brief(run):
     ("times", "words"),
     [
         (("18:00", "20:30"), "2 h 30: room for five or six"),
+        (("18:00", "18:00"), "No end is noted; let’s say 2 hours"),
         (("18:00", "18:45"), "45 minutes: room for one"),
         (("18:00", "23:30"), "5 h 30: room for eight real conversations at most"),
     ],
@@ -134,6 +135,8 @@ def test_to_make_friends_nothing_is_counted(evening):
     evening("event", "edit", "--mode", "friendship")
     heard = evening("event", "prepare", *lists("eventmaker.csv"), "--lang", "fr", "--address", "tu")
     assert "Rien à compter" in heard.plain
+    assert "\n\n  Rien à compter" in heard.out.replace("\u00a0", " ")
+    assert "Combien de conversations" not in heard.plain
     assert "Avec qui vous entendre" in heard.plain
     assert "ça me parle aussi. Comment ça a commencé pour toi ?" in heard.plain
     told = evening("event", "prepare", "--json").json
@@ -185,7 +188,10 @@ def test_a_newer_list_says_who_is_new_and_who_is_gone(evening, environment):
     newer = evening("event", "prepare", "--list", str(path))
     assert "No longer on it: Jean Martin (Orbital) and Jean Martin (Semelle)." in newer.plain
     assert "You are on it too." in newer.plain
-    assert "Answers left aside: What brings you here?" in newer.plain
+    told = (
+        'Answers left aside, usable with --map "What brings you here?=topic": What brings you here?'
+    )
+    assert told in newer.plain
     assert "Nothing new on the list." in evening("event", "prepare", "--list", str(path)).plain
 
 

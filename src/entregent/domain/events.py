@@ -38,10 +38,10 @@ class Event:
 
     @property
     def minutes(self) -> int | None:
-        """How long it lasts; None where one of the two times is unknown."""
+        """How long it lasts; None where one of the two times is unknown, or both are the same."""
         if self.begins is None or self.ends is None:
             return None
-        return self.begins.until(self.ends)
+        return self.begins.until(self.ends) or None
 
 
 @dataclass(frozen=True, slots=True)

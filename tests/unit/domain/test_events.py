@@ -11,7 +11,12 @@ from entregent.domain.time_of_day import TimeOfDay
 
 @pytest.mark.parametrize(
     ("begins", "ends", "lasts"),
-    [("19:00", "21:30", 150), ("19:00", None, None), (None, "21", None)],
+    [
+        ("19:00", "21:30", 150),
+        ("19:00", None, None),
+        (None, "21", None),
+        ("19:00", "19:00", None),
+    ],
 )
 def test_an_event_lasts_from_one_time_to_the_other(begins, ends, lasts):
     times = [TimeOfDay.parse(time) if time else None for time in (begins, ends)]

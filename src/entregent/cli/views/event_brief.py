@@ -114,7 +114,10 @@ def _hopes(paper: Paper, face: Face, brief: Brief) -> None:
             paper.write(goal, indent=2, lead="· ")
         if not brief.event.goals:
             paper.write(face.say("event.brief.no-goals"), indent=2)
+    if brief.event.mode is Mode.NETWORK:
         paper.label(face.say("event.brief.pace"))
+    else:
+        paper.air()
     paper.write(pace_words(face.speech, brief), indent=2)
 
 
