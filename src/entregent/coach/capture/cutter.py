@@ -3,6 +3,7 @@
 from entregent.coach.capture.houses import (
     after_articles,
     house_after_cue,
+    house_within,
     is_place,
     named_house,
     town_end,
@@ -133,6 +134,9 @@ class Cutter(Saying):
             return at
         if name_at(sheet, end - 1):
             return at
+        if within := house_within(sheet, at + 1, end - 1):
+            self._add(Kind.SOMEBODY, at, at, within[0])
+            return self._add(Kind.NOTE, self._add(Kind.HOUSE, within[0], *within), within[1], end)
         while end < stop and not sheet.recognised(end) and not sheet.line.capital(end):
             lead = sheet.cue("house_if", end)
             if lead and lead < stop and house_after_cue(sheet, lead, sure=sheet.said[end] == "de"):

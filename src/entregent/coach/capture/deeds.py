@@ -150,7 +150,8 @@ class Deeds:
         )
         if alone and verb.bare:
             return None
-        if verb.lemma in _GOING and self._goes(at + 1):
+        goes = verb.lemma in _GOING and self._goes(at + 1)
+        if goes or (verb.lemma == "rendre" and self._said[at + 1 : at + 2] == ["visite"]):
             return Deed(start, at + 1, verb.lemma, "meet", by, told=True)
         near = _NEARER & set(self._said[at + 1 : at + 3])
         if verb.sense == "give" and plain and alone and not near:

@@ -45,6 +45,14 @@ def house_after_cue(sheet: Sheet, at: int, *, sure: bool) -> tuple[int, int] | N
     return (start, end) if end > start else None
 
 
+def house_within(sheet: Sheet, start: int, stop: int) -> tuple[int, int] | None:
+    """Return where a known house stands in "that Rolls-Royce chap"."""
+    for at in range(start, stop):
+        if sheet.line.capital(at) and (end := sheet.house(at)):
+            return at, end
+    return None
+
+
 def named_house(sheet: Sheet, start: int) -> int:
     """Return where a house ends that is known by name or by what it is; 0 where none begins."""
     stop = sheet.stop_of[start]
@@ -108,7 +116,8 @@ def _goes_on(sheet: Sheet, at: int) -> bool:
     if glued and (sheet.said[at - 1] not in ("d", "l") or sheet.line.capital(at)):
         return True
     speaks = sheet.said[at] in ("i", "j", "je")
-    other = speaks or sheet.given(at) or sheet.trade(at) or sheet.day(at)
+    own = sheet.line.capital(at - 1) and sheet.unknown(at - 1)
+    other = speaks or (sheet.given(at) and not own) or sheet.trade(at) or sheet.day(at)
     return sheet.line.capital(at) and not other
 
 

@@ -133,10 +133,17 @@ def _further_cased(sheet: Sheet, at: int, stop: int) -> int:
     if of and (sheet.line.acronym(last) or sheet.house(last) or _is_town(sheet, last)):
         return 0
     noble = last > at and sheet.line.capital(at)
+    if of and sheet.said[at] in ("du", "des") and last + 1 < stop and _two(sheet, last):
+        return 0
     if not sheet.line.capital(last) or (_stops(sheet, last) and not noble):
         initial = last == at and len(sheet.said[at]) == 1 and sheet.said[at] not in "i&+"
         return at + 1 if initial and sheet.line.capital(at) and sheet.parted(at + 1) else 0
     return last + 1
+
+
+def _two(sheet: Sheet, at: int) -> bool:
+    """Tell "du Crédit Mutuel", a house, from "du Plessis"."""
+    return sheet.line.capital(at) and sheet.line.capital(at + 1) and not sheet.parted(at + 1)
 
 
 def _particle(sheet: Sheet, at: int) -> bool:

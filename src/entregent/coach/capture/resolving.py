@@ -109,7 +109,15 @@ class _Resolver:
         acronym = any(sheet.line.acronym(one) for one in range(piece.start, piece.end))
         town = sheet.words.towns.end(sheet.said, piece.start, piece.end) == piece.end
         tail = sheet.said[piece.end - 1] in sheet.words.tails
-        if size > _MOST_OF_NAME or self._holds(piece, small) or acronym or tail or town:
+        shortened = piece.end < len(sheet.said) and sheet.line.words[piece.end].gap == "'"
+        if (
+            shortened
+            or size > _MOST_OF_NAME
+            or self._holds(piece, small)
+            or acronym
+            or tail
+            or town
+        ):
             return False
         first = all(one.kind is Kind.NOTE for one in self._pieces[:at])
         if not sheet.line.cased:

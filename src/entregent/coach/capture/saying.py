@@ -12,7 +12,7 @@ _SHORT = 3
 _WRITING = frozenset(
     "text email mail message write dm ping msg écrire mailer emailer texter".split()
 )
-_KNOWING = frozenset("connait knows".split())
+_KNOWING = frozenset("connait knows avec with alongside".split())
 _NOTHING = frozenset("non rien nothing nope none".split())
 _NO_TALK_ALONE = frozenset("talk chat keep play do love make both a".split())
 _TOLD_OF = frozenset("on qui il elle he she who we nous parle talked".split())

@@ -109,6 +109,8 @@ class Sheet:
         word = self.said[at]
         if word not in self.words.given or (at and self.said[at - 1] in _SAINT):
             return False
+        if self.said[at + 1 : at + 2] == ["t"] and self.line.words[at + 1].gap == "'":
+            return False
         if word not in self.words.given_words:
             return True
         if self.line.cased and at > 0:

@@ -79,7 +79,7 @@ def _belongs(sheet: Sheet, at: int, end: int, start: int) -> bool:
         return False
     if at > end:
         return not sheet.house(at)
-    if sheet.line.capital(at) and not sheet.line.acronym(at):
+    if sheet.line.capital(at) and (sheet.house(at) or not sheet.line.acronym(at)):
         return False
     known = sheet.trade(start)
     first = at == known + (sheet.said[known - 1] in _DANGLING)

@@ -24,6 +24,10 @@ from entregent.coach.capture.reading import understand
         ("Cosmo, Farrow and Ball, colour consultant", "colour consultant", "Farrow and Ball"),
         ("Xanthe, puppeteer, Angel Theatre", "puppeteer", "Angel Theatre"),
         ("Bob Tait (Neal's Yard buyer)", "buyer", "Neal's Yard"),
+        ("archéologue INRAP, Rose", "archéologue", "INRAP"),
+        ("that Rolls-Royce chap, turbine blades", None, "Rolls-Royce"),
+        ("Rose du Comptoir Zorvik", None, "Comptoir Zorvik"),
+        ("Rose, chez Algo Marine", None, "Algo Marine"),
         ("Rose, gardienne de musée", "gardienne de musée", None),
     ],
 )
@@ -40,6 +44,7 @@ def test_a_trade_and_a_house_beside_it(one, line, role, company):
         ("If I forget: Rose, Thales", "Rose"),
         ("Pas donner suite à Cédric (crypto)", "Cédric"),
         ("Kate Church, dentist", "Kate Church"),
+        ("Can't spell it: Zorvik? Airbus", "Zorvik"),
     ],
 )
 def test_a_name_among_words_that_are_none(one, line, name):
@@ -84,6 +89,7 @@ def test_what_is_waited_for_is_promised_by_them(one, line, them):
 @pytest.mark.parametrize(
     ("line", "step"),
     [
+        ("Rose, je lui rends visite samedi", "rendre visite"),
         ("Rose, text her in 2 weeks", "text"),
         ("Rose, she'll get in touch on Monday", "get in touch"),
         ("Solenn passe à l'école jeudi", "passer à l'école"),
