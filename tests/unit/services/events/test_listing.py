@@ -60,6 +60,11 @@ def left(taken):
     return [(one.card.names[0], one.why.value, one.card.record) for _, one in taken.left]
 
 
+def test_a_question_that_asks_for_a_company_gives_it(evening):
+    evening.list("Name,What's your company?,What’s your job title?\nIda Lund,Fjord,Printer")
+    assert (evening.guests[0].company, evening.guests[0].title) == ("Fjord", "Printer")
+
+
 def test_who_is_not_taken_from_a_list_is_named_with_why(evening):
     taken = evening.list("""
         Nom;Prénom;Société;Statut de la commande;Nom payeur;Prénom payeur;Email payeur
@@ -104,6 +109,7 @@ def test_the_first_list_is_told_from_later_ones(evening):
         "Qui souhaitez-vous rencontrer ?",
         "What are you looking for tonight?",
         "Who would you like to meet tonight?",
+        "What would you like help with?",
     ],
 )
 def test_what_a_form_asks_people_to_look_for_is_understood(evening, title):
