@@ -116,6 +116,15 @@ def test_in_a_talk_a_single_word_of_a_field_needs_company():
     assert "Inès Aubert" in touched(said_in_passing.replace("du gâteau", "de topographie"))
 
 
+def test_a_sector_is_not_the_trade_of_whom_a_title_tells():
+    def known(trade):
+        return index((Thing("Jo Reed", Kind.TRADE, trade, trade),), VOCABULARY)
+
+    line = "on the production line"
+    assert touched(line, known("energy buyer, manufacturing")) == []
+    assert touched(line, known("owner, manufacturing")) == ["Jo Reed"]
+
+
 def test_an_idiom_does_not_mean_what_its_words_say():
     whales = made_of("whaling")
     assert touched("we had a whale of a time", whales) == []

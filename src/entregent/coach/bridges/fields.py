@@ -20,6 +20,8 @@ SAYING = 60
 """A piece of advice is touched by more than one word."""
 _CALLED = re.compile(r"(?<=\w)\s(?:Les?\s|La\s|L['’])[^\W\d_].*")
 """What a house is called after what it is: a home "Les Tilleuls" is of no trees."""
+_SELLING = frozenset({"sales", "consulting", "project-management"})
+"""Fields of titles that say nothing without a sector: a salesman is of what he sells."""
 ANYWHERE = 8
 """So long a word is taken for the same in both languages: reconversion, interoperability."""
 
@@ -67,6 +69,7 @@ def _told(
     usual: Language | None,
 ) -> dict[str, Told]:
     found: dict[str, Told] = {}
+    titled = False
     for part in (*thing.about.split(","), *thing.beside.split(",")):
         language = vocabulary.language(part) or usual
         roots = vocabulary.phrase(tokens(_CALLED.sub("", part)))
@@ -80,7 +83,11 @@ def _told(
             one.words.add(cue.roots)
             covered.setdefault(cue.family, set()).update(range(place, place + len(cue.roots)))
         for code, places in covered.items():
-            found[code].part = max(found[code].part, len(places) / telling)
+            found[code].part = max(found[code].part, 0 if titled else len(places) / telling)
+        # A buyer in a factory is of buying; their house's sector alone is not their trade.
+        titled = thing.kind is Kind.TRADE and any(
+            one.sure for code, one in found.items() if code not in _SELLING
+        )
     return found
 
 
