@@ -121,7 +121,8 @@ class _Resolver:
             return False
         first = all(one.kind is Kind.NOTE for one in self._pieces[:at])
         if not sheet.line.cased:
-            return first and size <= _FEW + self._alone(piece)
+            plain = not self._holds(piece, sheet.words.no_topic)
+            return plain and first and size <= _FEW + self._alone(piece)
         capitals = self._capitals(piece)
         after = at > 0 and self._pieces[at - 1].kind in (Kind.HOUSE, Kind.TRADE)
         opens = sheet.line.opens(piece.start) and capitals == 1 and size == 1

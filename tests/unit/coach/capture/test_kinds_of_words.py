@@ -67,6 +67,10 @@ def test_what_is_talked_of_and_what_is_remarked(one, line, topics):
     assert one(line).get("topics") == topics
 
 
+def test_how_somebody_looks_is_no_name(read):
+    assert not any("name" in one for one in read("jolie robe rouge, parlait fort"))
+
+
 def test_both_into_the_same(read):
     tom, ana = read("Tom and Ana, both into sailing")
     assert tom["topics"] == ana["topics"] == ["sailing"]
