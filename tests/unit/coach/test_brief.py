@@ -223,6 +223,13 @@ def openers(address="vous", mode=Mode.NETWORK, me="Nadia Benali", hour="evening"
             ),
         ),
         (
+            Worth(Attendee("Omar"), (Reason(Why.SOUGHT, "Graphiste", "Un graphiste"),)),
+            (
+                "J’ai lu que vous cherchez « un graphiste » : c’est mon métier."
+                " De quoi auriez-vous besoin ?"
+            ),
+        ),
+        (
             Worth(Attendee("Omar", topics=("RSE",)), (Reason(Why.SUBJECT, "RSE", "RSE"),)),
             (
                 "J’ai vu « RSE » à côté de votre nom, et ça me parle aussi."

@@ -18,7 +18,7 @@ _LONGEST = 48
 _OFTEN = 2
 _FOR: Mapping[Why, str] = {
     Why.THEY_SEEK: "seek",
-    Why.SOUGHT: "seek",
+    Why.SOUGHT: "craft",
     Why.NETWORK_GIVES: "seek",
     Why.THEY_OFFER: "offer",
     Why.SUBJECT: "subject",
