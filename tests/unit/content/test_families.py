@@ -64,3 +64,11 @@ def test_a_sentence_is_said_in_one_breath():
     for _, said in wordings():
         for sentence in re.split(r"(?<=[.?])\s", said):
             assert len(sentence.split()) <= 20, sentence
+
+
+def test_an_idiom_is_of_several_words_and_not_only_of_such_as_everybody_says():
+    small = VOCABULARY.small | VOCABULARY.common
+    for idioms in VOCABULARY.idioms.values():
+        for roots in idioms:
+            assert len(roots) > 1, roots
+            assert not small.issuperset(roots), roots
