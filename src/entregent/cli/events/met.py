@@ -87,7 +87,7 @@ def _retype(face: Face, event: str, number: int, words: str, needed: str = "") -
     elif words:
         face.show(view.kept(face, place, said))
     else:
-        face.line("event.met.dropped")
+        face.line("event.met.dropped", batch=batch[-6:])
     return 0
 
 

@@ -10,7 +10,8 @@ from entregent.coach.capture.labels import Label, Value
 from entregent.coach.capture.reading import understand
 from entregent.coach.capture.said import Contact, Encountered, Understood
 from entregent.coach.capture.vocabulary import Vocabulary
-from entregent.domain.events import Captured, Event, Retyped
+from entregent.domain.events import Captured, Event, Remembered, Retyped
+from entregent.domain.facts import Fact
 from entregent.domain.ids import BatchId, EventId, FactId
 from entregent.domain.reading import Card, Reading
 from entregent.services.desk import Desk
@@ -121,7 +122,8 @@ def capture(
 def retype(desk: Desk, lines: Sequence[Line], number: int, text: str) -> tuple[Captured, BatchId]:
     """Let a line, told by its number from 1, read otherwise; an empty text takes it back.
 
-    Raises BookError: event.met-number, event.met-none.
+    What a debrief settled stays as it was read then: messages rest on it. Raises BookError:
+    event.met-number, event.met-none, event.line-done.
     """
     if not lines:
         raise BookError("event.met-none")
@@ -129,9 +131,15 @@ def retype(desk: Desk, lines: Sequence[Line], number: int, text: str) -> tuple[C
         raise BookError("event.met-number", number=str(number), last=str(len(lines)))
     said = " ".join(text.split())
     line = lines[number - 1]
+    if any(_speaks_of(entry.fact, line.id) for entry in desk.book.entries((Remembered,))):
+        raise BookError("event.line-done", number=str(number))
     title = f'met "{said or line.captured.text}"'
     batch = record(desk, [Retyped(desk.today, line.id, said)], title)
     return replace(line.captured, text=said), batch
+
+
+def _speaks_of(fact: Fact, line: FactId) -> bool:
+    return isinstance(fact, Remembered) and fact.line == line
 
 
 def _kept(desk: Desk) -> Iterator[tuple[FactId, Captured]]:

@@ -264,8 +264,11 @@ def _agree(one: str, other: str) -> bool:
 def _latest(desk: Desk, event: Event) -> Debriefed:
     said = Debriefed(event.event, event.day)
     for entry in desk.book.entries((Debriefed,)):
-        if isinstance(entry.fact, Debriefed) and entry.fact.event == event.event:
-            said = entry.fact
+        fact = entry.fact
+        if not isinstance(fact, Debriefed) or fact.event != event.event:
+            continue
+        if event.event or fact.on >= event.day - _A_DAY:
+            said = fact
     return said
 
 

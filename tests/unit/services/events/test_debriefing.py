@@ -9,7 +9,7 @@ from entregent.domain.events import Captured, Guest, Mode, Pact
 from entregent.domain.facts import Encounter, Position, Tied, Trashed
 from entregent.domain.upkeep import Promised
 from entregent.domain.words import Address, Context
-from entregent.services.events.capturing import capture
+from entregent.services.events.capturing import capture, captured, retype
 from entregent.services.events.debriefing import (
     Fate,
     befriend,
@@ -201,6 +201,29 @@ def test_lines_typed_at_no_event_are_looked_back_at_together(party):
     (met,) = [met for met, _, _ in party.desk.book.encounters(person.id)]
     assert isinstance(met, Encounter)
     assert met.where == ""
+
+
+def test_words_about_an_evening_of_no_event_are_not_those_of_the_next(party):
+    """; nobody yet"""
+    evening = date(2026, 3, 10)
+    tonight = replace(party.desk, today=evening)
+    capture(tonight, ["Paul Roux, EDF"], None)
+    tell(tonight, debrief(tonight, looked_back_at(tonight)), well="rire")
+    assert debrief(tonight, looked_back_at(tonight)).well == "rire"
+    later = replace(party.desk, today=date(2026, 3, 20))
+    capture(later, ["Zoé, Total"], None)
+    assert debrief(later, looked_back_at(later)).well == ""
+
+
+def test_a_settled_line_is_not_typed_again(party, refused):
+    """; nobody yet"""
+    party.note("Zoé, Total")
+    _, batch = keep(party.desk, party.seen, 1)
+    with refused("event.line-done", number="1"):
+        retype(party.desk, captured(party.desk), 1, "Marc, Thales")
+    undo(party.desk, batch)
+    retype(party.desk, captured(party.desk), 1, "Marc, Thales")
+    assert party.seen.lines[0].met.name == "Marc"
 
 
 @pytest.mark.parametrize("mode", Mode)
