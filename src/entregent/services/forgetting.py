@@ -1,6 +1,5 @@
 """Forget: somebody leaves the book for good."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from entregent.domain.events import Remembered
@@ -39,12 +38,25 @@ def forget(desk: Desk, person: PersonId, *, never_again: bool) -> Forgotten:
 
 
 def _lines_of(desk: Desk, person: PersonId) -> list[FactId]:
-    """Return the lines typed at an event that tell of this person alone."""
-    facts = [entry.fact for entry in desk.book.entries((Remembered,), person=person)]
-    became = Counter(fact.line for fact in facts if isinstance(fact, Remembered))
-    if not became:
+    """Return the lines typed at an event that tell of this person, and of nobody yet to be kept.
+
+    Whoever else such a line tells of is in the book already; without the forgotten name it would
+    be read otherwise than it was meant.
+    """
+    settled: dict[FactId, set[int]] = {}
+    theirs: set[FactId] = set()
+    for entry in desk.book.entries((Remembered,)):
+        if isinstance(fact := entry.fact, Remembered):
+            settled.setdefault(fact.line, set()).add(fact.place)
+            if fact.person == person:
+                theirs.add(fact.line)
+    if not theirs:
         return []
-    return [one.id for one in captured(desk) if 0 < len(one.encounters) <= became[one.id]]
+    return [
+        one.id
+        for one in captured(desk)
+        if one.id in theirs and len(one.encounters) <= len(settled[one.id])
+    ]
 
 
 def _mentions(desk: Desk, name: str) -> tuple[str, ...]:

@@ -139,3 +139,14 @@ def test_the_line_typed_about_them_alone_goes_with_them(story):
         forget(desk, person.id, never_again=False)
     left = [line.captured.text for line in captured(desk, event.event)]
     assert left == ["… et Omar, tous les deux chez Total"]
+
+
+def test_a_line_about_two_who_are_both_kept_goes_with_the_first_forgotten(story):
+    """; nobody yet"""
+    desk = replace(story.desk, reference=Reference(Content()))
+    event, _ = new_event(desk, Told("Salon"))
+    capture(desk, ["Rose et Omar, tous les deux chez Total, envoyer la photo à Rose"], event)
+    rose, omar = (keep(desk, debrief(desk, event), number)[0] for number in (1, 2))
+    forget(desk, rose.id, never_again=False)
+    assert captured(desk, event.event) == ()
+    assert desk.book.person(omar.id) is not None
