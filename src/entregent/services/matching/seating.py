@@ -1,11 +1,14 @@
 """Tables that people change between, a round after the other."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from entregent.matching.arrays import Bools
 from entregent.matching.check import Rules
 from entregent.matching.people import Attendee, Role, apart, welcomed
-from entregent.matching.scores import Given
+from entregent.matching.scores import Given, Pair, Scores, Without
 from entregent.matching.tables.solve import Seated, seat
 from entregent.services.matching.brought import Scored
 from entregent.services.matching.meetings import there_of
@@ -16,7 +19,8 @@ from entregent.services.ports import BookError
 class Seating:
     """Who sits where. `rows` are round, table and the id of a person, numbers from 1.
 
-    `value` counts the pairs who meet, or adds up what was given for them; no plan is above `bound`.
+    `value` counts the pairs who meet, or adds up what was given for them; no plan is above `bound`,
+    which takes everybody to be there all the time.
     `together` counts the pairs who were to be kept apart and could not be.
     """
 
@@ -67,7 +71,7 @@ def seating(
         raise BookError("match.few-seats", tables=str(count), seats=str(seats))
     place = {one.id: n for n, one in enumerate(people)}
     hosts = [n for n, one in enumerate(people) if one.role is Role.HOST][:count]
-    given = [(place[one.a], place[one.b], one.score) for one in scored or ()]
+    given = Given(len(people), [(place[s.a], place[s.b], s.score) for s in scored or ()])
     found: Seated = seat(
         len(people),
         seats=seats,
@@ -75,7 +79,7 @@ def seating(
         tables=count,
         hosts={host: table for table, host in enumerate(hosts)},
         apart=apart(people),
-        scores=None if scored is None else Given(len(people), given),
+        scores=None if scored is None else given,
         seed=seed,
     )
     there = there_of(people, rounds)
@@ -87,14 +91,20 @@ def seating(
         if there[who, turn - 1]
     )
     best = found.met + found.repeats - found.bound
+    value, repeats = found.value if found.most else float(found.met), found.repeats
+    if not there.all():
+        shared = _shared(found, there)
+        allowed = Without(given, apart(people))
+        value = _worth(shared, allowed) if found.most else float(len(shared))
+        repeats = shared.total() - len(shared)
     return Seating(
         tuple(people),
         rounds,
         count,
         rows,
-        found.value if found.most else float(found.met),
-        found.most or float(best),
-        found.repeats,
+        value,
+        max(value, found.most or float(best)),
+        repeats,
         found.together,
         welcomed(people),
         Rules(
@@ -108,3 +118,19 @@ def seating(
             frozenset(),
         ),
     )
+
+
+def _shared(found: Seated, there: Bools) -> Counter[Pair]:
+    """Count how often each two share a table while both are there."""
+    return Counter(
+        pair
+        for turn, held in enumerate(found.rounds)
+        for table in held
+        for pair in combinations((who for who in table if there[who, turn]), 2)
+    )
+
+
+def _worth(shared: Counter[Pair], scores: Scores) -> float:
+    """Add up the scores of all who share a table, once for each two."""
+    rows = {a: scores.block(a, a + 1)[0] for a, _ in shared}
+    return float(sum(rows[a][b] for a, b in shared))

@@ -50,3 +50,17 @@ def test_a_slot_in_which_somebody_meets_or_no_table_is_left_gives_nothing_more()
 
 def test_nobody_has_more_than_they_wish():
     assert completed(setting(3, 2, 1, most=[1, 2, 0]), [], (), 2) == (Meeting(0, 0, 1),)
+
+
+def test_whoever_has_had_enough_looks_for_no_more():
+    assert completed(setting(3, 3, 1), [], (), 1) == (Meeting(0, 0, 1), Meeting(1, 0, 2))
+
+
+def test_nobody_is_given_a_second_meeting_at_once():
+    held = [Meeting(0, 0, 1)]
+    assert completed(setting(4, 2, 2), held, (), 2) == (
+        Meeting(0, 0, 1),
+        Meeting(0, 2, 3),
+        Meeting(1, 0, 2),
+        Meeting(1, 1, 3),
+    )

@@ -122,6 +122,12 @@ def test_scores_given_by_hand_decide_alone():
     assert told.short == (Short("b", Lack.FULL),)
 
 
+def test_nobody_meets_for_company_where_scores_were_given():
+    told = meetings([somebody(who) for who in "abcd"], Wish(slots=2), [Scored("a", "b", 1.0)])
+    assert [row[2:] for row in told.rows] == [("a", "b")]
+    assert told.short == (Short("c", Lack.NOBODY), Short("d", Lack.NOBODY))
+
+
 def test_sixty_people_whose_scores_are_all_equal_fill_every_slot():
     people = [somebody(f"p{n}") for n in range(60)]
     scored = [Scored(a.id, b.id, 1.0) for n, a in enumerate(people) for b in people[:n]]

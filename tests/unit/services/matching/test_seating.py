@@ -74,6 +74,21 @@ def test_who_is_away_for_a_round_has_no_seat_in_it():
     assert told.rules.available["z"] == {2}
 
 
+def test_only_those_who_are_there_count_as_met_or_as_met_again():
+    told = seated([*guests(2), somebody("z", at=[3])], seats=3, rounds=3)
+    assert told.met == {"g0": 2, "g1": 2, "z": 2}
+    assert (told.value, told.bound, told.repeats) == (3, 3, 2)
+    told = seated([*guests(2), somebody("z", at=[])], seats=3, rounds=1)
+    assert (told.value, told.bound, told.repeats) == (1, 3, 0)
+
+
+def test_scores_count_for_those_who_are_there():
+    scored = [Scored("g0", "g1", 2.0), Scored("z", "g0", 5.0), Scored("y", "g1", 7.0)]
+    people = [*guests(2), somebody("z", at=[2]), somebody("y", at=[3])]
+    told = seated(people, seats=4, rounds=2, scored=scored)
+    assert (told.value, told.bound) == (7, 14)
+
+
 def test_those_kept_apart_share_no_table_where_that_can_be():
     told = seated([somebody("a", avoid=["b"]), somebody("b"), *guests(2)], rounds=2)
     assert told.together == 0
