@@ -1,5 +1,7 @@
 """Meetings of two: from a list of people to a timetable with its reasons."""
 
+from dataclasses import replace
+
 import pytest
 
 from entregent.domain.reading import Problem
@@ -81,13 +83,15 @@ def test_words_that_answer_each_other_bring_two_together():
 
 
 def test_words_are_the_same_whatever_their_capitals_and_accents():
-    people = [somebody("a", offers=("Économie",)), somebody("b", needs=("economie",))]
-    assert meetings(people, Wish(slots=1)).value == pytest.approx(0.5)
+    for offer, need in [("Économie", "economie"), ("economie", "Économie")]:
+        people = [somebody("a", offers=(offer,)), somebody("b", needs=(need,))]
+        assert meetings(people, Wish(slots=1)).value == pytest.approx(0.5)
 
 
 def test_where_nobody_says_anything_everybody_meets_all_the_same():
     told = meetings([somebody(who) for who in "abcd"], Wish(slots=3))
     assert len({row[2:] for row in told.rows}) == len(told.rows) == 6
+    assert [row[:2] for row in told.rows] == [(1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (3, 2)]
     assert sound(told)
 
 
@@ -105,6 +109,28 @@ def test_meetings_move_where_somebody_would_else_stand_alone():
     assert {frozenset(row[2:]) for row in told.rows} == {frozenset("ab"), frozenset("cd")}
     assert (1, "c", "d") in pairs(told)
     assert told.short == ()
+
+
+def test_whoever_has_things_to_say_still_meets_when_meetings_move():
+    trio = [somebody(who, offers=(who,), needs=tuple("abe")) for who in "abe"]
+    people = [*trio, somebody("c", at=[1], avoid="abe"), somebody("d", avoid="abe")]
+    told = meetings(people, Wish(slots=4, tables=1))
+    assert sound(told)
+    assert {"".join(sorted(row[2:])) for row in told.rows} == {"ab", "ae", "be", "cd"}
+
+
+def test_of_meetings_for_company_as_many_stay_as_leave_nobody_alone():
+    """Beside a and b, c meets g alone, in the first slot only; d, e and f have each other."""
+    people = [
+        *pair_with_words(),
+        somebody("c", at=[1], avoid="abdef"),
+        somebody("g", avoid="abdef"),
+        *(somebody(who, avoid="ab") for who in "def"),
+    ]
+    told = meetings(people, Wish(slots=5, tables=1))
+    assert sound(told)
+    assert told.short == ()
+    assert len(told.rows) == 4
 
 
 def test_who_can_meet_nobody_moves_nothing_and_is_told_as_such():
@@ -174,6 +200,13 @@ def test_whoever_has_fewer_meetings_than_wanted_is_told_with_the_first_reason(wi
     told = meetings(pair_with_words(), wish)
     assert told.short == (Short("a", lack), Short("b", lack))
     assert sound(told)
+
+
+def test_two_who_are_never_there_together_have_nobody():
+    a, b = pair_with_words()
+    told = meetings([replace(a, available={1}), replace(b, available={2})], Wish(slots=2))
+    assert told.rows == ()
+    assert [one.lack for one in told.short] == [Lack.NOBODY, Lack.NOBODY]
 
 
 def test_where_tables_are_too_few_that_is_the_reason():
