@@ -269,7 +269,7 @@ def _lack(setting: Setting, row: int, fewest: int) -> Lack:
         return Lack.ABSENT
     if int(setting.most[row]) < fewest:
         return Lack.BREAKS
-    if int((setting.available[row] & (setting.seats > 0)).sum()) < fewest:
+    if setting.tables < 1:
         return Lack.NO_TABLE
     able = setting.scores.block(row, row + 1)[0] > 0
     shared = (setting.available & setting.available[row]).any(axis=1)
