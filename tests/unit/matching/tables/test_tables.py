@@ -295,3 +295,10 @@ def test_a_turn_lays_its_rounds_again_and_repeats_no_more_than_it_counts():
     at = turned(anneal(board, list(range(15)), dice, Effort(5000, 0)), turn)
     assert repeats(wanted, at) <= board.cost
     assert len(at) == 7
+
+
+def test_four_who_are_to_be_kept_apart_cannot_be_at_three_tables():
+    apart = set(combinations(range(4), 2))
+    seated = seat(12, seats=4, rounds=6, apart=apart)
+    assert problems(seated, 12, 6, apart=apart) == []
+    assert 1 <= seated.together < 6
