@@ -187,10 +187,14 @@ def _own_addresses(cards: Sequence[Card]) -> list[Card]:
 
 
 def _others(address: str, held: Sequence[int], cards: Sequence[Card]) -> list[int]:
-    """Return which of those who give an address are not the one whose it is, however spelled."""
-    keeps = _spelt(address, [words_of(cards[at]) for at in held])
-    owner = next((at for at in held if words_of(cards[at]) == keeps), held[0])
-    others = [at for at in held if not _is_one_name(cards[owner], cards[at])]
+    """Return which of those who give an address are not the one whose it is, however spelled.
+
+    A row without a name contradicts nobody.
+    """
+    named = [at for at in held if cards[at].names]
+    keeps = _spelt(address, [words_of(cards[at]) for at in named])
+    owner = next((at for at in named if words_of(cards[at]) == keeps), named[0])
+    others = [at for at in named if not _is_one_name(cards[owner], cards[at])]
     return others if keeps or not others else list(held)
 
 

@@ -120,6 +120,13 @@ def test_one_address_for_several_tickets_is_whose_name_it_spells() -> None:
     assert "s3cr" not in words(reading)
 
 
+def test_a_row_without_a_name_contradicts_nobody_about_an_address() -> None:
+    ana = read("Nom,Email\n,ana@x.example\nAna Silva,ana@x.example\nana silva,ana@x.example\n")
+    assert {card.emails for card in ana.cards} == {("ana@x.example",)}
+    shared = read("Nom,Email\n,club@x.example\nAna Silva,club@x.example\nBo Lee,club@x.example\n")
+    assert {card.emails for card in shared.cards} == {()}
+
+
 def test_one_address_twice_in_a_table_with_birthdays_is_an_address_book_s() -> None:
     reading = read(
         "first_name,surname,dob,email\nZoé,Roux,1982-10-19,zoe.roux@exemple.fr\n"
