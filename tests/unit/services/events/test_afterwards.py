@@ -15,7 +15,7 @@ from entregent.services.events.afterwards import (
     following_up,
     last_word,
 )
-from entregent.services.events.capturing import retype, tonight
+from entregent.services.events.capturing import tonight
 from entregent.services.events.debriefing import keep
 from entregent.services.moments import Wish
 
@@ -89,9 +89,10 @@ def test_the_last_line_that_became_somebody_is_what_was_said(party):
     assert following_up(party.desk, person.id).moment is Moment.SEND
     assert following_up(party.desk, person.id).parting.talked == ("escalade",)
     assert following_up(party.desk, PersonId("nobody")).moment is Moment.PLEASURE
-    retype(party.desk, tonight(party.desk, party.event), 2, "")
+    first, second = tonight(party.desk, party.event)
+    party.desk.book.withdraw([second.id])
     assert following_up(party.desk, person.id).moment is Moment.PLEASURE
-    retype(party.desk, tonight(party.desk, party.event), 1, "")
+    party.desk.book.withdraw([first.id])
     assert last_word(party.desk, person.id) is None
 
 
