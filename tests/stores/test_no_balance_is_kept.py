@@ -17,6 +17,7 @@ NUMBERS = {
     ("Gave", "weight"),
     ("Rhythm", "days"),  # how often I wish to hear from somebody
     ("Capacity", "most"),  # how much I want to take on myself in a month
+    ("Remembered", "place"),  # which of the people that one line tells of, in its order
 }
 COUNTED = {
     *("batch.n", "person.n", "file.n", "fact.seq", "encounter.seq", "goal.seq"),
