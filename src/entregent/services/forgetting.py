@@ -43,13 +43,10 @@ def _lines_of(desk: Desk, person: PersonId) -> list[FactId]:
     Whoever else such a line tells of is in the book already; without the forgotten name it would
     be read otherwise than it was meant.
     """
-    settled: dict[FactId, set[int]] = {}
-    theirs: set[FactId] = set()
-    for entry in desk.book.entries((Remembered,)):
-        if isinstance(fact := entry.fact, Remembered):
-            settled.setdefault(fact.line, set()).add(fact.place)
-            if fact.person == person:
-                theirs.add(fact.line)
+    facts = [entry.fact for entry in desk.book.entries((Remembered,))]
+    known = [fact for fact in facts if isinstance(fact, Remembered)]
+    theirs = {fact.line for fact in known if fact.person == person}
+    settled = {line: {fact.place for fact in known if fact.line == line} for line in theirs}
     if not theirs:
         return []
     return [

@@ -47,10 +47,8 @@ def change_event(desk: Desk, event: Event, told: Told) -> tuple[Event, BatchId]:
 
 def events(desk: Desk) -> tuple[Event, ...]:
     """Return all events as the latest word has them, by day, then by the time they begin."""
-    latest: dict[EventId, Event] = {}
-    for entry in desk.book.entries((Event,)):
-        if isinstance(entry.fact, Event):
-            latest[entry.fact.event] = entry.fact
+    told = (entry.fact for entry in desk.book.entries((Event,)))
+    latest = {event.event: event for event in told if isinstance(event, Event)}
     return tuple(sorted(latest.values(), key=_in_time))
 
 

@@ -91,3 +91,10 @@ def test_events_of_one_day_stand_in_the_order_they_begin(story):
     keep(story, "midi", "2026-03-12", begins=TimeOfDay.parse("12"))
     keep(story, "toute la journée", "2026-03-12")
     assert [event.name for event in events(story.desk)] == ["toute la journée", "midi", "soir"]
+
+
+def test_an_event_keeps_its_name_where_only_its_place_is_told(story):
+    """; nobody yet"""
+    event, _ = keep(story, "Salon")
+    changed, _ = change_event(story.desk, event, Told(place="Lyon"))
+    assert (changed.name, changed.place) == ("Salon", "Lyon")
