@@ -6,23 +6,16 @@ from html import escape
 
 from entregent.cli.face import Face
 from entregent.cli.paper import clean
+from entregent.cli.svg import OPENING, STYLE
 from entregent.domain.text import fold
 from entregent.matching.people import Attendee
 from entregent.services.matching.hours import Hours
 
-_SERIF = "'Iowan Old Style', 'Palatino Linotype', Palatino, 'Book Antiqua', Georgia, serif"
 _NAMES, _SLOT, _ROW, _TOP, _EDGE, _FOOT, _BETWEEN = 220, 52, 26, 104, 32, 56, 44
 _ROWS = 60
 """So many names stand one below the other; more stand beside them."""
 _LETTERS = 26
-_OPENING = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" '
-    'height="{high}" role="img" aria-labelledby="t d" lang="{lang}">'
-)
-_STYLE = f"""
-.paper {{ fill: #FBFAF7 }} .rule {{ stroke: #E4E0D8; stroke-width: 1 }}
-text {{ fill: #1F2328; font: 15px {_SERIF} }}
-.title {{ font-size: 22px }} .soft {{ fill: #5B6168; font: 12px system-ui, sans-serif }}
+_STYLE = f"""{STYLE}
 .table {{ font: 15px system-ui, sans-serif; font-variant-numeric: tabular-nums }}
 @media print {{ .paper {{ fill: #FFF }} .rule {{ stroke: #BBB }} text, .soft {{ fill: #000 }} }}
 """
@@ -46,7 +39,7 @@ def drawing(face: Face, told: Placed) -> str:
     high = _TOP + min(len(people), _ROWS) * _ROW + _FOOT
     title = face.say("match.chart-title", day=told.hours.day)
     parts = [
-        _OPENING.format(wide=wide, high=high, lang=face.speech.lang),
+        OPENING.format(wide=wide, high=high, lang=face.speech.lang),
         f'<title id="t">{_safe(title)}</title>',
         f'<desc id="d">{_safe(face.say("match.chart-told"))}</desc>',
         f"<style>{_STYLE}</style>",

@@ -8,24 +8,17 @@ from entregent.asks.campaign.model import Step
 from entregent.cli.face import Face
 from entregent.cli.paper import clean
 from entregent.cli.roads import WEEK, Roads
+from entregent.cli.svg import OPENING, STYLE
 from entregent.cli.views.plan_picture import rows
 from entregent.domain.asking import Verdict
 from entregent.domain.text import capital
 
-_SERIF = "'Iowan Old Style', 'Palatino Linotype', Palatino, 'Book Antiqua', Georgia, serif"
 _NAMES, _WEEK, _ROW, _TOP, _EDGE = 220, 64, 34, 112, 32
 _FOOT = 56
 _MARK = 7
 _LETTERS = 26
 """So many letters of a name fit beside its row."""
-_OPENING = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" '
-    'height="{high}" role="img" aria-labelledby="t d" lang="{lang}">'
-)
-_STYLE = f"""
-.paper {{ fill: #FBFAF7 }} .rule {{ stroke: #E4E0D8; stroke-width: 1 }}
-text {{ fill: #1F2328; font: 15px {_SERIF} }}
-.title {{ font-size: 22px }} .soft {{ fill: #5B6168; font: 12px system-ui, sans-serif }}
+_STYLE = f"""{STYLE}
 .go, .half {{ fill: #1E5A5A }} .ring {{ fill: none; stroke: #1E5A5A; stroke-width: 1.5 }}
 .rest {{ stroke: #1E5A5A; stroke-width: 1; stroke-dasharray: 1 4; stroke-linecap: round }}
 @media (prefers-color-scheme: dark) {{
@@ -43,7 +36,7 @@ def drawing(face: Face, roads: Roads) -> str:
     title = face.say("plan.title", start=roads.campaign.today, end=roads.last)
     told = " ".join(_told(face, roads, step) for step in roads.campaign.steps)
     parts = [
-        _OPENING.format(wide=wide, high=high, lang=face.speech.lang),
+        OPENING.format(wide=wide, high=high, lang=face.speech.lang),
         f'<title id="t">{_safe(title)}</title>',
         f'<desc id="d">{_safe(told or face.say("plan.nothing"))}</desc>',
         f"<style>{_STYLE}</style>",
