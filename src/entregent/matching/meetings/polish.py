@@ -133,6 +133,11 @@ def polish(setting: Setting, pairs: Candidates, aim: Aim, slot: Ints, prices: Pr
     return np.array(board.slot, np.int64)
 
 
+def worth(setting: Setting, pairs: Candidates, aim: Aim, slot: Ints) -> float:
+    """Return what a timetable, the slot of each pair or -1, is worth to an aim."""
+    return Board(setting, pairs, aim, slot).worth
+
+
 def _promising(pairs: Candidates, prices: Prices) -> Ints:
     person = prices.person
     gain = pairs.score - person[pairs.first] - person[pairs.second] - prices.table

@@ -8,7 +8,7 @@ from entregent.matching.arrays import Floats, Ints
 from entregent.matching.meetings.aim import Aim, aim_of, kept_share, shares
 from entregent.matching.meetings.candidates import Candidates, candidates, joined
 from entregent.matching.meetings.ideal import Ideal, Prices, bound, even, ideal
-from entregent.matching.meetings.polish import polish
+from entregent.matching.meetings.polish import polish, worth
 from entregent.matching.meetings.setting import Meeting, Setting
 from entregent.matching.meetings.timetable import lay
 
@@ -17,6 +17,8 @@ _BEST = 40
 
 _ROUNDS, _MANY = 3, 2000
 """How often missing pairs are added, up to how many people; beyond, none ever mattered."""
+_BOTH = 400
+"""Up to how many people a fair timetable is also sought from the one of the greatest sum."""
 _HARDLY = 1e-6
 """What a linear programme may miss a whole number by."""
 
@@ -52,7 +54,9 @@ def solve(setting: Setting, *, fairness: float = 0.5, fewest: int = 1) -> Solved
         wanted = ideal(setting, pairs, aim)
     if fairness and len(pairs.first):
         wanted, aim = _evened(setting, pairs, aim, wanted, fairness)
-    slot = polish(setting, pairs, aim, lay(setting, pairs, wanted), wanted.prices)
+    starts = (wanted, best) if setting.people <= _BOTH and wanted is not best else (wanted,)
+    plans = [polish(setting, pairs, aim, lay(setting, pairs, one), one.prices) for one in starts]
+    slot = max(plans, key=lambda plan: worth(setting, pairs, aim, plan))
     laid = slot >= 0
     return Solved(
         meetings=_meetings(pairs, slot),
